@@ -1,0 +1,1 @@
+"""Build, keep, query and show a knowledge graph of news about development zones."""

@@ -1,0 +1,42 @@
+"""Stable identifiers: hashes of content, and the key under which a name is compared."""
+
+import hashlib
+import re
+import unicodedata
+
+__all__ = ["digest", "name_key"]
+
+_IGNORED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』()\[\]【】·・,，、。:：;；\-—_]+")
+
+
+def digest(*parts: str) -> str:
+    """Return a 20-character lower-case hexadecimal hash of the parts, in order.
+
+    Each part is prefixed by its length, so that ("ab", "c") and ("a", "bc") differ.
+
+    >>> digest("a", "b") == digest("a", "b")
+    True
+    >>> digest("ab", "c") == digest("a", "bc")
+    False
+    """
+    hasher = hashlib.sha256()
+    for part in parts:
+        data = part.encode()
+        hasher.update(len(data).to_bytes(8, "big"))
+        hasher.update(data)
+    return hasher.hexdigest()[:20]
+
+
+def name_key(name: str) -> str:
+    """Return the form of a name under which two spellings compare equal.
+
+    Width and case are folded (NFKC), quotes, brackets and spaces dropped. A name made of nothing
+    else keeps its folded form, so that no two names share an empty key.
+
+    >>> name_key("华兆东南（运城）绿色建筑")
+    '华兆东南运城绿色建筑'
+    >>> name_key("“—”")
+    '“—”'
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold().strip()
+    return _IGNORED.sub("", folded) or folded

@@ -1,0 +1,1 @@
+"""Turn newspaper pages into articles, and articles into statements."""
