@@ -1,0 +1,58 @@
+# `make` alone lists the targets. The environment lives in .venv and is made once.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint neo4j clean install install-dev system-dev
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PYTEST_ARGS ?= -n 2 --dist loadfile
+
+help:  ## list these targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit("zonekg needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "cannot make a virtual environment: install it with 'apt-get install python3-venv'" >&2; exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/pip
+	@echo "installing zonekg into $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/pip
+	@echo "installing zonekg and its development tools into $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+install: $(VENV)/.installed  ## install zonekg into .venv
+
+install-dev: $(VENV)/.installed-dev
+
+demo: $(VENV)/.installed  ## build, summarise and draw the graph of the bundled sample articles
+	@mkdir -p out
+	@$(BIN)/kg build loaders/samples --store out/kg.store
+	@$(BIN)/kg status --store out/kg.store
+	@$(BIN)/kg view --store out/kg.store -o out/graph.html
+	@$(BIN)/kg export --format turtle --store out/kg.store -o out/graph.ttl
+	@echo
+	@echo "The picture (open it in a browser):  $(CURDIR)/out/graph.html"
+	@echo "The graph in RDF:                    $(CURDIR)/out/graph.ttl"
+	@echo "Ask it something:                    $(BIN)/kg cypher --store out/kg.store 'MATCH (z:Zone)-[:HOSTS]->(c:Company) RETURN z.name, c.name'"
+
+system-dev:
+	@tests/install-system
+
+lint: $(VENV)/.installed-dev  ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: system-dev lint  ## install what the tests need and run the whole suite
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+neo4j: $(VENV)/.installed-dev  ## start a Neo4j server to try, and print its address
+	@$(BIN)/python -m tests.neo4j_server
+
+clean:  ## remove what was built (the environment stays)
+	rm -rf out build dist kg.store .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
