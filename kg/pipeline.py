@@ -1,0 +1,268 @@
+"""Bring files into a store: read, resolve, check, load; what has not changed is not read again.
+
+A document is loaded as a whole or not at all: one bad file is reported and the others go on.
+"""
+
+import glob
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from fnmatch import fnmatchcase
+from functools import partial
+from itertools import count
+from multiprocessing import get_context
+from pathlib import Path
+
+from kg.check import check
+from kg.errors import DocumentError, KgError
+from kg.ids import digest
+from kg.lines import Line, reject_line
+from kg.model import Article, ArticleGraph
+from kg.resolve import resolve
+from kg.schema import load_schema
+from kg.stores.base import Counters, Store
+from loaders.documents import document_name, find_paths, read_document
+from loaders.extract import extract
+from loaders.pages import split_articles
+
+__all__ = ["Reading", "Report", "build", "forget", "read", "read_article"]
+
+POOL_FROM_BYTES = 1_000_000
+"""Input from which starting processes pays; below, one process is done before a second has started."""
+IN_FLIGHT = 64
+"""Articles being read ahead of the one that is loaded."""
+EVERYTHING = 10**9
+
+Progress = Callable[[str, int, int], None]
+"""Called with the document just done, how many are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold what was read of one document; `problem` says why nothing was."""
+
+    document: str
+    graphs: tuple[ArticleGraph, ...] = ()
+    rejects: tuple[Line, ...] = ()
+    articles: tuple[Article, ...] = ()
+    problem: KgError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Sum up a build: files seen, what the store did, statements refused, files that failed."""
+
+    documents: int
+    counters: Counters
+    rejected: int
+    problems: tuple[KgError, ...]
+
+
+def read_article(article: Article) -> tuple[ArticleGraph, tuple[Line, ...]]:
+    """Return what an article states, resolved and checked, and the lines of what was refused.
+
+    Raises DocumentError naming the article if the reader breaks on it.
+    """
+    try:
+        graph = resolve(extract(article))
+    except KgError:
+        raise
+    except Exception as error:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+        raise DocumentError(
+            f"{article.document}: article {article.number} ({article.title}) breaks the reader "
+            f"({type(error).__name__} at {place}: {error}); take it out and report it"
+        ) from error
+    kept, rejects = check(graph, load_schema())
+    return kept, tuple(reject_line(reject, graph) for reject in rejects)
+
+
+def read(paths: Iterable[Path], *, workers: int = 1, wanted: Callable[[Article], bool] | None = None) -> Iterator[Reading]:
+    """Yield the reading of each file in order; a file that fails yields its problem.
+
+    `workers` processes share the articles when there is much to read. Articles that are not `wanted` are
+    split off but not read.
+    """
+    paths = list(paths)
+    with _runner(paths, workers) as run:
+        waiting: deque[_Pending] = deque()
+        for path in paths:
+            waiting.append(_start(path, wanted, run))
+            while waiting and sum(len(pending.results) for pending in waiting) >= IN_FLIGHT:
+                yield _finish(waiting.popleft())
+        yield from map(_finish, waiting)
+
+
+_Result = Callable[[], tuple[ArticleGraph, tuple[Line, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """Hold a document whose articles are being read."""
+
+    document: str
+    articles: tuple[Article, ...] = ()
+    results: tuple[_Result, ...] = ()
+    problem: KgError | None = None
+
+
+@contextmanager
+def _runner(paths: list[Path], workers: int) -> Iterator[Callable[[Article], _Result]]:
+    """Provide the function that starts reading an article: here and now, or in a pool if there is much."""
+    workers = workers or os.cpu_count() or 1
+    size = sum(path.stat().st_size for path in paths if path.is_file())
+    if workers == 1 or size < POOL_FROM_BYTES:
+        yield lambda article: partial(read_article, article)
+        return
+    # spawned, not forked: a forked copy of an embedded store's virtual machine hangs
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        yield lambda article: pool.submit(read_article, article).result
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start(path: Path, wanted: Callable[[Article], bool] | None, run: Callable[[Article], _Result]) -> _Pending:
+    """Split a file into articles and start reading those wanted."""
+    name = document_name(path)
+    try:
+        articles = split_articles(read_document(path, name))
+    except KgError as problem:
+        return _Pending(name, problem=problem)
+    return _Pending(name, articles, tuple(run(article) for article in articles if wanted is None or wanted(article)))
+
+
+def _finish(pending: _Pending) -> Reading:
+    """Wait for the articles of a document; if one fails, so does the document."""
+    if pending.problem is not None:
+        return Reading(pending.document, problem=pending.problem)
+    try:
+        done = [result() for result in pending.results]
+    except KgError as problem:
+        return Reading(pending.document, problem=problem)
+    rejects = tuple(line for _, lines in done for line in lines)
+    return Reading(pending.document, tuple(graph for graph, _ in done), rejects, pending.articles)
+
+
+def build(
+    arguments: Iterable[str],
+    store: Store,
+    *,
+    workers: int = 1,
+    again: bool = False,
+    prune: bool = False,
+    on_reject: Callable[[Line], None] = lambda line: None,
+    progress: Progress = lambda document, done, total: None,
+) -> Report:
+    """Load the files, folders and patterns into the store and return what came of it.
+
+    An article whose content the store holds already is neither read nor written, unless `again`. Articles that
+    a file no longer has are forgotten; with `prune` also those of files that are gone from the named places.
+    Raises StoreError if the store fails; documents loaded before that stay, whole.
+    """
+    arguments = list(arguments)
+    paths, errors = find_paths(arguments)
+    problems: list[KgError] = list(errors)
+    stored = store.contents()
+    total, rejected = _counters(), 0
+
+    def wanted(article: Article) -> bool:
+        return again or stored.get(article.id) != article.content
+
+    for done, reading in enumerate(read(paths, workers=workers, wanted=wanted), 1):
+        if reading.problem is not None:
+            problems.append(reading.problem)
+        else:
+            ids = {article.id for article in reading.articles}
+            stale = list(_beyond(reading.document, len(ids), stored))
+            if again:
+                stale += sorted(ids & stored.keys())
+            for part in (store.forget(stale) if stale else _counters(), store.load(reading.graphs)):
+                total = _sum(total, part)
+            total = _sum(total, _counters(articles_unchanged=len(reading.articles) - len(reading.graphs)))
+            rejected += len(reading.rejects)
+            for line in reading.rejects:
+                on_reject(line)
+        progress(reading.document, done, len(paths))
+    if prune:
+        gone = [name for name in _named(store, arguments) if _is_gone(Path(name))]
+        total = _sum(total, _forget(store, gone))
+    return Report(len(paths), total, rejected, tuple(problems))
+
+
+def forget(arguments: Iterable[str], store: Store) -> Counters:
+    """Forget all articles of the files, folders or patterns, whether the files still exist or not.
+
+    Raises DocumentError if the store holds nothing of one of them; then nothing is forgotten.
+    """
+    arguments = list(arguments)
+    for argument in arguments:
+        if not _named(store, [argument]):
+            raise DocumentError(
+                f"{argument}: the store holds no article of it; "
+                "`kg cypher 'MATCH (a:Article) RETURN DISTINCT a.document'` lists what it holds"
+            )
+    return _forget(store, _named(store, arguments))
+
+
+def _forget(store: Store, documents: Iterable[str]) -> Counters:
+    """Forget the articles of the documents of these names."""
+    held = _documents(store)
+    ids = [id for document in documents for id in held[document]]
+    return store.forget(ids) if ids else _counters()
+
+
+def _documents(store: Store) -> dict[str, list[str]]:
+    """Return the article ids that the store holds of each document."""
+    held: dict[str, list[str]] = {}
+    answer = store.query("MATCH (a:Article) RETURN a.document AS document, a.id AS id", limit=EVERYTHING)
+    for document, id in answer.rows:
+        held.setdefault(str(document), []).append(str(id))
+    return held
+
+
+def _named(store: Store, arguments: Iterable[str]) -> list[str]:
+    """Return the documents of the store that the arguments name, sorted."""
+    names = [document_name(Path(argument)) for argument in arguments]
+
+    def covered(document: str, name: str) -> bool:
+        inside = document == name or document.startswith(name.rstrip("/") + "/") or name == "."
+        return inside or (glob.has_magic(name) and fnmatchcase(document, name))
+
+    return sorted(document for document in _documents(store) if any(covered(document, name) for name in names))
+
+
+def _is_gone(path: Path) -> bool:
+    """Tell whether a file no longer exists; one that merely cannot be looked at is not gone."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _beyond(document: str, articles: int, stored: dict[str, str]) -> Iterator[str]:
+    """Yield the ids of stored articles that stood behind the last one that the document has now."""
+    for number in count(articles + 1):
+        id = "article-" + digest(document, str(number))
+        if id not in stored:
+            return
+        yield id
+
+
+def _counters(**counts: int) -> Counters:
+    """Return counters of zero but for those given."""
+    return Counters(**({field.name: 0 for field in fields(Counters)} | counts))
+
+
+def _sum(one: Counters, other: Counters) -> Counters:
+    """Return the sum of both, count by count."""
+    return _counters(**{field.name: getattr(one, field.name) + getattr(other, field.name) for field in fields(Counters)})

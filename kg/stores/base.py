@@ -1,0 +1,103 @@
+"""The contract that every store keeps, and the values that pass through it.
+
+A store holds whole articles: what was loaded can be read back without loss (`graphs`), so any other form
+(a copy in another engine, RDF, a picture) is made from it. Beside them it keeps an index for analysts, a
+property graph that Cypher queries:
+
+    (:Company:Organization {id, name, aliases})-[:BUILDS {statement, status, confidence, articles}]->(:Project)
+    (:Statement)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(:Article)
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.model import ArticleGraph
+
+__all__ = ["Answer", "Counters", "Store"]
+
+Value = object
+"""What a cell of an answer holds: None, bool, int, float, str, and lists and dicts of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """Count what writing changed: articles, entities and statements (observations and attributes included)."""
+
+    articles_loaded: int = 0
+    articles_unchanged: int = 0
+    articles_forgotten: int = 0
+    entities_created: int = 0
+    entities_deleted: int = 0
+    statements_created: int = 0
+    statements_deleted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold the answer to a query; `cut` says that a limit left further rows out.
+
+    A node comes as a map with `_labels` beside its properties, an edge with `_type`, `_from` and `_to`
+    (the ids of its ends), a path as a list of these in turn, dates and times as ISO text.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    cut: bool = False
+
+
+class Store(Protocol):
+    """Keep article graphs and answer queries about them. Use as a context manager, or close when done."""
+
+    uri: str
+
+    def contents(self) -> dict[str, str]:
+        """Return the content hash of each stored article by its id."""
+        ...
+
+    def load(self, graphs: Iterable[ArticleGraph]) -> Counters:
+        """Store resolved and checked articles in one transaction: all of them or, on an error, none.
+
+        An article whose id and content are stored already is left alone and counted as unchanged; one whose
+        content differs replaces its former self. Raises StoreError.
+        """
+        ...
+
+    def forget(self, articles: Iterable[str]) -> Counters:
+        """Retract the articles of these ids in one transaction.
+
+        A statement goes with its last evidence, an entity with its last mention. Unknown ids are no error.
+        Raises StoreError.
+        """
+        ...
+
+    def graphs(self) -> Iterator[ArticleGraph]:
+        """Yield every stored article as it was loaded, ordered by document and number."""
+        ...
+
+    def query(
+        self,
+        cypher: str,
+        params: Mapping[str, Value] | None = None,
+        *,
+        timeout: float = 30.0,
+        limit: int = 10_000,
+    ) -> Answer:
+        """Answer a read-only Cypher query within `timeout` seconds, cut after `limit` rows.
+
+        Raises QueryError for a query that is wrong, that would write, read files or reach the network, or
+        that runs out of time.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release the engine or the connection; closing twice is harmless."""
+        ...
+
+    def __enter__(self) -> "Store":
+        """Return the store itself."""
+        ...
+
+    def __exit__(self, *_: object) -> None:
+        """Close the store."""
+        ...

@@ -1,0 +1,150 @@
+"""Circles packed tightly around the first, and boxes moved apart: the geometry of the layout.
+
+Packing follows the front-chain method of Wang, Wang, Dai and Wang (CHI 2006): each circle is laid
+against the two neighbours of the outline that lie nearest to the centre.
+"""
+
+from collections.abc import Sequence
+from math import hypot, sqrt
+
+__all__ = ["Point", "enclosing", "pack", "spread"]
+
+Point = tuple[float, float]
+
+
+def pack(radii: Sequence[float]) -> list[Point]:
+    """Return centres of circles that touch but do not overlap, the first at the origin.
+
+    >>> pack([1.0, 2.0])
+    [(0.0, 0.0), (3.0, 0.0)]
+    """
+    centres: list[Point] = [(0.0, 0.0)] * len(radii)
+    if len(radii) < 2:
+        return centres
+    centres[1] = (radii[0] + radii[1], 0.0)
+    if len(radii) < 3:
+        return centres
+    centres[2] = _against(centres[0], radii[0], centres[1], radii[1], radii[2])
+    after, before = {0: 1, 1: 2, 2: 0}, {1: 0, 2: 1, 0: 2}  # the outline, both ways round
+    left = _nearest(centres, radii, after, 0)
+    right = after[left]
+    current = 3
+    while current < len(radii):
+        spot = _against(centres[left], radii[left], centres[right], radii[right], radii[current])
+        hit = _first_hit(spot, radii[current], centres, radii, after, before, left, right)
+        if hit is None:
+            centres[current] = spot
+            after[left], before[current], after[current], before[right] = current, left, right, current
+            left = _nearest(centres, radii, after, current)
+            right = after[left]
+            current += 1
+        elif hit > 0:  # what lies ahead is in the way: the outline skips to it
+            right = hit - 1
+            after[left], before[right] = right, left
+        else:
+            left = -hit - 1
+            after[left], before[right] = right, left
+    return centres
+
+
+def enclosing(centres: Sequence[Point], radii: Sequence[float]) -> float:
+    """Return the radius of the circle around the origin that holds all circles."""
+    return max((hypot(*centre) + radius for centre, radius in zip(centres, radii, strict=True)), default=0.0)
+
+
+def spread(centres: list[Point], boxes: Sequence[Point], passes: int = 60) -> list[Point]:
+    """Return centres moved as little as needed for boxes of (width, height) not to overlap.
+
+    Gives up after so many passes over all boxes, leaving the overlaps that remain.
+    """
+    places = [list(centre) for centre in centres]
+    cell = max((max(box) for box in boxes), default=1.0)
+    for _ in range(passes):
+        if not _push(places, boxes, cell):
+            break
+    return [(x, y) for x, y in places]
+
+
+def _against(a: Point, a_radius: float, b: Point, b_radius: float, radius: float) -> Point:
+    """Return the centre of a circle that touches circles a and b, on the left of the way from a to b."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    apart = hypot(dx, dy) or 1e-9
+    to_a, to_b = a_radius + radius, b_radius + radius
+    along = (apart**2 + to_a**2 - to_b**2) / (2 * apart)
+    aside = sqrt(max(0.0, to_a**2 - along**2))
+    return a[0] + (along * dx + aside * dy) / apart, a[1] + (along * dy - aside * dx) / apart
+
+
+def _nearest(centres: list[Point], radii: Sequence[float], after: dict[int, int], start: int) -> int:
+    """Return the circle of the outline whose touching point with the next lies nearest to the origin."""
+    best, shortest, current = start, float("inf"), start
+    while True:
+        following = after[current]
+        r, s = radii[current], radii[following]
+        (x, y), (u, v) = centres[current], centres[following]
+        distance = hypot(x * s + u * r, y * s + v * r) / (r + s)
+        if distance < shortest:
+            best, shortest = current, distance
+        current = following
+        if current == start:
+            return best
+
+
+def _first_hit(
+    spot: Point,
+    radius: float,
+    centres: list[Point],
+    radii: Sequence[float],
+    after: dict[int, int],
+    before: dict[int, int],
+    left: int,
+    right: int,
+) -> int | None:
+    """Return the outline's circle in the way of a new one: 1 + it ahead, -1 - it behind, None if free."""
+    ahead, behind = after[right], before[left]
+    gone_ahead, gone_behind = radii[right], radii[left]
+    while True:
+        if gone_ahead <= gone_behind:
+            if _overlap(spot, radius, centres[ahead], radii[ahead]):
+                return ahead + 1
+            gone_ahead += radii[ahead]
+            ahead = after[ahead]
+        else:
+            if _overlap(spot, radius, centres[behind], radii[behind]):
+                return -behind - 1
+            gone_behind += radii[behind]
+            behind = before[behind]
+        if ahead == after[behind]:
+            return None
+
+
+def _overlap(a: Point, a_radius: float, b: Point, b_radius: float) -> bool:
+    return hypot(a[0] - b[0], a[1] - b[1]) < (a_radius + b_radius) * (1 - 1e-6)
+
+
+def _push(places: list[list[float]], boxes: Sequence[Point], cell: float) -> bool:
+    """Push overlapping boxes half their overlap apart; tell whether any were."""
+    grid: dict[tuple[int, int], list[int]] = {}
+    for index, (x, y) in enumerate(places):
+        grid.setdefault((int(x // cell), int(y // cell)), []).append(index)
+    moved = False
+    for (column, row), members in grid.items():
+        around = [i for c in (0, 1) for r in (-1, 0, 1) if (c, r) > (0, 0) for i in grid.get((column + c, row + r), ())]
+        for position, i in enumerate(members):
+            for j in members[position + 1 :] + around:
+                moved |= _part(places[i], places[j], boxes[i], boxes[j])
+    return moved
+
+
+def _part(a: list[float], b: list[float], a_box: Point, b_box: Point) -> bool:
+    """Part two boxes along the axis on which they overlap least; tell whether they overlapped."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    over_x = (a_box[0] + b_box[0]) / 2 - abs(dx)
+    over_y = (a_box[1] + b_box[1]) / 2 - abs(dy)
+    if over_x <= 0.5 or over_y <= 0.5:
+        return False
+    axis, over, sign = (0, over_x, dx) if over_x < over_y else (1, over_y, dy)
+    step = over / 2 if sign >= 0 else -over / 2
+    a[axis] -= step
+    b[axis] += step
+    return True

@@ -1,0 +1,187 @@
+"""The graph of one article while it is being read: entities by name, statements with evidence."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.ids import name_key
+from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement, Status
+from loaders.reading import Sentence, View
+
+__all__ = ["Draft", "Mention", "Reading"]
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Mark a stretch of the view that names an entity of the draft."""
+
+    start: int
+    stop: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Say how a statement was read: by which rule, how surely, and what was supplied."""
+
+    rule: str
+    confidence: float = 0.9
+    inferred: tuple[str, ...] = ()
+
+
+class Draft:
+    """Collect what one article says. Spans are offsets into the view; evidence is cut from the source."""
+
+    def __init__(self, article: Article, view: View) -> None:
+        self.article = article
+        self.view = view
+        self.text = view.text
+        self.zone = ""
+        self.mentions: list[Mention] = []
+        self._entities: dict[str, Entity] = {}
+        self._forms: dict[str, str] = {}
+        self._statements: dict[str, AnyStatement] = {}
+
+    def entity(self, cls: str, name: str, *aliases: str) -> str:
+        """Return the id of the entity of this name, added when the article had none."""
+        known = self._forms.get(name_key(name))
+        if known is None or not self._same_kind(self._entities[known].cls, cls):
+            known = f"{cls}:{name}"
+            self._entities[known] = Entity(known, cls, name, (), self.article.zone)
+            self._forms.setdefault(name_key(name), known)
+        self.alias(known, *aliases)
+        return known
+
+    @staticmethod
+    def _same_kind(one: str, other: str) -> bool:
+        return one == other or {one, other} == {"Company", "FinancialInstitution"}
+
+    def alias(self, entity: str, *forms: str) -> None:
+        """Add other forms under which the article names an entity."""
+        for form in forms:
+            known = self._entities[entity]
+            if form and form != known.name and form not in known.aliases:
+                self._entities[entity] = replace(known, aliases=(*known.aliases, form))
+                self._forms.setdefault(name_key(form), entity)
+
+    def find(self, form: str, *classes: str) -> str | None:
+        """Return the id of the entity that bears this form, if its class is among those asked for."""
+        found = self._forms.get(name_key(form))
+        if found is not None and (not classes or self._entities[found].cls in classes):
+            return found
+        return None
+
+    def cls(self, entity: str) -> str:
+        """Return the class of an entity."""
+        return self._entities[entity].cls
+
+    def name(self, entity: str) -> str:
+        """Return the name of an entity."""
+        return self._entities[entity].name
+
+    def of_class(self, *classes: str) -> list[Entity]:
+        """Return the entities of these classes in the order in which they were found."""
+        return [entity for entity in self._entities.values() if entity.cls in classes]
+
+    def mark(self, start: int, stop: int, entity: str) -> None:
+        """Note that a stretch of the view names an entity; of overlapping marks the longest stays."""
+        overlap = [m for m in self.mentions if m.start < stop and start < m.stop]
+        if any(m.stop - m.start >= stop - start for m in overlap):
+            return
+        self.mentions = [m for m in self.mentions if m not in overlap]
+        self.mentions.append(Mention(start, stop, entity))
+
+    def inside(self, start: int, stop: int, *classes: str) -> list[Mention]:
+        """Return the mentions within a stretch, in order of place."""
+        found = [m for m in self.mentions if start <= m.start and m.stop <= stop]
+        return sorted((m for m in found if not classes or self.cls(m.entity) in classes), key=lambda m: m.start)
+
+    def covered(self, position: int) -> Mention | None:
+        """Return the mention that covers a position of the view."""
+        return next((m for m in self.mentions if m.start <= position < m.stop), None)
+
+    def evidence(self, start: int, stop: int, reading: Reading) -> Evidence:
+        """Return the evidence that a stretch of the view is."""
+        text = self.text[start:stop]
+        start += len(text) - len(text.lstrip())
+        stop -= len(text) - len(text.rstrip())
+        first, last = self.view.source(start, stop)
+        quote = self.article.cut(first, last)
+        return Evidence(self.article.id, first, last, quote, reading.rule, reading.confidence, reading.inferred)
+
+    def state(
+        self,
+        subject: str,
+        relation: str,
+        object_: str,
+        span: Span,
+        reading: Reading,
+        status: Status = "stated",
+        qualifiers: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Add a statement; said twice with the same meaning, the first evidence stays."""
+        if subject == object_:
+            return
+        pairs = tuple(sorted((key, value) for key, value in qualifiers if value))
+        self._add(Statement(subject, relation, object_, status, pairs, (self.evidence(*span, reading),)))
+
+    def add(self, statement: Observation | Attribute, span: Span, reading: Reading) -> None:
+        """Add an observation or an attribute with its evidence."""
+        self._add(replace(statement, evidence=(self.evidence(*span, reading),)))
+
+    def _add(self, statement: AnyStatement) -> None:
+        self._statements.setdefault(statement.id, statement)
+
+    def states(self, relation: str) -> list[Statement]:
+        """Return the statements of a relation so far."""
+        return [s for s in self._statements.values() if isinstance(s, Statement) and s.relation == relation]
+
+    def sentence(self, position: int) -> Sentence:
+        """Return the sentence around a position of the view."""
+        return self.view.sentence_at(position)
+
+    def body(self) -> list[Sentence]:
+        """Return the sentences of the body."""
+        return [sentence for sentence in self.view.sentences if sentence.role == "body"]
+
+    def clause(self, position: int, marks: str = "，。；！？\n") -> Span:
+        """Return the clause around a position: what stands between two marks of the sentence."""
+        start = position
+        while start > 0 and self.text[start - 1] not in marks:
+            start -= 1
+        stop = position
+        while stop < len(self.text) and self.text[stop] not in marks:
+            stop += 1
+        return start, stop
+
+    def absorb(self, short: str, full: str) -> None:
+        """Make one entity of two: the short one's name and aliases become aliases of the full one."""
+        gone = self._entities.pop(short)
+        self.alias(full, gone.name, *gone.aliases)
+        self._forms = {form: full if entity == short else entity for form, entity in self._forms.items()}
+        self.mentions = [replace(m, entity=full) if m.entity == short else m for m in self.mentions]
+        statements = list(self._statements.values())
+        self._statements = {}
+        for statement in statements:
+            if isinstance(statement, Statement):
+                subject, object_ = (full if end == short else end for end in (statement.subject, statement.object))
+                statement = replace(statement, subject=subject, object=object_)
+            elif statement.subject == short:
+                statement = replace(statement, subject=full)
+            self._add(statement)
+
+    def graph(self) -> ArticleGraph:
+        """Return the finished graph; entities that no statement needs are left out."""
+        used = {self.article.id}
+        for statement in self._statements.values():
+            used.add(statement.subject)
+            if isinstance(statement, Statement):
+                used.add(statement.object)
+        entities = (e for e in self._entities.values() if e.id in used)
+        kept = tuple(sorted((replace(e, aliases=tuple(sorted(e.aliases))) for e in entities), key=lambda e: e.id))
+        order = sorted(self._statements.values(), key=lambda s: (s.evidence[0].start, s.evidence[0].stop, s.id))
+        return ArticleGraph(self.article, kept, tuple(order))
+
+

@@ -1,0 +1,87 @@
+"""Dates as pages print them, and the year that a page is about."""
+
+import re
+from collections import Counter
+from datetime import date as calendar_date
+
+__all__ = ["current_year", "find_date", "find_year"]
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[—\-~～至]\s*((?:19|20)\d\d)\s*)?年")
+_CHINESE = re.compile(r"([一二]\s*[九〇○零Ｏ]\s*[一二三四五六七八九〇○零Ｏ]\s*[一二三四五六七八九〇○零Ｏ])\s*年")
+_CHINESE_DATE = re.compile(_CHINESE.pattern + r"\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日")
+_DIGITS = str.maketrans("一二三四五六七八九〇○零Ｏ", "1234567890000")
+# Words before or after a year that speak of a goal, not of the present.
+_GOAL_BEFORE = re.compile(r"(?:到|至|力争|预计|面向|截止|迈向|确保|计划于|将于|拟于|争取)(?:在)?$")
+_GOAL_AFTER = re.compile(r"\s*(?:年?底前|远景|目标|前建成|末前|前后)")
+_NOW_AFTER = re.compile(r"\s*(?:[一二三四1-4]季度|首季|上半年|前.{1,2}个?月|\d{1,2}月|年初|以来|度|新春|共|计划|重点|项目|工作)")
+_REACH = 4
+
+
+def find_date(text: str) -> str:
+    """Return the first full date in a text as ISO, or the empty string.
+
+    >>> find_date("发布时间：2024-05-08 10:30"), find_date("二〇二四年四月十二日"), find_date("4月12日")
+    ('2024-05-08', '2024-04-12', '')
+    """
+    for match in _DATE.finditer(text):
+        if found := _iso(int(match[1]), int(match[2]), int(match[3])):
+            return found
+    for match in _CHINESE_DATE.finditer(text):
+        if found := _iso(_chinese_year(match[1]), _chinese_number(match[2]), _chinese_number(match[3])):
+            return found
+    return ""
+
+
+def find_year(text: str) -> int | None:
+    """Return the first year that a text prints, or None.
+
+    >>> find_year("工作简报 2024年第3期"), find_year("第3期")
+    (2024, None)
+    """
+    if match := _YEAR.search(text):
+        return int(match[2] or match[1])
+    if match := _CHINESE.search(text):
+        return _chinese_year(match[1])
+    if found := find_date(text):
+        return int(found[:4])
+    return None
+
+
+def current_year(text: str) -> int | None:
+    """Return the year that a text most likely speaks from: the latest it mentions that is no goal, or None.
+
+    >>> current_year("2023年获批。2024年一季度增长3.1%。到2025年，力争建成。")
+    2024
+    """
+    now: Counter[int] = Counter()
+    any_year: Counter[int] = Counter()
+    for match in _YEAR.finditer(text):
+        year = int(match[2] or match[1])
+        any_year[year] += 1
+        before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + 8]
+        if not _GOAL_BEFORE.search(before) and not _GOAL_AFTER.match(after):
+            now[year] += 2 if _NOW_AFTER.match(after) else 1
+    for match in _CHINESE.finditer(text):
+        now[_chinese_year(match[1])] += 1
+    # A later year named once among many of an earlier one is more likely a slip or an unmarked goal.
+    strong = [year for year, weight in now.items() if weight * 5 >= max(now.values())]
+    return max(strong) if strong else min(any_year, default=None)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return calendar_date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _chinese_year(text: str) -> int:
+    return int("".join(text.split()).translate(_DIGITS))
+
+
+def _chinese_number(text: str) -> int:
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return int(text.translate(_DIGITS)) if len(text) == 1 else 0
+    return int((tens or "一").translate(_DIGITS)) * 10 + int((ones or "〇").translate(_DIGITS))

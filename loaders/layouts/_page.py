@@ -1,0 +1,97 @@
+"""What every layout works on and returns: a page of lines, and sketches of the articles in it."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+__all__ = ["HAN", "Line", "Page", "Sketch", "Span", "heading_like", "read_page"]
+
+HAN = "\u3400-\u9fff\uf900-\ufaff〇"
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+# Characters that look like nothing though they are no white space: zero-width ones and a stray BOM.
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_TWO_HAN = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)
+_HEADING_LENGTH = 45
+
+
+class Span(NamedTuple):
+    """Mark `text[start:stop]`."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold one non-blank line without the white space around it; `gap` says that a blank line precedes it."""
+
+    start: int
+    stop: int
+    text: str
+    gap: bool
+
+    @property
+    def span(self) -> Span:
+        """Return where the line stands."""
+        return Span(self.start, self.stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold the untouched text and its non-blank lines."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Say where one article starts and which stretches of it are what; `zone_name` may differ from `zone`'s words.
+
+    An article reaches to the start of the next one, so a sketch has no stop.
+    """
+
+    start: int
+    titles: tuple[Span, ...] = ()
+    zone: Span | None = None
+    dateline: Span | None = None
+    body: tuple[Span, ...] = ()
+    authors: tuple[Span, ...] = ()
+    outlet: str = ""
+    date: str = ""
+    year: int | None = None
+
+
+def read_page(text: str) -> Page:
+    """Return the non-blank lines of a text with their offsets."""
+    lines: list[Line] = []
+    seen = 0
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        kept = _strip(raw)
+        if not kept:
+            continue
+        start = match.start() + raw.index(kept)
+        # CR LF is one line end; anything more than one line end is a blank line.
+        gap = bool(lines) and len(re.findall(r"\r\n|[\r\n\v\f\x85\u2028\u2029]", text[seen:start])) > 1
+        lines.append(Line(start, start + len(kept), kept, gap))
+        seen = start + len(kept)
+    return Page(text, tuple(lines))
+
+
+def heading_like(text: str) -> bool:
+    """Tell whether a line could be a headline: short, Chinese, no sentence of its own.
+
+    >>> heading_like("召开信创专业镇工作推进会"), heading_like("会议要求，"), heading_like("同比增长5.6%。新增")
+    (True, False, False)
+    """
+    if len(text) > _HEADING_LENGTH or text[-1] in "。，、；：,;:.．" or "。" in text:
+        return False
+    return bool(_TWO_HAN.search(text))
+
+
+def _strip(raw: str) -> str:
+    kept = raw.strip()
+    while kept and (kept[0] in _INVISIBLE or kept[-1] in _INVISIBLE):
+        kept = kept.strip(_INVISIBLE).strip()
+    return kept

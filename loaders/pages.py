@@ -1,0 +1,122 @@
+"""A document to its articles: ask the layouts in turn, then number, date and check what they found."""
+
+import re
+from dataclasses import dataclass
+
+from kg.errors import DocumentError
+from kg.model import Article, Document, Part
+from loaders.layouts import layouts
+from loaders.layouts._body import page_head
+from loaders.layouts._dates import current_year, find_date, find_year
+from loaders.layouts._names import find_zone
+from loaders.layouts._page import HAN, Page, Sketch, Span, read_page
+
+__all__ = ["split_articles"]
+
+_HAN = re.compile(f"[{HAN}]")
+_MIN_HAN = 15
+_MIN_SHARE = 0.2
+_SENTENCE = re.compile(r"[。！？!?]")
+_PAPER = re.compile(rf"[{HAN}]{{2,10}}?(?:日报|晚报|时报|周刊|周报|导报|商报|报)(?![告道到表名])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Hold what the page prints above its articles."""
+
+    outlet: str = ""
+    date: str = ""
+    year: int | None = None
+
+
+def split_articles(document: Document) -> tuple[Article, ...]:
+    """Return the articles of a document in order, numbered from 1.
+
+    Articles follow each other without a gap: all that is printed between the first one's start and the
+    last one's stop belongs to one of them. Raises DocumentError when there is no Chinese prose at all.
+    """
+    page = read_page(document.text)
+    for layout in layouts():
+        sketches = layout.recognise(page)
+        if sketches and any(_has_prose(page, sketch) for sketch in sketches):
+            return _articles(document, page, sketches)
+    raise DocumentError(
+        f"no article found in {document.name}: it holds no Chinese prose of {_MIN_HAN} characters or more; "
+        "check that it is the right file and that its encoding was read rightly"
+    )
+
+
+def _has_prose(page: Page, sketch: Sketch) -> bool:
+    text = "".join(page.text[span.start : span.stop] for span in sketch.body)
+    han = len(_HAN.findall(text))
+    return han >= _MIN_HAN and han >= _MIN_SHARE * len("".join(text.split()))
+
+
+def _articles(document: Document, page: Page, sketches: tuple[Sketch, ...]) -> tuple[Article, ...]:
+    head = _head(page, sketches[0].start)
+    guess = current_year(page.text[sketches[0].start :])
+    nexts = [sketch.start for sketch in sketches[1:]] + [len(page.text)]
+    pairs = zip(sketches, nexts, strict=True)
+    return tuple(_article(document, at, sketch, stop, head, guess) for at, (sketch, stop) in enumerate(pairs, 1))
+
+
+def _article(
+    document: Document, number: int, sketch: Sketch, limit: int, head: _Head, guess: int | None
+) -> Article:
+    text = document.text
+    stop = page_stop(text, sketch.start, limit)
+    date = sketch.date or head.date
+    printed = int(date[:4]) if date else sketch.year or head.year
+    zone = sketch.zone or _named_zone(text, sketch)
+    titles = [text[span.start : span.stop] for span in sketch.titles] or ([text[zone.start : zone.stop]] if zone else [])
+    return Article(
+        document=document.name,
+        number=number,
+        start=sketch.start,
+        stop=stop,
+        text=text[sketch.start : stop],
+        title=" ".join(titles),
+        zone=text[zone.start : zone.stop] if zone else "",
+        author=" ".join("".join(text[span.start : span.stop].split()) for span in sketch.authors),
+        outlet=sketch.outlet or head.outlet,
+        date=date,
+        year=printed or guess,
+        year_inferred=printed is None and guess is not None,
+        parts=_parts(sketch),
+    )
+
+
+def page_stop(text: str, start: int, limit: int) -> int:
+    """Return where the text of an article that may reach to `limit` stops, white space left out."""
+    return start + len(text[start:limit].rstrip())
+
+
+def _parts(sketch: Sketch) -> tuple[Part, ...]:
+    parts = [Part("title", *span) for span in sketch.titles]
+    parts += [Part("zone", *sketch.zone)] if sketch.zone else []
+    parts += [Part("dateline", *sketch.dateline)] if sketch.dateline else []
+    parts += [Part("body", *span) for span in sketch.body]
+    parts += [Part("author", *span) for span in sketch.authors]
+    return tuple(sorted(parts, key=lambda part: (part.start, part.stop)))
+
+
+def _named_zone(text: str, sketch: Sketch) -> Span | None:
+    """Return the zone that the title or else the first sentence names; a park only where no zone is named."""
+    stretches = list(sketch.titles)
+    if sketch.body:
+        first = sketch.body[0]
+        end = _SENTENCE.search(text, first.start, first.stop)
+        stretches.append(Span(first.start, end.start() if end else first.stop))
+    for parks in (False, True):
+        for start, stop in stretches:
+            if found := find_zone(text[start:stop], parks):
+                return Span(start + found[0], start + found[1])
+    return None
+
+
+def _head(page: Page, stop: int) -> _Head:
+    """Read paper, date and year from the lines above the first article."""
+    lines = [line.text for line in page.lines if line.stop <= stop and page_head(line.text)]
+    above = "\n".join(lines)
+    paper = _PAPER.search(above)
+    return _Head(paper[0] if paper else "", find_date(above), find_year(above))
