@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.ids import name_key
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement, Status
+from loaders.places import find_places
 from loaders.reading import Sentence, View
 
 __all__ = ["Draft", "Mention", "Reading"]
@@ -39,7 +40,9 @@ class Draft:
         self.view = view
         self.text = view.text
         self.zone = ""
-        self.mentions: list[Mention] = []
+        self._owner: list[Mention | None] = [None] * len(view.text)
+        self.places = find_places(view.text)
+        self._place_ends = {stop: start for start, stop, _ in self.places}
         self._entities: dict[str, Entity] = {}
         self._forms: dict[str, str] = {}
         self._statements: dict[str, AnyStatement] = {}
@@ -87,20 +90,33 @@ class Draft:
 
     def mark(self, start: int, stop: int, entity: str) -> None:
         """Note that a stretch of the view names an entity; of overlapping marks the longest stays."""
-        overlap = [m for m in self.mentions if m.start < stop and start < m.stop]
+        overlap = {m for m in self._owner[start:stop] if m is not None}
         if any(m.stop - m.start >= stop - start for m in overlap):
             return
-        self.mentions = [m for m in self.mentions if m not in overlap]
-        self.mentions.append(Mention(start, stop, entity))
+        for mention in overlap:
+            self._own(mention, None)
+        self._own(Mention(start, stop, entity), Mention(start, stop, entity))
+
+    def _own(self, place: Mention, owner: Mention | None) -> None:
+        self._owner[place.start : place.stop] = [owner] * (place.stop - place.start)
 
     def inside(self, start: int, stop: int, *classes: str) -> list[Mention]:
         """Return the mentions within a stretch, in order of place."""
-        found = [m for m in self.mentions if start <= m.start and m.stop <= stop]
-        return sorted((m for m in found if not classes or self.cls(m.entity) in classes), key=lambda m: m.start)
+        found = dict.fromkeys(m for m in self._owner[max(start, 0) : stop] if m is not None)
+        within = (m for m in found if start <= m.start and m.stop <= stop)
+        return [m for m in within if not classes or self.cls(m.entity) in classes]
+
+    def mentions_of(self, entity: str) -> list[Mention]:
+        """Return the mentions of an entity in order of place."""
+        return [m for m in self.inside(0, len(self.text)) if m.entity == entity]
 
     def covered(self, position: int) -> Mention | None:
         """Return the mention that covers a position of the view."""
-        return next((m for m in self.mentions if m.start <= position < m.stop), None)
+        return self._owner[position] if 0 <= position < len(self._owner) else None
+
+    def place_ending(self, stop: int) -> int | None:
+        """Return where the place begins whose name ends at a position of the view, or None."""
+        return self._place_ends.get(stop)
 
     def evidence(self, start: int, stop: int, reading: Reading) -> Evidence:
         """Return the evidence that a stretch of the view is."""
@@ -161,7 +177,7 @@ class Draft:
         gone = self._entities.pop(short)
         self.alias(full, gone.name, *gone.aliases)
         self._forms = {form: full if entity == short else entity for form, entity in self._forms.items()}
-        self.mentions = [replace(m, entity=full) if m.entity == short else m for m in self.mentions]
+        self._owner = [replace(m, entity=full) if m and m.entity == short else m for m in self._owner]
         statements = list(self._statements.values())
         self._statements = {}
         for statement in statements:

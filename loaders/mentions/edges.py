@@ -1,62 +1,160 @@
-"""Where a name begins: the words of the sentence that cannot belong to it.
+"""Where a name begins: the words of a sentence that cannot belong to it.
 
-Chinese prints no space before a name. A name that ends in a known head (有限公司, 产业链, 学院) is
-followed leftwards to the last punctuation mark or the last word that governs it (推动, 召开, 与).
+Chinese prints no space before a name. A name that ends in a known head (有限公司, 产业链, 学院) is followed
+leftwards, token by token, to the last punctuation mark or the last word that governs it (推动, 召开, 与).
+Tokens come from the general dictionary of jieba; names already found and places are stepped over whole.
 """
 
 import re
-from functools import cache
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from loaders.cues import alternation
-from loaders.lexicon import find_terms
+import rjieba
 
-__all__ = ["HARD", "left_edge", "places_in"]
+from loaders.draft import Draft
+from loaders.lexicon import words
 
-HARD = "，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|"
+__all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "name_tokens", "namelike", "tokens"]
 
-
-@cache
-def _governing() -> re.Pattern[str]:
-    return re.compile(alternation("govern", "particle", "number_unit"))
-
-
-@cache
-def _nominal() -> re.Pattern[str]:
-    return re.compile(alternation("nominal"))
+HAN = "\u4e00-\u9fff"
+HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
+_CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e", "zg"))
+_LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9&.\-+]*$")
 
 
-def places_in(text: str) -> list[tuple[int, int, str]]:
-    """Return (start, stop, name) of the places named in a text, longest first at each position."""
-    return find_terms("places", text)
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Hold one word of a text with its place and jieba's part of speech."""
+
+    start: int
+    stop: int
+    word: str
+    tag: str
 
 
-def left_edge(text: str, stop: int, *, floor: int = 0, marks: str = HARD, keep: bool = False) -> int:
-    """Return where the name that ends before `stop` begins.
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of a text in order; together they are the text."""
+    found: list[Token] = []
+    at = 0
+    for word, tag in rjieba.tag(text):
+        found.append(Token(at, at + len(word), word, tag))
+        at += len(word)
+    return tuple(found)
 
-    `floor` bounds the search, `marks` are the characters no name contains. With `keep`, words that
-    are verbs elsewhere but parts of names here (发展规划部) do not cut.
 
-    >>> text = "推荐成都某某汽车集团有限公司"
-    >>> text[left_edge(text, len(text)):]
-    '成都某某汽车集团有限公司'
+@lru_cache(maxsize=64)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(token.start for token in tokens(text))
+
+
+@lru_cache(maxsize=50_000)
+def is_word(text: str) -> bool:
+    """Tell whether a text is one word of the general dictionary.
+
+    >>> is_word("座椅"), is_word("佳鑫达")
+    (True, False)
     """
-    start = stop
-    while start > floor:
-        character = text[start - 1]
+    return len(text) > 1 and len(rjieba.cut(text, False)) == 1
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return frozenset(words("cues", "govern", "particle", "number_unit"))
+
+
+@cache
+def _nominal() -> frozenset[str]:
+    return frozenset(words("cues", "nominal"))
+
+
+@cache
+def _govern_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("cues", "govern"))))
+
+
+def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", keep: bool = False) -> int:
+    """Return where the name that ends before `stop` begins; `stop` itself when nothing can belong to it.
+
+    `floor` bounds the search; `through` are marks that the name may contain. With `keep`, words that are
+    verbs elsewhere but parts of names here (发展规划部) do not cut.
+    """
+    text = draft.text
+    all_tokens, starts = tokens(text), _starts(text)
+    at = stop
+    while at > floor:
+        mention = draft.covered(at - 1)
+        if mention is not None and mention.stop <= stop:
+            at = max(mention.start, floor)
+            continue
+        character = text[at - 1]
         if character in ")）":
-            opening = max(text.rfind("(", floor, start), text.rfind("（", floor, start))
-            if opening < 0 or start - opening > 10:
-                break
-            start = opening
+            opening = max(text.rfind("(", floor, at), text.rfind("（", floor, at))
+            if opening < 0 or at - opening > 12:
+                return at
+            at = opening
             continue
-        if character in marks or character in "(（":
-            break
-        start -= 1
-    window = text[start:stop]
-    protected = [m.span() for m in _nominal().finditer(window)] if keep else []
+        if character in through:
+            at -= 1
+            continue
+        if character in HARD or character in "(（":
+            return at
+        place = draft.place_ending(at)
+        if place is not None and place >= floor:
+            at = place
+            continue
+        token = all_tokens[bisect_right(starts, at - 1) - 1]
+        word = text[token.start : at]
+        if _cuts(word, token, keep):
+            return at
+        inner = _inner_cut(word, keep)
+        if inner:
+            return max(floor, token.start + inner)
+        at = token.start
+    return max(at, floor)
+
+
+def _cuts(word: str, token: Token, keep: bool) -> bool:
+    if keep and word in _nominal():
+        return False
+    if word in _governing():
+        return True
+    return word == token.word and token.tag in _CUTTING and len(word) <= 2
+
+
+def _inner_cut(word: str, keep: bool) -> int:
+    """Return where a governing word inside a token (召开/了, made one by jieba) stops, 0 if there is none."""
+    if len(word) < 3 or (keep and word in _nominal()):
+        return 0
     edge = 0
-    for match in _governing().finditer(window):
-        if match.end() == len(window) or any(a <= match.start() and match.end() <= b for a, b in protected):
-            continue
-        edge = match.end()
-    return start + edge
+    for match in _govern_pattern().finditer(word):
+        if len(match.group()) > 1 and match.end() < len(word) and match.start() == 0:
+            edge = match.end()
+    return edge
+
+
+def name_tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of a short text by themselves."""
+    return tokens(text)
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(words("company_words", "never"))
+
+
+def namelike(name: str) -> bool:
+    """Tell whether a text could be the name of a company or body: no verb that governs, no everyday word alone."""
+    if not 2 <= len(name) <= 32 or name in _never():
+        return False
+    if _LATIN_NAME.match(name):
+        return True
+    if any(mark in HARD for mark in name):
+        return False
+    parts = tokens(name)
+    if any(part.word in _governing() and part.word not in _nominal() for part in parts):
+        return False
+    if any(part.tag in _CUTTING for part in parts if len(part.word) == 1 and part.start > 0):
+        return False
+    return parts[-1].word not in _never()

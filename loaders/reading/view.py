@@ -5,6 +5,7 @@ stretch of the view names the stretch of the document that proves it.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.model import Article, Part, Role
@@ -52,12 +53,8 @@ class View:
 
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence that holds a position of the view (the last one before a gap)."""
-        found = self.sentences[0]
-        for sentence in self.sentences:
-            if sentence.start > position:
-                break
-            found = sentence
-        return found
+        index = bisect_right(self.sentences, position, key=lambda sentence: sentence.start)
+        return self.sentences[max(index - 1, 0)]
 
 
 def read_view(article: Article) -> View:

@@ -1,0 +1,58 @@
+"""The places of the country, in full (运城市) and in the short form that names use (运城)."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import ahocorasick_rs
+
+from loaders.lexicon import table
+
+__all__ = ["find_places", "is_place", "place_kind", "short_place"]
+
+
+@cache
+def _forms() -> Mapping[str, Mapping[str, str]]:
+    """Return the row of each form; of several places with one name the higher one comes first in the table."""
+    forms: dict[str, Mapping[str, str]] = {}
+    for row in table("places"):
+        forms.setdefault(row["word"], row)
+    for row in table("places"):
+        if row["short"]:
+            forms.setdefault(row["short"], row)
+    return forms
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    known = tuple(_forms())
+    return ahocorasick_rs.AhoCorasick(known, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), known
+
+
+def find_places(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, stop, form) of the places that a text names, leftmost first.
+
+    >>> find_places("运城市委")
+    [(0, 3, '运城市')]
+    """
+    automaton, known = _automaton()
+    return [(start, stop, known[index]) for index, start, stop in automaton.find_matches_as_indexes(text)]
+
+
+def is_place(form: str) -> bool:
+    """Tell whether a text is the name of a place."""
+    return form in _forms()
+
+
+def place_kind(form: str) -> str:
+    """Return whether a form names a province, city, county or region; the empty string if it names no place."""
+    return _forms()[form]["kind"] if form in _forms() else ""
+
+
+def short_place(form: str) -> str:
+    """Return the short form of a place, or the form itself where it has none.
+
+    >>> short_place("运城市")
+    '运城'
+    """
+    row = _forms().get(form)
+    return (row["short"] or row["word"]) if row else form
