@@ -1,6 +1,8 @@
 """Write what an article says as JSON lines: the form in which extraction is printed, compared and scored."""
 
 import json
+import math
+import re
 from collections.abc import Iterator, Mapping
 
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Evidence, Observation, Reject, Statement
@@ -11,24 +13,29 @@ Line = Mapping[str, object]
 ARTICLE = "article"
 """The name under which statements call the article that states them."""
 _ORDER = (Statement, Observation, Attribute)
+# What a terminal or a line reader may act upon: C1 controls, line separators, marks that turn the reading direction.
+_ACTIVE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def dump(line: Line) -> str:
-    """Return a line as JSON without its line break; Chinese stays readable.
+    """Return a line as JSON without its line break; Chinese stays readable, what could act on a terminal is escaped.
 
     >>> dump({"name": "北铜", "value": 4})
     '{"name": "北铜", "value": 4}'
     """
-    return json.dumps(line, ensure_ascii=False, allow_nan=False)
+    text = json.dumps(line, ensure_ascii=False, allow_nan=False)
+    return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def plain(number: float | None) -> float | int | None:
-    """Return a number that is whole as an int, as the page prints it.
+def plain(number: float | None) -> float | int | str | None:
+    """Return a number that is whole as an int, as the page prints it; what is no number JSON knows, as a text.
 
-    >>> plain(4.0), plain(4.5), plain(None)
-    (4, 4.5, None)
+    >>> plain(4.0), plain(4.5), plain(None), plain(float("nan"))
+    (4, 4.5, None, 'nan')
     """
-    return int(number) if number is not None and float(number).is_integer() else number
+    if number is None or math.isfinite(number):
+        return int(number) if number is not None and float(number).is_integer() else number
+    return str(number)
 
 
 def _one_line(quote: str) -> str:
@@ -89,12 +96,12 @@ def _said(statement: AnyStatement, names: Mapping[str, str]) -> dict[str, object
 def statement_line(statement: AnyStatement, article: Article, names: Mapping[str, str]) -> dict[str, object]:
     """Return the line of one statement; its surest evidence comes with it, any other under `more`."""
     line = {ARTICLE: article.number, **_said(statement, names)}
-    best, *more = sorted(statement.evidence, key=lambda e: (-e.confidence, e.start, e.stop)) or [None]
-    if best is not None:
-        line |= _cited(best)
+    ranked = sorted(statement.evidence, key=lambda evidence: (-evidence.confidence, evidence.start, evidence.stop))
+    if ranked:
+        line |= _cited(ranked[0])
     line["document"] = article.document
-    if more:
-        line["more"] = [_cited(evidence) for evidence in more if evidence is not None]
+    if ranked[1:]:
+        line["more"] = [_cited(evidence) for evidence in ranked[1:]]
     return line
 
 
