@@ -29,7 +29,9 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _RELATION_NAME = re.compile(r"[a-z][A-Za-z]*")
 _SHAPES = frozenset({"dot", "diamond", "star", "triangle", "triangleDown", "square", "hexagon"})
 
-Terms = dict[str, dict[str, list[ox.Term]]]
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Described = dict[str, list[Node]]
+"""What a Turtle file says of one term: the values of each property, in file order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class PropertyTerm:
     label_en: str
     definition_zh: str
     definition_en: str
+    parents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,11 @@ class Schema:
     lineage: Mapping[str, tuple[str, ...]]
     namespace: str = NAMESPACE
     data_namespace: str = DATA_NAMESPACE
+
+    @property
+    def qualifiers(self) -> tuple[str, ...]:
+        """Return the names under which a statement may be qualified, such as `title` and `from`."""
+        return tuple(name for name, term in self.properties.items() if "qualifier" in term.parents)
 
     def ancestors(self, cls: str) -> tuple[str, ...]:
         """Return a class and its superclasses, nearest first. Raises SchemaError if it is unknown.
@@ -152,7 +160,7 @@ def read_schema(folder: Path) -> Schema:
                 if _first(term, NAMESPACE + "nodeLabel") != "false":
                     classes[name] = _class(path, name, term, texts)
             elif kinds & {_OWL + "DatatypeProperty", _OWL + "ObjectProperty"}:
-                properties[name] = PropertyTerm(name, *_texts(path, name, term))
+                properties[name] = PropertyTerm(name, *_texts(path, name, term), _own(term.get(_RDFS + "subPropertyOf", [])))
     lineage = {name: _climb(name, parents, common[0]) for name in parents}
     paths = sorted((folder / "relations").glob("*.ttl"))
     if not paths:
@@ -164,9 +172,9 @@ def read_schema(folder: Path) -> Schema:
     return Schema(classes, relations, properties, entities, shown)
 
 
-def _own_terms(path: Path) -> Iterator[tuple[str, dict[str, list[ox.Term]]]]:
+def _own_terms(path: Path) -> Iterator[tuple[str, Described]]:
     """Yield the terms of our namespace that a Turtle file describes, in file order."""
-    terms: Terms = {}
+    terms: dict[str, Described] = {}
     try:
         for triple in ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE):
             terms.setdefault(_value(triple.subject), {}).setdefault(triple.predicate.value, []).append(triple.object)
@@ -179,7 +187,7 @@ def _own_terms(path: Path) -> Iterator[tuple[str, dict[str, list[ox.Term]]]]:
             yield iri.removeprefix(NAMESPACE), term
 
 
-def _class(path: Path, name: str, term: dict[str, list[ox.Term]], texts: tuple[str, str, str, str]) -> ClassTerm:
+def _class(path: Path, name: str, term: Described, texts: tuple[str, str, str, str]) -> ClassTerm:
     colour, shape = _first(term, NAMESPACE + "colour"), _first(term, NAMESPACE + "shape")
     if not _COLOUR.fullmatch(colour):
         raise SchemaError(f'{path}: class {name} needs a zkg:colour such as "#0072B2", not {colour!r}')
@@ -231,7 +239,7 @@ def _relation(path: Path, lineage: Mapping[str, tuple[str, ...]], classes: Mappi
 def _ends(
     path: Path,
     name: str,
-    term: dict[str, list[ox.Term]],
+    term: Described,
     which: str,
     lineage: Mapping[str, tuple[str, ...]],
     classes: Mapping[str, ClassTerm],
@@ -287,7 +295,7 @@ def _climb(name: str, parents: Mapping[str, tuple[str, ...]], path: Path, below:
     return tuple(found)
 
 
-def _texts(path: Path, name: str, term: dict[str, list[ox.Term]]) -> tuple[str, str, str, str]:
+def _texts(path: Path, name: str, term: Described) -> tuple[str, str, str, str]:
     """Return zh and en label, zh and en definition."""
     texts = []
     for prefix, prop in (("rdfs:label", _RDFS + "label"), ("skos:definition", _SKOS + "definition")):
@@ -299,12 +307,12 @@ def _texts(path: Path, name: str, term: dict[str, list[ox.Term]]) -> tuple[str, 
     return texts[0], texts[1], texts[2], texts[3]
 
 
-def _own(terms: Iterable[ox.Term]) -> tuple[str, ...]:
+def _own(terms: Iterable[Node]) -> tuple[str, ...]:
     """Return the local names of those terms that lie in our namespace."""
     return tuple(v.removeprefix(NAMESPACE) for v in map(_value, terms) if v.startswith(NAMESPACE))
 
 
-def _first(term: dict[str, list[ox.Term]], prop: str) -> str:
+def _first(term: Described, prop: str) -> str:
     return _value(term[prop][0]) if term.get(prop) else ""
 
 
