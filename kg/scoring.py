@@ -23,6 +23,11 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 """The kinds that are scored, each with the fields that a line of it must have."""
 STATED = "stated"
 
+_TOLD = (
+    *("class", "name", "s", "p", "o", "title", "subject", "indicator", "attribute", "period", "value", "unit", "yoy"),
+    *("scope", "status"),
+)
+"""What a line in short tells, in order."""
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?")
 
 
@@ -49,6 +54,12 @@ class Tally:
         """Return the harmonic mean of precision and recall."""
         return 2 * self.right / (self.read + self.gold) if self.right else 0.0
 
+    def as_json(self) -> dict[str, float]:
+        """Return shares rounded to four places, and counts."""
+        shares = {"precision": self.precision, "recall": self.recall, "f1": self.f1}
+        counts = {"right": self.right, "read": self.read, "gold": self.gold}
+        return {name: round(share, 4) for name, share in shares.items()} | counts
+
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(self.right + other.right, self.read + other.read, self.gold + other.gold)
 
@@ -66,6 +77,15 @@ class Miss:
     wanted: str = ""
     page: str = ""
 
+    def __str__(self) -> str:
+        """Return the difference on one line: what, where, the line in short, and its sentence."""
+        line = self.line
+        told = [str(line[name]) for name in _TOLD if line.get(name) not in (None, "")]
+        status = f" (the gold says {self.wanted})" if self.wanted else ""
+        sentence = f"  <- {self.sentence or line['ev']}" if self.sentence or line.get("ev") else ""
+        where = f"{self.page} {line[ARTICLE]}".strip()
+        return f"{self.what:6}  {where}  {line['kind']}: {' '.join(told)}{status}{sentence}"
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -76,6 +96,27 @@ class Score:
     status_wrong: int = 0
     evidence_wrong: int = 0
     misses: tuple[Miss, ...] = ()
+
+    def as_json(self, misses: bool = False) -> dict[str, object]:
+        """Return the figures, and the misses if wanted, in the shape of JSON."""
+        told: dict[str, object] = {
+            "kinds": {name: tally.as_json() for name, tally in self.kinds.items()},
+            "relations": {name: tally.as_json() for name, tally in self.relations.items()},
+            "status_wrong": self.status_wrong,
+            "evidence_wrong": self.evidence_wrong,
+        }
+        if misses:
+            told["misses"] = [
+                {
+                    "what": miss.what,
+                    "page": miss.page,
+                    "line": miss.line,
+                    "wanted": miss.wanted,
+                    "sentence": miss.sentence,
+                }
+                for miss in self.misses
+            ]
+        return told
 
     def __add__(self, other: "Score") -> "Score":
         return Score(

@@ -1,0 +1,83 @@
+"""The verbs that ask the store: cypher, sparql, status, check."""
+
+import json
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from kg.cli.app import Rows, Seconds, StoreUri, app, examples
+from kg.cli.show import write_answer
+from kg.settings import read_settings
+from kg.stores.base import Value
+
+Form = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="The form to write.")]
+Query = Annotated[str, typer.Argument(help="The query; - reads it from standard input.")]
+
+
+@app.command(
+    epilog=examples(
+        "kg cypher 'MATCH (z:Zone)-[:HOSTS]->(c:Company) RETURN z.name, c.name'",
+        "kg cypher 'MATCH (z:Zone {name: $zone}) RETURN z' --param zone=云川经济技术开发区",
+        "kg cypher 'MATCH (n) RETURN n.name LIMIT $n' --param n=5 --format csv",
+        "kg cypher - < question.cypher",
+    )
+)
+def cypher(
+    query: Query,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY=VALUE", help="A parameter $KEY: JSON where VALUE is JSON, else a text. Repeatable."),
+    ] = None,
+    form: Form = "table",
+    store: StoreUri = None,
+    timeout: Seconds = None,
+    limit: Rows = None,
+) -> None:
+    """Answer a Cypher query, read-only and within a time limit."""
+    from kg.stores import open_store
+
+    settings = read_settings(store=store, timeout=timeout, limit=limit)
+    text, params = _text(query), dict(map(_param, param or ()))
+    with open_store(settings.store, create=False) as graph:
+        answer = graph.query(text, params, timeout=settings.timeout, limit=settings.limit)
+    write_answer(answer, form, sys.stdout)
+
+
+@app.command(
+    epilog=examples(
+        "kg sparql 'SELECT ?zone WHERE { ?zone a zkg:Zone }'",
+        "kg sparql - --format json < question.rq",
+    )
+)
+def sparql(
+    query: Query, form: Form = "table", store: StoreUri = None, timeout: Seconds = None, limit: Rows = None
+) -> None:
+    """Answer a SPARQL query over the graph in RDF."""
+    from kg.rdf import sparql as ask
+    from kg.stores import open_store
+
+    settings = read_settings(store=store, timeout=timeout, limit=limit)
+    text = _text(query)
+    with open_store(settings.store, create=False) as graph:
+        answer = ask(graph.graphs(), text, timeout=settings.timeout, limit=settings.limit)
+    write_answer(answer, form, sys.stdout)
+
+
+def _text(query: str) -> str:
+    return sys.stdin.read() if query == "-" else query
+
+
+def _param(text: str) -> tuple[str, Value]:
+    """Return key and value of a parameter; a value that is no JSON is a text."""
+    key, equals, value = text.partition("=")
+    if not equals or not key.isidentifier():
+        raise typer.BadParameter(f"{text!r} is no KEY=VALUE", param_hint="--param")
+
+    def refuse(constant: str) -> Value:
+        raise ValueError(constant)  # NaN and its like are no JSON
+
+    try:
+        return key, json.loads(value, parse_constant=refuse)
+    except ValueError:
+        return key, value

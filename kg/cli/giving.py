@@ -1,0 +1,101 @@
+"""The verbs that give the graph out: export, view, copy."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import Output, StoreUri, app, examples
+from kg.cli.files import output
+from kg.cli.show import write_table
+from kg.settings import read_settings
+
+
+@app.command(
+    epilog=examples(
+        "kg export -o graph.ttl",
+        "kg export --format graphml -o graph.graphml",
+        "kg export --format ntriples | wc -l",
+    )
+)
+def export(
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="turtle, ntriples, nquads, trig, jsonld, rdfxml, graphml, csv or jsonl.",
+        ),
+    ] = "turtle",
+    to: Output = None,
+    store: StoreUri = None,
+) -> None:
+    """Write the whole graph in another form."""
+    from kg import export as exports
+    from kg.stores import open_store
+
+    if form not in exports.FORMATS:
+        raise typer.BadParameter(f"{form!r} is not one of {', '.join(exports.FORMATS)}", param_hint="--format")
+    with open_store(read_settings(store=store).store, create=False) as graph, output(to) as out:
+        exports.export(graph.graphs(), out, form)
+
+
+@app.command(
+    epilog=examples(
+        "kg view -o graph.html",
+        "kg view --around 天曜电池 --hops 2 -o around.html",
+        "kg view --cypher 'MATCH p = (:Zone)-[:HOSTS]->(:Company) RETURN p' -o hosts.html",
+    )
+)
+def view(
+    to: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")] = Path("graph.html"),
+    around: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Show what lies around this name or alias.", show_default=False)
+    ] = None,
+    hops: Annotated[int, typer.Option(min=0, help="How many steps around it.")] = 1,
+    cypher: Annotated[
+        str | None, typer.Option(metavar="QUERY", help="Show what this query returns.", show_default=False)
+    ] = None,
+    title: Annotated[str, typer.Option(help="What stands above the picture.")] = "",
+    cap: Annotated[int, typer.Option(min=1, help="Show at most so many nodes, the best connected.")] = 2000,
+    store: StoreUri = None,
+) -> None:
+    """Draw the graph, or a part of it, as one HTML page that opens without a network."""
+    from kg.graph import neighbourhood, to_networkx
+    from kg.selection import select
+    from kg.stores import open_store
+    from kg.view import write_picture
+
+    if around is not None and cypher is not None:
+        raise typer.BadParameter("choose --around or --cypher, not both")
+    settings = read_settings(store=store)
+    with open_store(settings.store, create=False) as kept:
+        answer = kept.query(cypher, timeout=settings.timeout, limit=settings.limit) if cypher is not None else None
+        graph = to_networkx(kept.graphs())
+    if around is not None:
+        graph = neighbourhood(graph, around, hops)
+    elif answer is not None:
+        graph = select(graph, answer)
+    extent = write_picture(graph, to, title=title or around or "", cap=cap)
+    of = "" if extent.complete else f" (of {extent.all_nodes} nodes and {extent.all_edges} edges; --cap shows more)"
+    sys.stdout.write(f"{to}: {extent.nodes} nodes and {extent.edges} edges{of}\n")
+
+
+@app.command(
+    epilog=examples(
+        "kg copy kg.store bolt://localhost:7687",
+        "kg copy neo4j://localhost:7687 backup.store",
+    )
+)
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The store to copy: a folder or an address.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="The store to copy into; what it holds stays.")],
+) -> None:
+    """Copy all articles of a store into another, on the same engine or another one."""
+    from kg.stores import open_store
+
+    with open_store(source, create=False) as old, open_store(target) as new:
+        changed = new.load(old.graphs())
+    rows = [("articles loaded", changed.articles_loaded), ("articles unchanged", changed.articles_unchanged)]
+    write_table((f"copied to {target}", "count"), rows, sys.stdout)

@@ -1,0 +1,33 @@
+"""Show how far long work has come: a bar on a terminal, nothing elsewhere."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from kg.cli.show import escape
+
+__all__ = ["Step", "progress"]
+
+Step = Callable[[str, int, int], None]
+"""Called with what is just done, how many are done, and how many there are."""
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Step]:
+    """Provide a function to report steps to; the bar stands on standard error and goes when the work is done."""
+    if not sys.stderr.isatty():
+        yield lambda name, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def step(name: str, done: int, total: int) -> None:
+            shown = Text.assemble(title, " ", (escape(name)[-40:], "dim"))
+            bar.update(task, description=shown.markup, completed=done, total=total)
+
+        yield step

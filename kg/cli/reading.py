@@ -1,0 +1,169 @@
+"""The verbs that read articles: extract, build, forget, evaluate."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from kg.cli.app import Arguments, Output, Problems, StoreUri, Workers, app, examples
+from kg.cli.files import output
+from kg.cli.progress import progress
+from kg.cli.show import escape, write_json, write_table
+from kg.errors import ConfigError
+from kg.settings import read_settings
+
+
+@app.command(
+    epilog=examples(
+        "kg extract news/page.txt",
+        "kg extract news/ 'more/*.txt' -o lines.jsonl",
+        "kg extract news/page.txt --format turtle -o page.ttl",
+    )
+)
+def extract(
+    paths: Arguments,
+    to: Output = None,
+    form: Annotated[Literal["jsonl", "turtle"], typer.Option("--format", help="The form to write.")] = "jsonl",
+    workers: Workers = None,
+) -> None:
+    """Print what articles state, without a store: as JSON lines or as RDF."""
+    from kg.export import export
+    from kg.model import ArticleGraph
+    from kg.pipeline import read
+    from loaders.documents import find_paths
+
+    settings = read_settings(workers=workers)
+    files, errors = find_paths(paths)
+    problems = Problems(errors)
+
+    with output(to) as out, progress("reading") as step:
+
+        def graphs() -> Iterator[ArticleGraph]:
+            for done, reading in enumerate(read(files, workers=settings.workers), 1):
+                if reading.problem is not None:
+                    problems.add(reading.problem)
+                yield from reading.graphs
+                step(reading.document, done, len(files))
+
+        export(graphs(), out, form)
+    problems.end()
+
+
+@app.command(
+    epilog=examples(
+        "kg build news/",
+        "kg build news/ --store bolt://localhost:7687",
+        "kg build news/ --prune --rejects refused.jsonl",
+    )
+)
+def build(
+    paths: Arguments,
+    store: StoreUri = None,
+    rejects: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep the statements that were refused, with the reasons.")
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Forget articles whose files are gone from PATH.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Read unchanged articles as well.")] = False,
+    workers: Workers = None,
+) -> None:
+    """Read articles into the store: extract, resolve, check, load. Safe to repeat."""
+    from kg import pipeline
+    from kg.lines import Line, dump
+    from kg.stores import open_store
+
+    settings = read_settings(store=store, workers=workers)
+    with ExitStack() as stack:
+        kept = stack.enter_context(output(rejects)) if rejects else None
+
+        def keep(line: Line) -> None:
+            if kept:
+                kept.write((dump(line) + "\n").encode())
+
+        graph = stack.enter_context(open_store(settings.store))
+        step = stack.enter_context(progress("building"))
+        report = pipeline.build(
+            paths, graph, workers=settings.workers, again=again, prune=prune, on_reject=keep, progress=step
+        )
+    problems = Problems(report.problems)
+    changed = report.counters
+    refused = "" if rejects or not report.rejected else "(--rejects FILE keeps them with the reasons)"
+    rows = [
+        ("files", report.documents, f"{problems.count} failed" if problems.count else ""),
+        ("articles loaded", changed.articles_loaded, ""),
+        ("articles unchanged", changed.articles_unchanged, ""),
+        ("articles forgotten", changed.articles_forgotten, ""),
+        ("entities created", changed.entities_created, ""),
+        ("entities deleted", changed.entities_deleted, ""),
+        ("statements created", changed.statements_created, ""),
+        ("statements deleted", changed.statements_deleted, ""),
+        ("statements refused", report.rejected, refused),
+    ]
+    write_table(("changed in " + settings.store, "count", ""), rows, sys.stdout)
+    problems.end()
+
+
+@app.command(
+    epilog=examples(
+        "kg forget news/2023/",
+        "kg forget news/page.txt --store bolt://localhost:7687",
+    )
+)
+def forget(paths: Arguments, store: StoreUri = None) -> None:
+    """Take all articles of files or folders out of the store, with what only they state."""
+    from kg import pipeline
+    from kg.stores import open_store
+
+    with open_store(read_settings(store=store).store, create=False) as graph:
+        changed = pipeline.forget(paths, graph)
+    rows = [
+        ("articles forgotten", changed.articles_forgotten),
+        ("entities deleted", changed.entities_deleted),
+        ("statements deleted", changed.statements_deleted),
+    ]
+    write_table(("changed", "count"), rows, sys.stdout)
+
+
+@app.command(
+    epilog=examples(
+        "kg evaluate gold.jsonl page.txt",
+        "kg evaluate gold.jsonl page.txt --errors --articles 1,3",
+        "kg evaluate gold.jsonl lines.jsonl --source page.txt",
+        "kg evaluate tests/gold/develop    # a folder of NAME.jsonl and NAME.txt, pooled",
+    )
+)
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="What a careful reader wrote down, or a folder of such files.")],
+    path: Annotated[Path | None, typer.Argument(help="The page to read, or lines read before (.jsonl).")] = None,
+    source: Annotated[Path | None, typer.Option(help="The page that the lines in PATH were read from.")] = None,
+    articles: Annotated[str, typer.Option(metavar="N,N...", help="Compare these articles only.")] = "",
+    errors: Annotated[bool, typer.Option("--errors", help="Show each difference with its sentence.")] = False,
+    form: Annotated[Literal["table", "json"], typer.Option("--format", help="The form to write.")] = "table",
+) -> None:
+    """Score what is read against the gold: precision, recall and F1 of each kind and relation."""
+    from kg.evaluate import evaluate as compare
+
+    result = compare(gold, path, source=source, articles=_numbers(articles))
+    if form == "json":
+        write_json(result.as_json(errors), sys.stdout)
+        return
+    if errors:
+        for miss in result.misses:
+            sys.stdout.write(escape(str(miss)) + "\n")
+        sys.stdout.write("\n" if result.misses else "")
+    figures = [*result.relations.items(), *result.kinds.items()]
+    rows = [
+        (name, f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"{tally.f1:.3f}", tally.right, tally.read, tally.gold)
+        for name, tally in figures
+    ]
+    write_table(("", "precision", "recall", "F1", "right", "read", "gold"), rows, sys.stdout)
+    sys.stdout.write(f"status wrong: {result.status_wrong}, evidence wrong: {result.evidence_wrong}\n")
+
+
+def _numbers(text: str) -> set[int]:
+    try:
+        return {int(part) for part in text.split(",")} if text else set()
+    except ValueError:
+        raise ConfigError(f"--articles must be numbers such as 1,3, not {text!r}") from None
