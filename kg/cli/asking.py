@@ -11,6 +11,8 @@ from kg.cli.show import write_answer
 from kg.settings import read_settings
 from kg.stores.base import Value
 
+__all__ = ["cypher", "sparql"]
+
 Form = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="The form to write.")]
 Query = Annotated[str, typer.Argument(help="The query; - reads it from standard input.")]
 

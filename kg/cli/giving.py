@@ -11,6 +11,8 @@ from kg.cli.files import output
 from kg.cli.show import write_table
 from kg.settings import read_settings
 
+__all__ = ["copy", "export", "view"]
+
 
 @app.command(
     epilog=examples(

@@ -15,6 +15,8 @@ from kg.cli.show import escape, write_json, write_table
 from kg.errors import ConfigError
 from kg.settings import read_settings
 
+__all__ = ["build", "evaluate", "extract", "forget"]
+
 
 @app.command(
     epilog=examples(
