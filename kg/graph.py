@@ -12,6 +12,7 @@ import networkx as nx
 from kg.errors import ConfigError
 from kg.ids import name_key
 from kg.model import Article, ArticleGraph, Attribute, Evidence, Observation, Statement
+from kg.names import choose_name, other_names
 
 __all__ = ["Citation", "Extent", "Figure", "limit", "neighbourhood", "to_networkx"]
 
@@ -98,10 +99,8 @@ def to_networkx(graphs: Iterable[ArticleGraph], *, articles: bool = False) -> nx
         node["statements"] += 1
         node["figures"].append(Figure(figure, tuple(cited)))
     for id, used in names.items():
-        # the name most articles use; the longer, then the earlier in code order, where they are equally many
-        name = min(used, key=lambda form: (-used[form], -len(form), form))
-        others = (aliases[id] | set(used)) - {name}
-        result.nodes[id].update(name=name, aliases=tuple(sorted(others)))
+        name = choose_name(used)
+        result.nodes[id].update(name=name, aliases=other_names(aliases[id] | set(used), name))
     return result
 
 

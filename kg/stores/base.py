@@ -55,11 +55,13 @@ class Store(Protocol):
         """Return the content hash of each stored article by its id."""
         ...
 
-    def load(self, graphs: Iterable[ArticleGraph]) -> Counters:
+    def load(self, graphs: Iterable[ArticleGraph], *, instead_of: Iterable[str] = ()) -> Counters:
         """Store resolved and checked articles in one transaction: all of them or, on an error, none.
 
         An article whose id and content are stored already is left alone and counted as unchanged; one whose
-        content differs replaces its former self. Raises StoreError.
+        content differs replaces its former self. The articles of the ids `instead_of` are retracted in the same
+        transaction, and one of them that is among `graphs` is replaced even if its content is the same.
+        Raises StoreError.
         """
         ...
 

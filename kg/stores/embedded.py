@@ -1,0 +1,349 @@
+"""Keep a graph in a folder: ArcadeDB runs inside this process, nothing needs to be installed or started.
+
+The engine is a Java virtual machine that starts once in a process. One process at a time can open a folder.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kg.errors import QueryError, StoreError
+from kg.schema import RESERVED_TYPES, Schema, load_schema
+from kg.stores._cypher import ENTITY, CypherStore, Transaction, node_labels
+from kg.stores._plan import FORMS
+from kg.stores._readonly import columns, refuse
+from kg.stores._rows import Row
+from kg.stores.base import Answer
+
+if TYPE_CHECKING:
+    from arcadedb_embedded import Database
+
+__all__ = ["SCHEMES", "EmbeddedStore", "open"]
+
+SCHEMES: tuple[str, ...] = ("",)
+"""An address without a scheme is a folder."""
+HEAP = "1g"
+FORMAT = 1
+"""Number of the layout that this module writes; a folder of another number is refused."""
+T = TypeVar("T")
+
+_FLAGS = (
+    "-Xrs",  # signals are Python's: without this SIGTERM could crash the machine
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",  # a short start beats a long warm-up here
+    f"-Djava.util.logging.config.file={os.devnull}",  # no log lines between the lines of a command, no log files
+    "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+    "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
+    "-Darcadedb.txWalFlush=1",  # a committed article survives the loss of power, not only of the process
+)
+
+
+def open(uri: str, *, create: bool = True) -> "EmbeddedStore":
+    """Open the folder as a store; make it if it is absent and `create`.
+
+    Raises StoreError if it is absent, no store, of another format, or in use by another process.
+    """
+    return EmbeddedStore(uri, create=create)
+
+
+class EmbeddedStore(CypherStore):
+    """Keep article graphs in a folder."""
+
+    def __init__(self, uri: str, *, create: bool = True) -> None:
+        self.uri = uri
+        self.schema = load_schema()
+        self._folder = Path(uri).resolve()
+        self._lock = threading.RLock()
+        fresh = self._is_fresh(create)
+        self._db: Database | None = self._open(fresh)
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def _is_fresh(self, create: bool) -> bool:
+        """Tell whether there is no store in the folder yet."""
+        if (self._folder / "configuration.json").exists() or (self._folder / "schema.json").exists():
+            return False
+        if self._folder.exists() and (not self._folder.is_dir() or any(self._folder.iterdir())):
+            raise StoreError(f"{self.uri}: is no graph store and not empty; choose another folder")
+        if not create:
+            raise StoreError(f"{self.uri}: no graph store there; build one with `kg build FILE --store {self.uri}`")
+        return True
+
+    def _open(self, fresh: bool) -> "Database":
+        """Start the engine on the folder."""
+        import arcadedb_embedded as arcadedb
+
+        settings = {"heap_size": HEAP, "interrupt": False, "jvm_args": " ".join(_FLAGS)}
+        os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", os.devnull)
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            with _hushed():
+                opening = arcadedb.create_database if fresh else arcadedb.open_database
+                database = opening(str(self._folder), jvm_kwargs=settings)
+            _silence()
+            return database
+        except OSError as error:
+            raise StoreError(f"{self.uri}: the folder cannot be made ({error.strerror}); check the path") from error
+        except arcadedb.ArcadeDBError as error:
+            raise StoreError(f"{self.uri}: {_why_not_open(str(error))}") from error
+
+    @property
+    def _engine(self) -> "Database":
+        if self._db is None:
+            raise StoreError(f"{self.uri}: the store is closed; open it again")
+        return self._db
+
+    def _prepare(self) -> None:
+        """Make the types of the ontology and their indexes, as far as they are missing."""
+        known = {str(row["name"]) for row in self._engine.query("sql", "SELECT name FROM schema:types").to_list()}
+        fresh = "Store" not in known
+        wanted = [statement for name, statement in _types(self.schema) if name not in known]
+        wanted += _indexes() if fresh else []
+        for statement in wanted:
+            self._engine.command("sql", statement)
+        if fresh:
+            with self._engine.transaction():
+                self._engine.command("opencypher", f"CREATE (:Store {{id: 'zonekg', format: {FORMAT}}})")
+        held = self._engine.query("opencypher", "MATCH (s:Store) RETURN s.format AS format").to_list()
+        if [row["format"] for row in held] != [FORMAT]:
+            raise StoreError(
+                f"{self.uri}: was written by another version of zonekg; build it again into another folder"
+            )
+
+    def _labels(self, cls: str) -> str:
+        return f"`{cls}`"
+
+    def _read(self, work: Callable[[Transaction], T]) -> T:
+        return self._guard(lambda: work(_Transaction(self._engine)))
+
+    def _write(self, work: Callable[[Transaction], T]) -> T:
+        def write() -> T:
+            with self._lock, self._engine.transaction():
+                return work(_Transaction(self._engine))
+
+        return self._guard(write)
+
+    def _guard(self, work: Callable[[], T]) -> T:
+        """Turn what the engine raises into a StoreError."""
+        from arcadedb_embedded import ArcadeDBError
+
+        try:
+            return work()
+        except ArcadeDBError as error:
+            raise StoreError(f"{self.uri}: {_reason(str(error))}") from error
+
+    def query(
+        self, cypher: str, params: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int = 10_000
+    ) -> Answer:
+        """Answer a read-only Cypher query; see the contract in base.py."""
+        refuse(cypher)
+        done: list[Answer | BaseException] = []
+
+        def work() -> None:
+            try:
+                done.append(self._answer(cypher, params or {}, limit))
+            except BaseException as error:
+                done.append(error)
+
+        with self._lock:
+            self._limit_time(timeout)
+            # the engine cannot be interrupted inside a call, so the query has a thread and Ctrl-C meets this one
+            thread = threading.Thread(target=work, daemon=True)
+            thread.start()
+            try:
+                while thread.is_alive():
+                    thread.join(0.05 if os.name == "nt" else 3600)
+            except BaseException:
+                self._break_off()
+                raise
+            finally:
+                if self._db is not None:
+                    self._limit_time(0)
+        answer = done[0]
+        if isinstance(answer, Answer):
+            return answer
+        reason = _reason(str(answer))
+        if "TimeoutException" in str(answer):
+            reason = f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
+        raise QueryError(reason) from answer
+
+    def _answer(self, cypher: str, params: Mapping[str, object], limit: int) -> Answer:
+        """Run a query and return its rows as plain values."""
+        convert = _converter(self.schema)
+        with self._engine.query("opencypher", cypher, dict(params)) as found:
+            results = list(islice(iter(found), limit + 1))
+            names = tuple(results[0].property_names) if results else columns(cypher)
+            rows = (tuple(convert(result.get(name)) for name in names) for result in results[:limit])
+            return Answer(names, tuple(rows), cut=len(results) > limit)
+
+    def _limit_time(self, seconds: float) -> None:
+        """Let the engine stop queries after so many seconds; 0 is never."""
+        setting = _java("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
+        milliseconds = max(1, int(seconds * 1000)) if seconds > 0 else 0
+        engine: Any = self._engine
+        engine.get_java_database().getConfiguration().setValue(setting, milliseconds)
+
+    def _break_off(self) -> None:
+        """Stop a running query: only closing the folder does, so it is opened again."""
+        self.close()
+        self._db = self._open(fresh=False)
+
+    def close(self) -> None:
+        """Release the folder; closing twice is harmless."""
+        if self._db is not None:
+            self._db.close()  # type: ignore[no-untyped-call]
+            self._db = None
+
+
+class _Transaction:
+    """Run Cypher in the open transaction of the engine."""
+
+    def __init__(self, engine: "Database") -> None:
+        self._engine = engine
+
+    def run(self, cypher: str, **params: object) -> list[Row]:
+        found = self._engine.command("opencypher", cypher, params)
+        rows: list[Row] = found.to_list() if found is not None else []
+        return rows
+
+    def drop_edges(self, type: str, statements: list[str]) -> None:
+        # SQL uses the index on edges, which the engine's Cypher does not
+        for id in statements:
+            self._engine.command("sql", f"DELETE FROM `{type}` WHERE statement = ?", id)
+
+    def mark_edges(self, type: str, rows: list[Row]) -> None:
+        for row in rows:
+            cypher = f"UPDATE `{type}` SET articles = ?, confidence = ? WHERE statement = ?"
+            self._engine.command("sql", cypher, row["articles"], row["confidence"], row["id"])
+
+
+def _types(schema: Schema) -> list[tuple[str, str]]:
+    """Return the types that the ontology asks for, those above first, each with the SQL that makes it."""
+    above: dict[str, list[str]] = {ENTITY: [], "Store": []}
+    for name in schema.classes:
+        parents = [parent for parent in schema.classes[name].parents if parent in schema.classes]
+        above[name] = parents or ([ENTITY] if name in schema.entity_classes else [])
+    order = sorted(above, key=lambda name: (len(schema.lineage.get(name, ())), name))
+    found = []
+    for name in order:
+        extends = " EXTENDS " + ", ".join(f"`{parent}`" for parent in above[name]) if above[name] else ""
+        found.append((name, f"CREATE VERTEX TYPE `{name}`{extends}"))
+    for name in sorted({*RESERVED_TYPES, *(term.cypher for term in schema.relations.values())}):
+        found.append((name, f"CREATE EDGE TYPE `{name}`"))
+        if name not in RESERVED_TYPES:
+            found.append((name, f"CREATE PROPERTY `{name}`.statement STRING"))
+            found.append((name, f"CREATE INDEX ON `{name}` (statement) UNIQUE"))
+    return found
+
+
+def _indexes() -> list[str]:
+    """Return the SQL that makes the indexes on nodes."""
+    found = []
+    for name in (ENTITY, "Statement", "Article"):
+        found += [f"CREATE PROPERTY `{name}`.id STRING", f"CREATE INDEX ON `{name}` (id) UNIQUE"]
+    return [*found, f"CREATE PROPERTY `{ENTITY}`.name STRING", f"CREATE INDEX ON `{ENTITY}` (name) NOTUNIQUE"]
+
+
+def _converter(schema: Schema) -> Callable[[Any], object]:
+    """Return the function that makes plain values of what the engine returns."""
+    vertex, edge = _java("com.arcadedb.graph.Vertex"), _java("com.arcadedb.graph.Edge")
+    path = _java("com.arcadedb.query.opencypher.traversal.TraversalPath")
+
+    def properties(record: Any) -> dict[str, object]:
+        held = {str(key): convert(value) for key, value in record.propertiesAsMap().items()}
+        return {key: held[key] for key in sorted(held) if key != FORMS and held[key] is not None}
+
+    def convert(value: Any) -> object:
+        if value is None or isinstance(value, bool | int | float | str):
+            # JPype's numbers are subclasses of Python's
+            return value if value is None or isinstance(value, bool) else _plain(value)
+        if isinstance(value, dict):
+            return {str(key): convert(part) for key, part in value.items()}
+        if isinstance(value, list | tuple | set):
+            return [convert(part) for part in value]
+        if isinstance(value, vertex):
+            return {"_labels": node_labels(str(value.getTypeName()), schema), **properties(value)}
+        if isinstance(value, edge):
+            ends = {"_from": value.getOutVertex().get("id"), "_to": value.getInVertex().get("id")}
+            named = {key: str(end) for key, end in ends.items()}
+            return {"_type": str(value.getTypeName()), **named, **properties(value)}
+        if isinstance(value, path):
+            nodes, edges = list(value.getVertices()), list(value.getEdges())
+            turns = [part for pair in zip(nodes, edges, strict=False) for part in pair]
+            return [convert(part) for part in (*turns, *nodes[len(edges) :])]
+        from arcadedb_embedded import convert_java_to_python
+
+        plain = convert_java_to_python(value)
+        return str(plain) if plain is value else convert(plain)
+
+    return convert
+
+
+def _plain(value: int | float | str) -> object:
+    for kind in (str, int, float):
+        if isinstance(value, kind):
+            return kind(value)
+    return value
+
+
+def _why_not_open(message: str) -> str:
+    if "locked" in message or "already in use" in message.casefold():
+        return "is in use by another process; wait until it is done, or use a folder of your own"
+    if "already" in message and "open" in message:
+        return "is open in this process already; close it first"
+    return f"cannot be opened ({_reason(message)}); if it is damaged, delete the folder and build it again"
+
+
+def _reason(message: str) -> str:
+    """Return what the engine complains of in one line, without the names of its classes."""
+    text = message.split(" (caused by ")[0]
+    for prefix in ("Query failed: ", "Command failed: ", "Reading the result set failed: "):
+        text = text.removeprefix(prefix)
+    first = next((line.strip() for line in text.splitlines() if line.strip()), text)
+    head, _, rest = first.partition(": ")
+    if "." in head and " " not in head and rest:
+        first = rest
+    if "not idempotent" in first:
+        return "the query would write; a query may only read"
+    return first
+
+
+def _java(name: str) -> Any:
+    """Return a class of the running virtual machine."""
+    import jpype
+
+    return jpype.JClass(name)  # type: ignore[no-untyped-call]
+
+
+_silenced: list[Any] = []
+
+
+def _silence() -> None:
+    """Keep the engine's own log, which tells of each index made, out of the user's sight."""
+    if not _silenced:
+        logger = _java("java.util.logging.Logger").getLogger("com.arcadedb")
+        logger.setLevel(_java("java.util.logging.Level").OFF)
+        _silenced.append(logger)  # the machine forgets a level that nobody holds on to
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Drop what is written to standard error meanwhile: the starting machine greets with a warning."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    silent = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(silent, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(silent)
