@@ -160,7 +160,9 @@ def read_schema(folder: Path) -> Schema:
                 if _first(term, NAMESPACE + "nodeLabel") != "false":
                     classes[name] = _class(path, name, term, texts)
             elif kinds & {_OWL + "DatatypeProperty", _OWL + "ObjectProperty"}:
-                properties[name] = PropertyTerm(name, *_texts(path, name, term), _own(term.get(_RDFS + "subPropertyOf", [])))
+                properties[name] = PropertyTerm(
+                    name, *_texts(path, name, term), _own(term.get(_RDFS + "subPropertyOf", []))
+                )
     lineage = {name: _climb(name, parents, common[0]) for name in parents}
     paths = sorted((folder / "relations").glob("*.ttl"))
     if not paths:
@@ -264,9 +266,7 @@ def _ends(
     return ends
 
 
-def _check_parents(
-    relations: Mapping[str, RelationTerm], folder: Path, lineage: Mapping[str, tuple[str, ...]]
-) -> None:
+def _check_parents(relations: Mapping[str, RelationTerm], folder: Path, lineage: Mapping[str, tuple[str, ...]]) -> None:
     """Raise SchemaError where a relation's superrelation is missing or does not take its ends."""
     inverses = {term.inverse for term in relations.values()}
     for term in relations.values():
@@ -283,7 +283,9 @@ def _check_parents(
                         raise SchemaError(f"{path}: {term.name} takes {cls}, but {name} above it does not")
 
 
-def _climb(name: str, parents: Mapping[str, tuple[str, ...]], path: Path, below: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _climb(
+    name: str, parents: Mapping[str, tuple[str, ...]], path: Path, below: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """Return a class and all above it, nearest first."""
     if name in below:
         raise SchemaError(f"{path}: class {name} is its own superclass; break the circle")
@@ -300,9 +302,13 @@ def _texts(path: Path, name: str, term: Described) -> tuple[str, str, str, str]:
     texts = []
     for prefix, prop in (("rdfs:label", _RDFS + "label"), ("skos:definition", _SKOS + "definition")):
         for tag in ("zh-hans", "en"):
-            found = [o.value for o in term.get(prop, []) if isinstance(o, ox.Literal) and (o.language or "").lower() == tag]
+            found = [
+                o.value for o in term.get(prop, []) if isinstance(o, ox.Literal) and (o.language or "").lower() == tag
+            ]
             if len(found) != 1 or not found[0].strip():
-                raise SchemaError(f"{path}: zkg:{name} needs exactly one {prefix} @{'zh-Hans' if tag != 'en' else 'en'}")
+                raise SchemaError(
+                    f"{path}: zkg:{name} needs exactly one {prefix} @{'zh-Hans' if tag != 'en' else 'en'}"
+                )
             texts.append(found[0])
     return texts[0], texts[1], texts[2], texts[3]
 
