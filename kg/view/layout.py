@@ -11,12 +11,13 @@ from math import cos, hypot, pi, sin, sqrt
 
 import networkx as nx
 
-from kg.view.packing import Point, enclosing, pack, spread
+from kg.view.packing import Point, enclosing, pack, spread, tighten
 
 __all__ = ["lay_out"]
 
 _FLAT = 0.62  # labels are wider than high: circles are packed, then flattened
 _GAP = 1.08  # room around a box, as a factor
+_GRAVITY = 0.03  # how far clusters fall towards the middle in one round
 _MANY = 300  # hubs beyond which attraction between clusters takes too long to compute
 _SPREAD = 4000  # nodes beyond which leftover overlaps are not looked for
 
@@ -33,18 +34,19 @@ def lay_out(graph: nx.MultiDiGraph, boxes: Mapping[str, Point], hub: str = "Zone
     owner, steps = _assign(adjacency, hubs)
     children = _trees(adjacency, owner, steps)
     radius = {id: max(box[0] / 2, box[1] / 2 / _FLAT) * _GAP for id, box in boxes.items()}
-    offsets, extents = _balloons(graph, adjacency, children, hubs, radius)
+    offsets, middles, extents = _balloons(graph, adjacency, children, hubs, radius)
     homes = _place_hubs(adjacency, owner, hubs, extents)
     places: dict[str, Point] = {}
     for start in hubs:
-        stack = [(start, homes[start])]
+        stack = [(start, (homes[start][0] - middles[start][0], homes[start][1] - middles[start][1]))]
         while stack:
             id, (x, y) = stack.pop()
             places[id] = (x, y * _FLAT)
             stack += [(child, (x + offsets[child][0], y + offsets[child][1])) for child in children[id]]
     if len(places) <= _SPREAD:
         order = list(places)
-        apart = spread([places[id] for id in order], [boxes[id] for id in order])
+        sizes = [boxes[id] for id in order]
+        apart = spread(tighten([places[id] for id in order], sizes), sizes)
         places = dict(zip(order, apart, strict=True))
     return places
 
@@ -113,7 +115,7 @@ def _trees(adjacency: _Adjacency, owner: dict[str, str], steps: dict[str, int]) 
             near
             for near in adjacency[id]
             if owner[near] == hub != near
-            and (steps[near] < steps[id] or (steps[near] == steps[id] and inner[near] > 2 and (inner[near], near) > rank))
+            and (steps[near] < steps[id] or (steps[near] == steps[id] and (inner[near], near) > rank))
         ]
         children[max(above, key=lambda near: (inner[near], near), default=hub)].append(id)
     return children
@@ -125,23 +127,29 @@ def _balloons(
     children: dict[str, list[str]],
     hubs: list[str],
     radius: dict[str, float],
-) -> tuple[dict[str, Point], dict[str, float]]:
-    """Return each node's offset from the node it hangs on, and the radius that each takes with what hangs on it."""
+) -> tuple[dict[str, Point], dict[str, Point], dict[str, float]]:
+    """Return each node's offset from the node it hangs on, and the circle that it fills with what hangs on it.
+
+    The circle's middle is given from the node: what hangs on a node need not lie all around it.
+    """
     order, stack = [], list(hubs)
     while stack:
         id = stack.pop()
         order.append(id)
         stack += children[id]
     offsets: dict[str, Point] = {}
+    middles: dict[str, Point] = {}
     extents: dict[str, float] = {}
     for id in reversed(order):
         # leaves of one class lie together, what carries others goes outside
         around = sorted(children[id], key=lambda child: (extents[child], graph.nodes[child]["cls"], child))
         radii = [radius[id], *(extents[child] for child in around)]
         centres = pack(radii)
-        offsets.update(zip(around, centres[1:], strict=True))
-        extents[id] = enclosing(centres, radii)
-    return offsets, extents
+        (x, y), extents[id] = enclosing(centres, radii)
+        middles[id] = (x, y)
+        for child, (u, v) in zip(around, centres[1:], strict=True):
+            offsets[child] = (u - middles[child][0], v - middles[child][1])
+    return offsets, middles, extents
 
 
 def _place_hubs(
@@ -181,8 +189,8 @@ def _attract(places: list[list[float]], radii: list[float], pull: Counter[tuple[
                 place[0] += sign * stretch * dx * 2 * share**2 / mass
                 place[1] += sign * stretch * dy * 2 * share**2 / mass
         for place in places:  # keep the whole together
-            place[0] *= 1 - heat * 0.04
-            place[1] *= 1 - heat * 0.04
+            place[0] *= 1 - _GRAVITY
+            place[1] *= 1 - _GRAVITY
         _separate(places, radii)
     for _ in range(100):
         if not _separate(places, radii):

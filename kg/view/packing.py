@@ -7,9 +7,10 @@ against the two neighbours of the outline that lie nearest to the centre.
 from collections.abc import Sequence
 from math import hypot, sqrt
 
-__all__ = ["Point", "enclosing", "pack", "spread"]
+__all__ = ["Point", "enclosing", "pack", "spread", "tighten"]
 
 Point = tuple[float, float]
+_CLOSER = 0.93
 
 
 def pack(radii: Sequence[float]) -> list[Point]:
@@ -24,7 +25,8 @@ def pack(radii: Sequence[float]) -> list[Point]:
     centres[1] = (radii[0] + radii[1], 0.0)
     if len(radii) < 3:
         return centres
-    centres[2] = _against(centres[0], radii[0], centres[1], radii[1], radii[2])
+    # the third lies to the right of the way from first to second, for what follows is laid to the left of the outline
+    centres[2] = _against(centres[1], radii[1], centres[0], radii[0], radii[2])
     after, before = {0: 1, 1: 2, 2: 0}, {1: 0, 2: 1, 0: 2}  # the outline, both ways round
     left = _nearest(centres, radii, after, 0)
     right = after[left]
@@ -47,9 +49,30 @@ def pack(radii: Sequence[float]) -> list[Point]:
     return centres
 
 
-def enclosing(centres: Sequence[Point], radii: Sequence[float]) -> float:
-    """Return the radius of the circle around the origin that holds all circles."""
-    return max((hypot(*centre) + radius for centre, radius in zip(centres, radii, strict=True)), default=0.0)
+def enclosing(centres: Sequence[Point], radii: Sequence[float], rounds: int = 80) -> tuple[Point, float]:
+    """Return centre and radius of a small circle that holds all circles; it is at most some percent too large.
+
+    Each round moves the centre a little less towards the circle that reaches farthest (Badoiu and Clarkson 2003).
+
+    >>> centre, radius = enclosing([(0.0, 0.0), (4.0, 0.0)], [1.0, 1.0])
+    >>> abs(centre[0] - 2) < 0.1, abs(radius - 3) < 0.1
+    (True, True)
+    """
+    circles = [(x, y, radius) for (x, y), radius in zip(centres, radii, strict=True)]
+    if not circles:
+        return (0.0, 0.0), 0.0
+    x, y = _middle(circles)
+    best = (x, y), max(hypot(u - x, v - y) + radius for u, v, radius in circles)
+    for turn in range(1, rounds):
+        u, v, radius = max(circles, key=lambda circle: hypot(circle[0] - x, circle[1] - y) + circle[2])
+        apart = hypot(u - x, v - y)
+        if apart + radius < best[1]:
+            best = (x, y), apart + radius
+        if apart < 1e-9:
+            break
+        step = (apart + radius) / (turn + 1) / apart
+        x, y = x + (u - x) * step * 0.5, y + (v - y) * step * 0.5
+    return best
 
 
 def spread(centres: list[Point], boxes: Sequence[Point], passes: int = 60) -> list[Point]:
@@ -63,6 +86,37 @@ def spread(centres: list[Point], boxes: Sequence[Point], passes: int = 60) -> li
         if not _push(places, boxes, cell):
             break
     return [(x, y) for x, y in places]
+
+
+def _middle(circles: Sequence[tuple[float, float, float]]) -> Point:
+    """Return the middle of the box around all circles."""
+    left, right = min(x - radius for x, _, radius in circles), max(x + radius for x, _, radius in circles)
+    low, high = min(y - radius for _, y, radius in circles), max(y + radius for _, y, radius in circles)
+    return (left + right) / 2, (low + high) / 2
+
+
+def tighten(centres: list[Point], boxes: Sequence[Point], fill: float = 0.42, steps: int = 14) -> list[Point]:
+    """Return centres drawn together, keeping their arrangement, until boxes fill so much of the whole.
+
+    Stops earlier where the boxes no longer give way to each other.
+    """
+    area = sum(width * height for width, height in boxes)
+    best = centres
+    for _ in range(steps):
+        if area > fill * _area(best, boxes):
+            break
+        closer = spread([(x * _CLOSER, y * _CLOSER) for x, y in best], boxes, 25)
+        if _area(closer, boxes) > 0.99 * _area(best, boxes):
+            break
+        best = closer
+    return best
+
+
+def _area(centres: list[Point], boxes: Sequence[Point]) -> float:
+    """Return the area of the box around all boxes."""
+    wide = [x + side * box[0] / 2 for (x, _), box in zip(centres, boxes, strict=True) for side in (-1, 1)]
+    high = [y + side * box[1] / 2 for (_, y), box in zip(centres, boxes, strict=True) for side in (-1, 1)]
+    return (max(wide) - min(wide)) * (max(high) - min(high)) if centres else 0.0
 
 
 def _against(a: Point, a_radius: float, b: Point, b_radius: float, radius: float) -> Point:
