@@ -1,4 +1,4 @@
-"""The verbs that ask the store: cypher, sparql, status, check."""
+"""The verbs that ask the store: cypher, sparql, status."""
 
 import json
 import sys
@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 import typer
 
 from kg.cli.app import Rows, Seconds, StoreUri, app, examples
-from kg.cli.show import write_answer
+from kg.cli.show import write_answer, write_json, write_table
 from kg.settings import read_settings
 from kg.stores.base import Value
 
-__all__ = ["cypher", "sparql"]
+__all__ = ["cypher", "sparql", "status"]
 
 Form = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="The form to write.")]
 Query = Annotated[str, typer.Argument(help="The query; - reads it from standard input.")]
@@ -64,6 +64,54 @@ def sparql(
     with open_store(settings.store, create=False) as graph:
         answer = ask(graph.graphs(), text, timeout=settings.timeout, limit=settings.limit)
     write_answer(answer, form, sys.stdout)
+
+
+@app.command(
+    epilog=examples(
+        "kg status",
+        "kg status --schema    # what can be asked for in Cypher",
+        "kg status --format json --store bolt://localhost:7687",
+    )
+)
+def status(
+    schema: Annotated[bool, typer.Option("--schema", help="Describe classes, relations and properties.")] = False,
+    form: Annotated[Literal["table", "json"], typer.Option("--format", help="The form to write.")] = "table",
+    store: StoreUri = None,
+) -> None:
+    """Count what the store holds, or describe its schema."""
+    from dataclasses import asdict
+
+    from kg.model import STATUSES
+    from kg.stores import open_store
+    from kg.summary import describe, summarise
+
+    settings = read_settings(store=store)
+    with open_store(settings.store, create=False) as graph:
+        if schema:
+            classes, relations = describe(graph)
+        else:
+            summary = summarise(graph)
+    if schema and form == "json":
+        uses = {"classes": [asdict(use) for use in classes], "relations": [asdict(use) for use in relations]}
+        write_json(uses, sys.stdout)
+    elif schema:
+        rows = [(use.name, use.label_zh, use.nodes, " ".join(use.properties), use.example) for use in classes]
+        write_table(("class", "zh", "nodes", "properties", "example"), rows, sys.stdout)
+        sys.stdout.write("\n")
+        edges = [
+            (use.cypher, use.label_zh, use.ends, use.edges, " ".join(use.properties), use.example) for use in relations
+        ]
+        write_table(("relation", "zh", "from -> to", "edges", "properties", "example"), edges, sys.stdout)
+    elif form == "json":
+        write_json({"store": settings.store, **asdict(summary)}, sys.stdout)
+    else:
+        counts = [("documents", summary.documents), ("articles", summary.articles)]
+        write_table(("in " + settings.store, "count"), counts, sys.stdout)
+        sys.stdout.write("\n")
+        write_table(("class", "entities"), list(summary.entities.items()), sys.stdout)
+        sys.stdout.write("\n")
+        said = [(name, sum(by.values()), *map(by.get, STATUSES)) for name, by in summary.statements.items()]
+        write_table(("statements", "all", *STATUSES), said, sys.stdout)
 
 
 def _text(query: str) -> str:

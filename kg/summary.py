@@ -1,0 +1,147 @@
+"""Sum up what a store holds, and describe its property graph to whoever wants to query it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.model import STATUSES
+from kg.schema import Schema, load_schema
+from kg.stores.base import Store, Value
+
+__all__ = ["ClassUse", "RelationUse", "Summary", "describe", "summarise"]
+
+EVERYTHING = 10**9
+PATIENCE = 600.0
+"""Rows and seconds that a summary may take: it is asked for on purpose and counts the whole graph."""
+
+Rows = tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Count what a store holds: entities by class, statements by relation (or kind of figure) and status."""
+
+    documents: int
+    articles: int
+    entities: Mapping[str, int]
+    statements: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassUse:
+    """Describe the nodes of a class: its labels in two languages, their number, properties and one of their names."""
+
+    name: str
+    label_zh: str
+    label_en: str
+    nodes: int
+    properties: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationUse:
+    """Describe the edges of a relation: Cypher type, ends, labels, number, properties and one of them."""
+
+    name: str
+    cypher: str
+    ends: str
+    label_zh: str
+    label_en: str
+    edges: int
+    properties: tuple[str, ...]
+    example: str
+
+
+def summarise(store: Store) -> Summary:
+    """Return the counts of a store, the commonest first. Raises StoreError."""
+    ((documents, articles),) = _ask(store, "MATCH (a:Article) RETURN count(DISTINCT a.document), count(a)")
+    said: dict[str, dict[str, int]] = {}
+    cypher = (
+        "MATCH (s:Statement) WITH s.status AS status, coalesce(s.relation, "
+        "CASE WHEN s.indicator IS NULL THEN 'attribute' ELSE 'observation' END) AS said "
+        "RETURN said, status, count(*) AS number"
+    )
+    for name, status, number in _ask(store, cypher):
+        said.setdefault(str(name), {})[str(status)] = _count(number)
+    statements: dict[str, dict[str, int]] = {
+        name: {str(status): counts[status] for status in STATUSES if status in counts}
+        for name, counts in sorted(said.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    }
+    entities = {cls: number for cls, (number, _) in _nodes(store, load_schema()).items()}
+    ranked = dict(sorted(entities.items(), key=lambda item: (-item[1], item[0])))
+    return Summary(_count(documents), _count(articles), ranked, statements)
+
+
+def describe(store: Store) -> tuple[tuple[ClassUse, ...], tuple[RelationUse, ...]]:
+    """Return how the classes and the relations of the ontology are used, unused ones included. Raises StoreError."""
+    schema = load_schema()
+    nodes = _nodes(store, schema)
+    keys = _keys(schema, _ask(store, "MATCH (n:Entity) UNWIND keys(n) AS key RETURN DISTINCT labels(n), key"))
+    classes = tuple(
+        ClassUse(
+            name=name,
+            label_zh=schema.classes[name].label_zh,
+            label_en=schema.classes[name].label_en,
+            nodes=nodes.get(name, (0, ""))[0],
+            properties=keys.get(name, ()),
+            example=nodes.get(name, (0, ""))[1],
+        )
+        for name in schema.entity_classes
+    )
+    cypher = (
+        "MATCH (a)-[r]->(b) WHERE r.statement IS NOT NULL "
+        "RETURN type(r) AS type, count(*) AS number, "
+        "min(coalesce(a.name, a.title) + ' -> ' + coalesce(b.name, b.title)) AS example"
+    )
+    edges = {str(type): (_count(number), str(example or "")) for type, number, example in _ask(store, cypher)}
+    cypher = "MATCH ()-[r]->() WHERE r.statement IS NOT NULL UNWIND keys(r) AS key RETURN DISTINCT type(r), key"
+    marks: dict[str, list[str]] = {}
+    for type, key in sorted(map(_texts, _ask(store, cypher))):
+        marks.setdefault(type, []).append(key)
+    relations = tuple(
+        RelationUse(
+            name=name,
+            cypher=term.cypher,
+            ends=f"{', '.join(term.domain)} -> {', '.join(term.range)}",
+            label_zh=term.label_zh,
+            label_en=term.label_en,
+            edges=edges.get(term.cypher, (0, ""))[0],
+            properties=tuple(marks.get(term.cypher, ())),
+            example=edges.get(term.cypher, (0, ""))[1],
+        )
+        for name, term in schema.relations.items()
+    )
+    return classes, relations
+
+
+def _ask(store: Store, cypher: str) -> Rows:
+    return store.query(cypher, timeout=PATIENCE, limit=EVERYTHING).rows
+
+
+def _nodes(store: Store, schema: Schema) -> dict[str, tuple[int, str]]:
+    """Return for each class in use how many nodes have it as their narrowest, and the first of their names."""
+    rows = _ask(store, "MATCH (n:Entity) RETURN labels(n), count(*), min(n.name)")
+    return {_narrowest(labels, schema): (_count(number), str(name)) for labels, number, name in rows}
+
+
+def _keys(schema: Schema, rows: Rows) -> dict[str, tuple[str, ...]]:
+    """Return the properties of each class; what begins with a line is the store's own."""
+    found: dict[str, list[str]] = {}
+    for labels, key in rows:
+        found.setdefault(_narrowest(labels, schema), []).append(str(key))
+    return {cls: tuple(sorted(key for key in keys if not key.startswith("_"))) for cls, keys in found.items()}
+
+
+def _narrowest(labels: Value, schema: Schema) -> str:
+    assert isinstance(labels, Iterable)
+    return max((str(cls) for cls in labels if cls in schema.classes), key=lambda cls: len(schema.ancestors(cls)))
+
+
+def _texts(row: tuple[Value, ...]) -> tuple[str, str]:
+    one, other = row
+    return str(one), str(other)
+
+
+def _count(value: Value) -> int:
+    assert isinstance(value, int)
+    return value
