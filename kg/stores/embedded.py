@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kg.errors import QueryError, StoreError
 from kg.schema import RESERVED_TYPES, Schema, load_schema
 from kg.stores._cypher import ENTITY, CypherStore, Transaction, node_labels
+from kg.stores._interrupt import interruptible
 from kg.stores._plan import FORMS
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
@@ -144,36 +145,21 @@ class EmbeddedStore(CypherStore):
         self, cypher: str, params: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int = 10_000
     ) -> Answer:
         """Answer a read-only Cypher query; see the contract in base.py."""
+        from arcadedb_embedded import ArcadeDBError
+
         refuse(cypher)
-        done: list[Answer | BaseException] = []
-
-        def work() -> None:
-            try:
-                done.append(self._answer(cypher, params or {}, limit))
-            except BaseException as error:
-                done.append(error)
-
         with self._lock:
             self._limit_time(timeout)
-            # the engine cannot be interrupted inside a call, so the query has a thread and Ctrl-C meets this one
-            thread = threading.Thread(target=work, daemon=True)
-            thread.start()
             try:
-                while thread.is_alive():
-                    thread.join(0.05 if os.name == "nt" else 3600)
-            except BaseException:
-                self._break_off()
-                raise
+                return interruptible(lambda: self._answer(cypher, params or {}, limit), self._break_off)
+            except ArcadeDBError as error:
+                if "TimeoutException" in str(error):
+                    raise QueryError(
+                        f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
+                    ) from error
+                raise QueryError(_reason(str(error))) from error
             finally:
-                if self._db is not None:
-                    self._limit_time(0)
-        answer = done[0]
-        if isinstance(answer, Answer):
-            return answer
-        reason = _reason(str(answer))
-        if "TimeoutException" in str(answer):
-            reason = f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
-        raise QueryError(reason) from answer
+                self._limit_time(0)
 
     def _answer(self, cypher: str, params: Mapping[str, object], limit: int) -> Answer:
         """Run a query and return its rows as plain values."""

@@ -1,0 +1,350 @@
+"""Keep a graph on a Neo4j server (5.13 or newer, Aura included) through its own driver.
+
+User and password come from NEO4J_USER and NEO4J_PASSWORD, the database from NEO4J_DATABASE or is the
+server's default. The graph lives beside whatever else the database holds, under labels of its own.
+"""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
+
+from kg.errors import QueryError, StoreError
+from kg.schema import Schema, load_schema
+from kg.stores._cypher import ENTITY, CypherStore, Transaction, node_labels
+from kg.stores._interrupt import interruptible
+from kg.stores._plan import FORMS
+from kg.stores._readonly import PROCEDURES, refuse
+from kg.stores._rows import Row
+from kg.stores.base import Answer
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction
+
+__all__ = ["SCHEMES", "Neo4jStore", "open"]
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+CONNECT_SECONDS = 5.0
+RETRY_SECONDS = 60.0
+"""How long a transaction is tried again while a server restarts or a cluster elects a leader."""
+FORMAT = 1
+T = TypeVar("T")
+
+_NODE_INDEXES: Mapping[str, tuple[str, ...]] = {
+    "Attribute": ("attribute",),
+    "Evidence": ("id",),
+    "Observation": ("indicator",),
+}
+_UNIQUE = ("Article", ENTITY, "Statement", "Store")
+_FULL_TEXT = "zonekg_names"
+
+
+def open(uri: str, *, create: bool = True) -> "Neo4jStore":
+    """Connect to a server and prepare its database.
+
+    Raises StoreError if it cannot be reached or refuses the password, if its labels are taken, or if it holds no
+    graph yet and not `create`.
+    """
+    return Neo4jStore(uri, create=create)
+
+
+class Neo4jStore(CypherStore):
+    """Keep article graphs on a Neo4j server."""
+
+    def __init__(self, uri: str, *, create: bool = True) -> None:
+        import neo4j
+
+        if "@" in urlsplit(uri).netloc:
+            raise StoreError("the address must hold no user or password; set NEO4J_USER and NEO4J_PASSWORD instead")
+        self.uri = uri
+        self.schema = load_schema()
+        user, password = os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD")
+        self._database = os.environ.get("NEO4J_DATABASE") or None
+        try:
+            self._driver: Driver | None = neo4j.GraphDatabase.driver(
+                uri,
+                auth=(user, password) if password else None,
+                connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=4 * CONNECT_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS,
+                notifications_min_severity="OFF",
+                user_agent="zonekg",
+            )
+        except (ValueError, neo4j.exceptions.DriverError) as error:
+            raise StoreError(f"{uri}: is no address of a server ({error}); one is neo4j://localhost:7687") from error
+        try:
+            self._guard(self._connected.verify_connectivity)
+            self._prepare(create)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def _connected(self) -> "Driver":
+        if self._driver is None:
+            raise StoreError(f"{self.uri}: the store is closed; open it again")
+        return self._driver
+
+    def _prepare(self, create: bool) -> None:
+        """Make the constraints and indexes of the ontology, as far as they are missing."""
+        found = self._read(lambda tx: tx.run("SHOW INDEXES YIELD name RETURN name"))
+        known = {row["name"] for row in found}
+        held = self._read(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s.format AS format"))
+        if not held:
+            if not create:
+                raise StoreError(f"{self.uri}: holds no graph yet; build one with `kg build FILE --store {self.uri}`")
+            self._refuse_foreign()
+        elif held[0]["format"] != FORMAT:
+            raise StoreError(f"{self.uri}: was written by another version of zonekg; build it into an empty database")
+        missing = [cypher for name, cypher in _indexes(self.schema) if name not in known]
+        for cypher in missing:
+            self._guard(lambda cypher=cypher: self._run_alone(cypher))  # type: ignore[misc]
+        if missing:
+            self._guard(lambda: self._run_alone("CALL db.awaitIndexes(300)"))
+        if not held:
+            self._guard(lambda: self._run_alone(f"MERGE (s:Store {{id: 'zonekg'}}) SET s.format = {FORMAT}"))
+
+    def _refuse_foreign(self) -> None:
+        """Raise StoreError if the labels that must be ours alone are in use."""
+        for label in (*_UNIQUE, "Evidence"):
+            if self._read(lambda tx, label=label: tx.run(f"MATCH (n:{label}) RETURN 1 AS one LIMIT 1")):  # type: ignore[misc]
+                raise StoreError(
+                    f"{self.uri}: the database holds {label} nodes that are not zonekg's; "
+                    "name an empty database in NEO4J_DATABASE"
+                )
+
+    def _run_alone(self, cypher: str) -> None:
+        """Run a statement in a transaction of its own."""
+        with self._connected.session(database=self._database) as session:
+            session.run(cypher).consume()
+
+    def _labels(self, cls: str) -> str:
+        return ":".join(f"`{label}`" for label in node_labels(cls, self.schema))
+
+    def _read(self, work: Callable[[Transaction], T]) -> T:
+        def read() -> T:
+            with self._connected.session(database=self._database) as session:
+                return session.execute_read(lambda tx: work(_Transaction(tx)))
+
+        return self._guard(read)
+
+    def _write(self, work: Callable[[Transaction], T]) -> T:
+        def alone(tx: "ManagedTransaction") -> T:
+            # setting a property locks its node: writers wait for each other here, so that no count is lost
+            tx.run("MERGE (s:Store {id: 'zonekg'}) SET s.format = $format", format=FORMAT).consume()
+            return work(_Transaction(tx))
+
+        def write() -> T:
+            with self._connected.session(database=self._database) as session:
+                return session.execute_write(alone)
+
+        return self._guard(write)
+
+    def _guard(self, work: Callable[[], T]) -> T:
+        """Turn what the driver raises into a StoreError."""
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        try:
+            return work()
+        except (DriverError, Neo4jError) as error:
+            raise StoreError(f"{self.uri}: {_remedy(error)}") from error
+
+    def query(
+        self, cypher: str, params: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int = 10_000
+    ) -> Answer:
+        """Answer a read-only Cypher query; see the contract in base.py."""
+        from neo4j.exceptions import ClientError, DatabaseError, DriverError, Neo4jError
+
+        refuse(cypher)
+        tag = uuid.uuid4().hex
+        try:
+            return interruptible(
+                lambda: self._answer(cypher, dict(params or {}), timeout, limit, tag), lambda: self._terminate(tag)
+            )
+        except (ClientError, DatabaseError) as error:
+            code = error.code or ""
+            if "TransactionTimedOut" in code:
+                raise QueryError(
+                    f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
+                ) from error
+            if "Security" in code and "Forbidden" not in code:
+                raise StoreError(f"{self.uri}: {_remedy(error)}") from error
+            if "AccessMode" in code:
+                raise QueryError(_WRITES) from error
+            raise QueryError(_first_line(error)) from error
+        except (DriverError, Neo4jError) as error:
+            raise StoreError(f"{self.uri}: {_remedy(error)}") from error
+
+    def _answer(self, cypher: str, params: dict[str, object], timeout: float, limit: int, tag: str) -> Answer:
+        """Look at the plan of a query, run it, and return its rows as plain values."""
+        import neo4j
+
+        with self._connected.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+            with session.begin_transaction(timeout=timeout) as tx:
+                summary = tx.run("EXPLAIN " + cypher, params).consume()
+                _refuse_plan(summary.query_type or "", summary.plan)
+            with session.begin_transaction(timeout=timeout, metadata={"zonekg": tag}) as tx:
+                result = tx.run(cypher, params)
+                names = tuple(result.keys())
+                records = [tuple(record.values()) for record in result.fetch(limit + 1)]
+                ids = _end_ids(tx, records[:limit])
+                rows = (tuple(_plain(value, ids) for value in record) for record in records[:limit])
+                return Answer(names, tuple(rows), cut=len(records) > limit)
+
+    def _terminate(self, tag: str) -> None:
+        """Stop the running query of this tag; where the server knows no such command its time limit does."""
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        try:
+            with self._connected.session(database=self._database) as session:
+                session.run(
+                    "SHOW TRANSACTIONS YIELD transactionId AS id, metaData AS data WHERE data.zonekg = $tag "
+                    "TERMINATE TRANSACTIONS id YIELD message RETURN message",
+                    tag=tag,
+                ).consume()
+        except (DriverError, Neo4jError):
+            return
+
+    def close(self) -> None:
+        """Release the connections; closing twice is harmless."""
+        if self._driver is not None:
+            self._driver.close()
+            self._driver = None
+
+
+class _Transaction:
+    """Run Cypher in a transaction of the driver."""
+
+    def __init__(self, tx: "ManagedTransaction") -> None:
+        self._tx = tx
+
+    def run(self, cypher: str, **params: object) -> list[Row]:
+        return self._tx.run(cypher, params).data()
+
+    def drop_edges(self, type: str, statements: list[str]) -> None:
+        self.run(f"UNWIND $ids AS id MATCH ()-[r:`{type}` {{statement: id}}]->() DELETE r", ids=statements)
+
+    def mark_edges(self, type: str, rows: list[Row]) -> None:
+        change = "SET r.articles = row.articles, r.confidence = row.confidence"
+        self.run(f"UNWIND $rows AS row MATCH ()-[r:`{type}` {{statement: row.id}}]->() {change}", rows=rows)
+
+
+def _indexes(schema: Schema) -> Iterator[tuple[str, str]]:
+    """Yield the constraints and indexes that the ontology asks for, each with its name.
+
+    Labels come in code order: a server lists the labels of a node in the order in which it met them.
+    """
+    for label in sorted({*schema.classes, ENTITY, "Store"}):
+        if label in _UNIQUE:
+            name = f"zonekg_{label.lower()}_id"
+            yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE"
+        named = ("name",) if label == ENTITY or label in schema.entity_classes else ()
+        for property in (*named, *_NODE_INDEXES.get(label, ())):
+            name = f"zonekg_{label.lower()}_{property}"
+            yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR (n:`{label}`) ON (n.`{property}`)"
+    for term in schema.relations.values():
+        name = f"zonekg_{term.cypher.lower()}_statement"
+        yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[r:`{term.cypher}`]-() ON (r.statement)"
+    options = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+    yield (
+        _FULL_TEXT,
+        f"CREATE FULLTEXT INDEX {_FULL_TEXT} IF NOT EXISTS FOR (n:{ENTITY}) ON EACH [n.name, n.aliases] {options}",
+    )
+
+
+_WRITES = "the query would write; a query may only read"
+
+
+def _refuse_plan(kind: str, plan: Mapping[str, Any] | None) -> None:
+    """Raise QueryError if what the server would do is more than to read the graph."""
+    if kind != "r":
+        raise QueryError(_WRITES if kind in {"w", "rw"} else "the query would change the server; it may only read")
+    steps = [plan] if plan else []
+    while steps:
+        step = steps.pop()
+        operator = str(step.get("operatorType", "")).partition("@")[0]
+        details = str(step.get("args", {}).get("Details", ""))
+        if operator == "LoadCSV":
+            raise QueryError("LOAD CSV is not allowed here: a query reads the graph, not files or the network")
+        if operator == "ProcedureCall" and details.partition("(")[0].casefold() not in PROCEDURES:
+            raise QueryError(f"the procedure {details.partition('(')[0]} is not allowed here")
+        if operator.startswith(("Terminate", "Show")):
+            raise QueryError("commands to the server are not allowed here; ask with MATCH")
+        steps += step.get("children", [])
+
+
+def _end_ids(tx: Any, records: list[tuple[object, ...]]) -> dict[str, object]:
+    """Return the ids of the nodes at the ends of all edges in the records, by the server's own identifiers."""
+    from neo4j.graph import Path, Relationship
+
+    found: set[str] = set()
+
+    def visit(value: object) -> None:
+        if isinstance(value, Relationship):
+            found.update(node.element_id for node in value.nodes if node is not None)
+        elif isinstance(value, Path):
+            for edge in value.relationships:
+                visit(edge)
+        elif isinstance(value, list):
+            for part in value:
+                visit(part)
+        elif isinstance(value, dict):
+            for part in value.values():
+                visit(part)
+
+    for record in records:
+        for value in record:
+            visit(value)
+    if not found:
+        return {}
+    cypher = "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS element, n.id AS id"
+    return {row["element"]: row["id"] for row in tx.run(cypher, ids=sorted(found)).data()}
+
+
+def _plain(value: Any, ids: Mapping[str, object]) -> object:
+    """Return a value of the driver as plain Python; see Answer."""
+    from neo4j.graph import Node, Path, Relationship
+    from neo4j.spatial import Point
+
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, list):
+        return [_plain(part, ids) for part in value]
+    if isinstance(value, dict):
+        return {key: _plain(part, ids) for key, part in value.items()}
+    if isinstance(value, Node):
+        return {"_labels": sorted(value.labels), **_properties(value, ids)}
+    if isinstance(value, Relationship):
+        start, stop = (ids.get(node.element_id) if node is not None else None for node in value.nodes)
+        return {"_type": value.type, "_from": start, "_to": stop, **_properties(value, ids)}
+    if isinstance(value, Path):
+        turns = [part for pair in zip(value.nodes, value.relationships, strict=False) for part in pair]
+        return [_plain(part, ids) for part in (*turns, value.nodes[-1])]
+    if isinstance(value, Point):
+        return {**dict(zip("xyz", value, strict=False)), "srid": value.srid}
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+
+
+def _properties(record: Any, ids: Mapping[str, object]) -> dict[str, object]:
+    return {key: _plain(record[key], ids) for key in sorted(record.keys()) if key != FORMS}
+
+
+def _first_line(error: BaseException) -> str:
+    """Return what the server complains of in one line."""
+    message = str(getattr(error, "message", "") or error)
+    return next((line.strip() for line in message.splitlines() if line.strip()), message)
+
+
+def _remedy(error: BaseException) -> str:
+    """Return what went wrong with the server and what to do about it."""
+    from neo4j import exceptions
+
+    reason = _first_line(error)
+    if isinstance(error, exceptions.AuthError):
+        return f"the server refuses the user or password ({reason}); check NEO4J_USER and NEO4J_PASSWORD"
+    if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
+        return f"the server cannot be reached ({reason}); start it, or check the address and port"
+    if isinstance(error, exceptions.Neo4jError) and "DatabaseNotFound" in (error.code or ""):
+        return f"{reason} Check NEO4J_DATABASE"
+    return f"the server failed ({reason}); try again, and look at its log if it fails again"
