@@ -12,8 +12,8 @@ from kg.rdf.terms import LANGUAGE
 __all__ = ["Polished", "without_control_characters"]
 
 _LOWER, _USUAL = LANGUAGE.lower().encode(), LANGUAGE.encode()
-# a quote that the text itself holds is written with a backslash, or as &quot;, and so never matches
-_TAG = re.compile(rb'(?<!\\)("@|"@language":"|xml:lang=")' + _LOWER + rb"\b")
+# a quote that the text itself holds stands behind an odd number of backslashes, or is written &quot;: no match
+_TAG = re.compile(rb'(?<!\\)((?:\\\\)*"@|"@language":"|xml:lang=")' + _LOWER + rb"\b")
 _KEPT = 32
 _XML_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -31,8 +31,11 @@ class Polished:
     def write(self, data: bytes) -> int:
         """Write a piece and return its length before it was changed."""
         piece = _TAG.sub(rb"\1" + _USUAL, self._tail + data)
-        self._pass(piece[:-_KEPT])
-        self._tail = piece[-_KEPT:]
+        cut = max(0, len(piece) - _KEPT)
+        while cut and piece[cut - 1 : cut] == b"\\":
+            cut -= 1
+        self._pass(piece[:cut])
+        self._tail = piece[cut:]
         return len(data)
 
     def flush(self) -> None:

@@ -133,7 +133,9 @@ def test_an_entity_has_one_preferred_label_over_all_articles(graph):
 @pytest.mark.parametrize("format", RDF_FORMATS)
 def test_language_tags_keep_their_usual_case_and_texts_their_own(format):
     page = article("d", 1, '"甲"@zh-hans "@language":"zh-hans" xml:lang="zh-hans" \\')
-    names = tuple(f"甲{n}" for n in range(3000))  # so that tags lie across the pieces that are written
+    names = tuple(
+        "甲" + "\\" * (n % 70) + str(n) + "\\" * (n % 7) for n in range(3000)
+    )  # so that tags lie across the pieces that are written
     graph = ArticleGraph(page, (Entity("zone-1", "Zone", '乙"@zh-hans', names),))
     parsed = by_rdflib(written([graph], format), format)
     tags = [label.language for label in parsed.objects(None, rdflib.URIRef(SKOS + "altLabel"))]
@@ -232,8 +234,7 @@ def test_control_characters_survive_all_formats_but_xml(format, data):
 def test_rdflib_reads_any_graph_as_oxigraph_does(data):
     reference = by_rdflib(written(data, "ntriples"), "ntriples")
     for format in ("turtle", "rdfxml", "jsonld"):
-        # no blank nodes, so that isomorphic is equal, and a difference is shown
-        assert set(by_rdflib(written(data, format), format)) == set(reference), format
+        assert isomorphic(by_rdflib(written(data, format), format), reference), format
 
 
 def test_the_order_of_the_input_does_not_show():
