@@ -1,6 +1,5 @@
 """The graph of one article while it is being read: entities by name, statements with evidence."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,8 @@ from loaders.reading import Sentence, View
 __all__ = ["Draft", "Mention", "Reading"]
 
 Span = tuple[int, int]
+_BY_LENGTH = frozenset(("Company", "FinancialInstitution", "EducationalInstitution", "Project"))
+"""Classes whose longest form is the fullest; a zone's or a body's name follows from its parts instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,15 @@ class Draft:
         return one == other or {one, other} == {"Company", "FinancialInstitution"}
 
     def alias(self, entity: str, *forms: str) -> None:
-        """Add other forms under which the article names an entity."""
+        """Add other forms under which the article names an entity; the fullest form becomes its name."""
         for form in forms:
             known = self._entities[entity]
-            if form and form != known.name and form not in known.aliases:
-                self._entities[entity] = replace(known, aliases=(*known.aliases, form))
-                self._forms.setdefault(name_key(form), entity)
+            if not form or form == known.name or form in known.aliases:
+                continue
+            self._forms.setdefault(name_key(form), entity)
+            if len(form) > len(known.name) and known.cls in _BY_LENGTH:
+                form, known = known.name, replace(known, name=form)
+            self._entities[entity] = replace(known, aliases=(*known.aliases, form))
 
     def find(self, form: str, *classes: str) -> str | None:
         """Return the id of the entity that bears this form, if its class is among those asked for."""
@@ -83,6 +87,10 @@ class Draft:
     def name(self, entity: str) -> str:
         """Return the name of an entity."""
         return self._entities[entity].name
+
+    def forms(self, entity: str) -> tuple[str, ...]:
+        """Return the name and the aliases of an entity."""
+        return (self._entities[entity].name, *self._entities[entity].aliases)
 
     def of_class(self, *classes: str) -> list[Entity]:
         """Return the entities of these classes in the order in which they were found."""
@@ -147,6 +155,10 @@ class Draft:
         """Add an observation or an attribute with its evidence."""
         self._add(replace(statement, evidence=(self.evidence(*span, reading),)))
 
+    def put(self, statement: AnyStatement) -> None:
+        """Add a statement that brings its own evidence."""
+        self._add(statement)
+
     def _add(self, statement: AnyStatement) -> None:
         self._statements.setdefault(statement.id, statement)
 
@@ -199,5 +211,3 @@ class Draft:
         kept = tuple(sorted((replace(e, aliases=tuple(sorted(e.aliases))) for e in entities), key=lambda e: e.id))
         order = sorted(self._statements.values(), key=lambda s: (s.evidence[0].start, s.evidence[0].stop, s.id))
         return ArticleGraph(self.article, kept, tuple(order))
-
-

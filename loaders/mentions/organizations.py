@@ -1,163 +1,214 @@
-"""Organisations that are not zones: bodies of party and state, companies, banks, schools, parks."""
+"""Organisations that their own form gives away: companies in full, bodies of party and state, schools, banks, parks."""
 
 import re
 from functools import cache
 
-from loaders.cues import alternation, cues
 from loaders.draft import Draft, Reading
-from loaders.lexicon import bodies
-from loaders.mentions.edges import left_edge, places_in
-from loaders.mentions.zones import BARE
+from loaders.lexicon import pattern, words
+from loaders.mentions.edges import HAN, left_edge
+from loaders.mentions.zones import zone_of, zone_pattern
 
 __all__ = ["organization", "read_organizations"]
 
-_BODY = "党工委|管理委员会|管委会|党组|机关党委|党委|纪检监察工委|纪工委|工会|团委|妇联"
-_DEPARTMENT = "办公室|行政审批局|分局|局|部|中心|办|支队|大队|所|处|科"
-_STATE = "市委|县委|区委|省委|州委|市人民政府|县人民政府|区人民政府|省人民政府|市政府|县政府|区政府|省政府"
-_UNNAMED = re.compile(r"^(?:各|该|本|某|其|这|那|一|两|多|相关|有关|部分|重点|优势|配套|龙头|上市|民营|国有|外资|中小|小微|辖区|园区|开发区)+")
-_SUFFIX_NAMES = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()（）·]{2,}$")
+_ORGAN = "党工委|管理委员会|管委会|党组|机关党委|党委|党总支|党支部|纪检监察工委|纪工委|机关工委|总工会|工会|团工委|团委|妇联|工商联"
+"""Bodies that a zone has one of, so that the bare word names the zone's own."""
+_NEEDS_OWNER = frozenset(("党组", "党委", "机关党委", "党总支", "党支部", "工会", "总工会", "团委", "妇联", "工商联"))
+_OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|大队|专班"
+_SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委"
+_UNNAMED = re.compile(
+    r"(?:各|该|本|某|其|这|那|此|一|两|二|三|四|五|六|七|八|九|十|\d|多|几|余|家|个|所|批|相关|有关|部分|重点|优势|配套|龙头|链主|上市|拟上市|民营|国有|外资"
+    r"|中小微?|小微|辖区|园区|开发区|区内|入驻|入园|落户|驻区|市内外|省内外|国内外|国内|国外|境外|知名|著名|大型|骨干|传统|工业|规上|规模以上|科技型|生产|总|分|子"
+    r"|母|平台|建设|运营|投资|施工|物业|外贸|制造|加工|物流|商贸|贸易|保险|担保|基金|人力资源|高|全资|控股|大|好|等|的|与|和|及|地方|当地|合作|商业|政策性|职业|高职|高等|高校|本科|中等)*"
+)
 
 
 @cache
-def _heads(cls: str) -> str:
-    heads = sorted({b.head for b in bodies() if b.cls == cls}, key=lambda h: (-len(h), h))
-    return "|".join(map(re.escape, heads))
+def _heads(*classes: str) -> re.Pattern[str]:
+    return re.compile(pattern("bodies", *classes))
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('cues', 'department')})+?(?:{_OFFICE})(?:党委|党组|党支部)?(?![门署长员位])")
 
 
 def read_organizations(draft: Draft) -> None:
-    """Mark the organisations that their own form gives away."""
+    """Mark the organisations whose form says what they are."""
     _companies_in_full(draft)
-    _schools_and_banks(draft)
-    _state_bodies(draft)
-    _zone_bodies(draft)
-    _parks_and_towns(draft)
+    for cls in ("EducationalInstitution", "FinancialInstitution"):
+        _by_head(draft, cls)
+    _seats(draft)
+    _zone_organs(draft)
+    _departments(draft)
+    for cls in ("SpecialtyTown", "Park"):
+        _parks(draft, cls)
+    _by_head(draft, "Organization")
+
+
+def _named(stem: str) -> bool:
+    """Tell whether a stem names something, and is not only 各, 3家, 重点."""
+    return len(stem) >= 2 and not _UNNAMED.fullmatch(stem)
 
 
 def _companies_in_full(draft: Draft) -> None:
-    suffix = alternation("company_suffix")
-    for match in re.finditer(rf"{suffix}(?:[\u4e00-\u9fff]{{2,6}}?分公司)?", draft.text):
-        start = left_edge(draft.text, match.start(), keep=False)
-        name = draft.text[start : match.end()]
-        stem = draft.text[start : match.start()]
-        if _UNNAMED.match(stem) and _UNNAMED.sub("", stem) == "":
+    suffix = pattern("cues", "company_suffix")
+    at = 0
+    for match in re.finditer(rf"{suffix}(?:[（(][{HAN}]{{2,6}}[）)])?(?:[{HAN}]{{2,8}}?分公司)?", draft.text):
+        if match.start() < at:
             continue
-        if len(stem) < 2 or draft.covered(start) is not None:
+        start = left_edge(draft, match.start(), floor=at, keep=True)
+        name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
+        if not _named(stem) or draft.text[match.end() : match.end() + 1] in set("化式制房家区址长商"):
             continue
+        inner = draft.inside(start, match.end(), "Zone")
+        if inner and inner[0].start == start and len(stem) - (inner[0].stop - start) < 2 and match.group() != "集团":
+            continue
+        at = match.end()
         company = draft.entity("Company", name)
         draft.mark(start, match.end(), company)
-        branch = re.match(rf"(.+?{suffix})[\u4e00-\u9fff]{{2,6}}?分公司$", name)
+        branch = re.match(rf"(.+?{suffix})[{HAN}]{{2,8}}?分公司$", name)
         if branch:
             parent = draft.entity("Company", branch.group(1))
             draft.state(company, "partOf", parent, (start, match.end()), Reading("company.branch", 0.95))
 
 
-def _schools_and_banks(draft: Draft) -> None:
-    for cls in ("EducationalInstitution", "FinancialInstitution"):
-        for match in re.finditer(_heads(cls), draft.text):
-            start = left_edge(draft.text, match.start(), keep=True)
-            stem = draft.text[start : match.start()]
-            stem_ok = len(stem) >= 2 and not _UNNAMED.fullmatch(stem) and len(stem) <= 16
-            before = draft.covered(match.start())
-            if stem_ok and before is None and draft.text[match.end() : match.end() + 2] not in ("产业", "筹备"):
-                draft.mark(start, match.end(), draft.entity(cls, draft.text[start : match.end()]))
+def _by_head(draft: Draft, cls: str) -> None:
+    for match in _heads(cls).finditer(draft.text):
+        if draft.covered(match.start()) is not None:
+            continue
+        start = left_edge(draft, match.start(), floor=max(0, match.start() - 20), keep=True)
+        stem = draft.text[start : match.start()]
+        zone = draft.covered(start)
+        bare = zone is not None and draft.cls(zone.entity) == "Zone" and zone.stop == match.start()
+        if (
+            _named(stem)
+            and not bare
+            and draft.text[match.end() : match.end() + 2] not in ("产业", "筹备", "建设", "企业")
+        ):
+            draft.mark(start, match.end(), draft.entity(cls, draft.text[start : match.end()]))
 
 
-def _state_bodies(draft: Draft) -> None:
-    """Mark 汾阳市委, 省工信厅, 市招商局 and the bodies inside them."""
+def _seats(draft: Draft) -> None:
+    """Mark the seats of power above the zone (运城市委, 县政府) and the offices inside them."""
     text = draft.text
-    inner = rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:{_DEPARTMENT}|厅|委员会))?(?:党委|党组)?"
-    for match in re.finditer(rf"(?:{_STATE}){inner}", text):
-        start = _with_place(text, match.start())
-        stop = match.end() if _is_body(text[match.start() + 2 : match.end()]) else match.start() + 2
-        if draft.covered(start) is None:
-            draft.mark(start, stop, draft.entity("GovernmentBody", text[start:stop]))
-    for match in re.finditer(r"(?<![\u4e00-\u9fff])?([省市县区州])([\u4e00-\u9fff]{2,8}?(?:局|厅|委|办|中心|部))", text):
-        start = _with_place(text, match.start())
-        if draft.covered(match.start()) is None and draft.covered(match.end() - 1) is None and _is_body(match.group(2)):
-            if match.start() > 0 and text[match.start() - 1] in "全各本该城" and start == match.start():
-                continue
+    for match in re.finditer(
+        rf"(?:{_SEATS})(?:(?:{pattern('cues', 'department')})+?(?:{_OFFICE}))?(?:党委|党组)?", text
+    ):
+        start = _with_place(draft, match.start())
+        if draft.covered(start) is None and draft.covered(match.end() - 1) is None:
             draft.mark(start, match.end(), draft.entity("GovernmentBody", text[start : match.end()]))
 
 
-def _with_place(text: str, start: int) -> int:
-    window = text[max(0, start - 10) : start + 1]
-    ends = [p for p in places_in(window) if p[1] in (len(window) - 1, len(window))]
-    return max(0, start - 10) + min(p[0] for p in ends) if ends else start
+def _with_place(draft: Draft, start: int) -> int:
+    """Return where the place before a body's name begins (祁县|县委, 汾阳|市委, 太原市|应急局)."""
+    for stop in (start, start + 1):
+        place = draft.place_ending(stop)
+        if place is not None and draft.text[start - 1 : start] not in ("、", "，"):
+            return place
+    return start
 
 
-def _is_body(name: str) -> bool:
-    """Tell a department's name from a stretch of sentence that happens to end like one."""
-    if not name:
-        return False
-    return left_edge(name, len(name), keep=True) == 0
-
-
-def _zone_bodies(draft: Draft) -> None:
-    """Mark the bodies of the zone itself: 党工委, 经开区党组, 高新区科技创新部."""
+def _zone_organs(draft: Draft) -> None:
+    """Mark the bodies of a zone: 党工委, 经开区党组, 高新区科技创新部."""
     if not draft.zone:
         return
-    text = draft.text
-    owners = sorted({draft.name(draft.zone), *_aliases(draft), *BARE}, key=lambda o: (-len(o), o))
-    owner = "|".join(map(re.escape, owners))
-    for match in re.finditer(rf"({owner})?({_BODY})(?!书记处)", text):
-        if not match.group(1) and match.group(2) in ("党组", "党委", "机关党委", "工会", "团委", "妇联"):
+    owner = zone_pattern(draft)
+    for match in re.finditer(rf"({owner})?({_ORGAN})(?!书记处)", draft.text):
+        if not match.group(1) and match.group(2) in _NEEDS_OWNER:
             continue
-        if match.start() > 0 and not match.group(1) and draft.covered(match.start()) is not None:
-            continue
+        if match.group(1) or draft.covered(match.start()) is None:
+            _zone_body(draft, match.start(1) if match.group(1) else match.start(), match.end(), match.group(2))
+    for match in re.finditer(rf"({owner})({_department().pattern})", draft.text):
         _zone_body(draft, match.start(), match.end(), match.group(2))
-    for match in re.finditer(rf"({owner})([\u4e00-\u9fff]{{2,8}}?(?:{_DEPARTMENT}))(?!门)", text):
-        if _is_body(match.group(2)):
-            _zone_body(draft, match.start(), match.end(), match.group(2))
-
-
-def _aliases(draft: Draft) -> tuple[str, ...]:
-    return next(e.aliases for e in draft.of_class("Zone") if e.id == draft.zone)
 
 
 def _zone_body(draft: Draft, start: int, stop: int, head: str) -> None:
+    """Mark a body of the zone that its name or its surroundings give, under the zone's full name."""
+    mention = draft.covered(start)
+    if mention is not None and draft.cls(mention.entity) == "Zone" and mention.stop <= stop:
+        zone = mention.entity
+    elif mention is not None:
+        return
+    else:
+        zone = zone_of(draft, start)
     printed = draft.text[start:stop]
-    name = draft.name(draft.zone) + head
-    body = draft.entity("GovernmentBody", name, printed, head)
+    plain = head.replace("管理委员会", "管委会")
+    known = draft.find(draft.name(zone) + plain, "GovernmentBody") or draft.find(
+        draft.name(zone) + head, "GovernmentBody"
+    )
+    body = known or draft.entity("GovernmentBody", draft.name(zone) + head)
+    draft.alias(body, printed, head if printed != head and zone == draft.zone else "")
     draft.mark(start, stop, body)
-    draft.state(body, "partOf", draft.zone, (start, stop), Reading("body.zone", 0.95))
+    span = (mention.start if mention else start, stop)
+    draft.state(body, "partOf", zone, span, Reading("body.zone", 0.95))
 
 
-def _parks_and_towns(draft: Draft) -> None:
-    for cls in ("Park", "SpecialtyTown"):
-        for match in re.finditer(_heads(cls), draft.text):
-            start = left_edge(draft.text, match.start())
-            owner = draft.covered(match.start() - 1) if start < match.start() else None
-            if owner is not None and draft.cls(owner.entity) == "Zone":
-                start = owner.start
-            stem = draft.text[start : match.start()]
-            if len(stem) < 2 or _UNNAMED.fullmatch(stem) or draft.text[match.end() : match.end() + 1] in "建":
-                continue
-            inner = draft.covered(match.start())
-            if inner is not None and draft.cls(inner.entity) != "Zone":
-                continue
-            name = draft.text[start : match.end()]
-            draft.mark(start, match.end(), draft.entity(cls, name))
+def _departments(draft: Draft) -> None:
+    """Mark offices by their names: 省工信厅 is the state's, a bare 发展规划部 in a zone's article is the zone's."""
+    text = draft.text
+    for match in _department().finditer(text):
+        if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
+            continue
+        if len(match.group()) < 4 or text[match.end() : match.end() + 1] in set("里分门署长员内"):
+            continue
+        before = text[match.start() - 1 : match.start()]
+        start = match.start()
+        if before and before in "省市县区州盟旗镇":
+            start -= 1
+        start = _with_place(draft, start)
+        if start == match.start() and text[start - 2 : start] in ("国家", "中央", "中国"):
+            start -= 2
+        if start < match.start():
+            draft.mark(start, match.end(), draft.entity("GovernmentBody", text[start : match.end()]))
+        elif (
+            draft.zone
+            and match.group().endswith(("部", "局", "中心", "办", "办公室", "党支部", "专班", "处"))
+            and _bounded(text, start)
+        ):
+            _zone_body(draft, start, match.end(), match.group())
+
+
+def _bounded(text: str, start: int) -> bool:
+    """Tell whether a bare office begins where a name can: after a mark or a word that joins."""
+    return start == 0 or text[start - 1] in "，。；：、！？“（( \n由与和及向据在到对经"
+
+
+def _parks(draft: Draft, cls: str) -> None:
+    for match in _heads(cls).finditer(draft.text):
+        if draft.covered(match.start()) is not None and draft.cls(draft.covered(match.start()).entity) != "Zone":  # type: ignore[union-attr]
+            continue
+        start = left_edge(draft, match.start(), floor=max(0, match.start() - 24), keep=True)
+        stem = draft.text[start : match.start()]
+        if not _named(stem) or draft.text[match.end() : match.end() + 1] in set("建化内式区"):
+            continue
+        name = draft.text[start : match.end()]
+        entity = draft.entity(cls, name)
+        bare = re.fullmatch(rf"{zone_pattern(draft)}(.{{4,}})", name) if draft.zone else None
+        if bare and cls == "SpecialtyTown":
+            full = draft.name(zone_of(draft, start)) + bare.group(1)
+            if full != name:
+                known = draft.entity(cls, full)
+                draft.absorb(entity, known)
+                entity = known
+            draft.alias(entity, bare.group(1))
+        draft.mark(start, match.end(), entity)
 
 
 def organization(draft: Draft, text: str) -> str | None:
-    """Return the entity that a printed organisation of a post or a list is, added when it is new."""
-    text = re.sub(rf"^(?:{alternation('particle')}|由|请|原|时任)+", "", text)
+    """Return the entity that the organisation part of a post (经开区党组, 某某公司) is, added when it is new."""
     known = draft.find(text)
     if known is not None:
         return known
-    if draft.zone and text in BARE:
+    if draft.zone and re.fullmatch(zone_pattern(draft), text):
         return draft.zone
-    head = re.search(rf"(?:{_BODY}|{_DEPARTMENT}|委|府|厅|大会|政协|纪委|监委|法院|检察院)$", text)
-    if draft.zone and re.fullmatch(_BODY, text):
-        body = draft.entity("GovernmentBody", draft.name(draft.zone) + text, text)
-        return body
-    for cls in ("EducationalInstitution", "FinancialInstitution", "Park", "SpecialtyTown", "Zone"):
-        if re.search(rf"(?:{_heads(cls)})$", text) and len(text) > 3:
+    if draft.zone and re.fullmatch(_ORGAN, text):
+        return draft.entity("GovernmentBody", draft.name(draft.zone) + text, text)
+    for cls in ("EducationalInstitution", "FinancialInstitution", "Park", "SpecialtyTown", "Zone", "Organization"):
+        ends = [match for match in _heads(cls).finditer(text) if match.end() == len(text)]
+        if ends and _named(text[: ends[0].start()]):
             return draft.entity(cls, text)
-    if any(text.endswith(suffix) for suffix in cues("company_suffix")) and len(text) > 2:
+    if any(text.endswith(suffix) and _named(text.removesuffix(suffix)) for suffix in words("cues", "company_suffix")):
         return draft.entity("Company", text)
-    if head and len(text) >= 2:
+    if re.search(rf"(?:{_ORGAN}|{_SEATS}|{_OFFICE}|法院|检察院|海关|政府|委)$", text) and len(text) >= 2:
         return draft.entity("GovernmentBody", text)
-    if re.search(r"(?:协会|商会|学会|联合会|促进会|研究会)$", text):
-        return draft.entity("Organization", text)
     return None

@@ -4,104 +4,149 @@ import re
 from functools import cache
 
 from loaders.draft import Draft, Reading
-from loaders.lexicon import bodies
-from loaders.mentions.edges import left_edge, places_in
+from loaders.lexicon import words
+from loaders.mentions.edges import HAN, left_edge
+from loaders.places import find_places, is_place, short_place
 
-__all__ = ["BARE", "read_zones"]
+__all__ = ["BARE", "read_zones", "zone_of", "zone_pattern"]
 
-BARE = ("该开发区", "该经开区", "该高新区", "该区", "全区", "开发区", "经开区", "高新区")
-_SHORT = {"经济技术开发区": "经开区", "经济开发区": "经开区", "高新技术产业开发区": "高新区", "高新技术开发区": "高新区",
-          "高新技术产业园区": "高新区", "综合保税区": "综保区", "自由贸易试验区": "自贸区", "农业高新技术产业示范区": "农高区"}
-_DEFINED = re.compile(r"[(（](?:以下|下)?(?:简称|称)[:：]?[“\"]?([\u4e00-\u9fffA-Za-z]{2,12})[”\"]?[)）]")
+BARE = (
+    "该开发区",
+    "该经开区",
+    "该高新区",
+    "该园区",
+    "该区",
+    "全区",
+    "我区",
+    "本区",
+    "开发区",
+    "经开区",
+    "高新区",
+    "示范区",
+    "综保区",
+)
+"""What an article calls its own zone without naming it."""
+
+_SHORT = {
+    "经济技术开发区": "经开区",
+    "经济开发区": "经开区",
+    "高新技术产业开发区": "高新区",
+    "高新技术开发区": "高新区",
+    "高新技术产业园区": "高新区",
+    "综合保税区": "综保区",
+    "综合改革示范区": "综改示范区",
+    "农业高新技术产业示范区": "农高区",
+}
+_DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z]{{2,14}})[”\"]?[)）]")
+_GENERIC = re.compile(
+    r"(?:国家级?|省级?|市级?|县级?|全国|全省|全市|各级?|各类|本|该|我|某|一个|多个|新型|周边|其他|兄弟|先进|沿海|东部|发达|所在"
+    r"|经济技术|经济|高新技术产业|高新技术|高新|工业|产业|综合|现代化?|特色|示范|重点)*"
+)
 
 
 @cache
-def zone_heads() -> re.Pattern[str]:
-    """Return the pattern of the words that end a zone's name, longest first."""
-    heads = sorted({body.head for body in bodies() if body.cls == "Zone"} | set(_SHORT), key=lambda h: (-len(h), h))
+def _heads() -> re.Pattern[str]:
+    heads = sorted({*words("bodies", "Zone"), *_SHORT, *_SHORT.values()}, key=lambda head: (-len(head), head))
     return re.compile("|".join(map(re.escape, heads)))
 
 
 def read_zones(draft: Draft) -> None:
-    """Find the article's own zone and every other zone named with a place."""
-    own = draft.article.zone or _first_zone(draft.text)
-    if own:
-        draft.zone = draft.entity("Zone", own)
-        for form in _forms(own):
-            _mark_all(draft, form, draft.zone)
-        for match in _DEFINED.finditer(draft.text):
-            if zone_heads().search(match.group(1)):
-                draft.alias(draft.zone, match.group(1))
-                _mark_all(draft, match.group(1), draft.zone)
-        _located(draft, own)
-    for start, stop in _named_zones(draft.text):
+    """Find the article's own zone and every other zone that it names."""
+    own = _split(draft.article.zone) if draft.article.zone else None
+    found = _named_zones(draft)
+    if own is None:
+        own = next((_split(draft.text[start:stop]) for start, stop in found), None)
+    if own is not None:
+        _own_zone(draft, *own)
+    for start, stop in found:
         if draft.covered(start) is None and draft.covered(stop - 1) is None:
-            draft.mark(start, stop, draft.entity("Zone", draft.text[start:stop]))
+            stem, head = _split(draft.text[start:stop]) or ("", "")
+            known = next((id for form in _forms(stem, head) if (id := draft.find(form, "Zone"))), None)
+            known = known or draft.entity("Zone", draft.text[start:stop])
+            draft.alias(known, draft.text[start:stop])
+            draft.mark(start, stop, known)
 
 
-def _forms(own: str) -> list[str]:
-    match = _head(own)
-    if match is None:
-        return [own]
-    stem, head = own[: match.start()], match.group()
+def zone_of(draft: Draft, position: int) -> str:
+    """Return the zone that a place of the text is about: one named in its sentence before it, else the article's own."""
+    sentence = draft.sentence(position)
+    named = draft.inside(sentence.start, position, "Zone")
+    return named[-1].entity if named else draft.zone
+
+
+def _split(name: str) -> tuple[str, str] | None:
+    """Return a zone's name as (stem, head)."""
+    ends = [match for match in _heads().finditer(name) if match.end() == len(name)]
+    if not ends:
+        return (name, "") if name else None
+    return name[: ends[0].start()], ends[0].group()
+
+
+def _forms(stem: str, head: str) -> list[str]:
+    """Return the forms under which a zone may be called, the given one first."""
     stems = [stem]
-    place = next((p for p in places_in(stem) if p[0] == 0), None)
+    place = next((place for place in find_places(stem) if place[0] == 0), None)
     if place is not None:
-        inner = stem[place[1] :]
+        form, inner = stem[: place[1]], stem[place[1] :]
         if len(inner) >= 2:
             stems.append(inner)
-        if place[1] - place[0] > 2 and stem[place[1] - 1] in "市县区":
-            stems.append(stem[: place[1] - 1] + inner)
-    heads = [head, _SHORT.get(head, head), "开发区" if head.endswith(("开发区", "经开区", "高新区")) else head]
-    heads += [long for long, short in _SHORT.items() if short == head]
-    return list(dict.fromkeys([own, *(s + h for s in stems for h in heads)]))
+        stems += (
+            [short_place(form) + inner] if short_place(form) != form else [form + tail + inner for tail in "市县区"]
+        )
+    heads = [head, _SHORT.get(head, head), *(long for long, short in _SHORT.items() if short == head)]
+    if head.endswith(("开发区", "经开区", "高新区")):
+        heads.append("开发区")
+    return list(dict.fromkeys(stem + head for stem in stems for head in heads))
 
 
-def _head(name: str) -> re.Match[str] | None:
-    found = [m for m in zone_heads().finditer(name) if m.end() == len(name)]
-    return found[0] if found else None
+def _own_zone(draft: Draft, stem: str, head: str) -> None:
+    forms = [form for form in _forms(stem, head) if form in draft.text or form == stem + head]
+    shared = [form for form in forms if form.endswith("开发区") and form[: -len("开发区")] == stem]
+    full = max((form for form in forms if form not in shared or form == stem + head), key=len)
+    draft.zone = draft.entity("Zone", full)
+    defined = [match.group(1) for match in _DEFINED.finditer(draft.text) if _heads().search(match.group(1))]
+    for form in sorted({*forms, *defined}, key=lambda form: (-len(form), form)):
+        at = draft.text.find(form)
+        while at >= 0:
+            if draft.covered(at) is None and draft.covered(at + len(form) - 1) is None:
+                draft.mark(at, at + len(form), draft.zone)
+                draft.alias(draft.zone, form)
+            at = draft.text.find(form, at + len(form))
+    _located(draft, stem)
 
 
-def _mark_all(draft: Draft, form: str, entity: str) -> None:
-    at = draft.text.find(form)
-    while at >= 0:
-        if draft.covered(at) is None:
-            draft.mark(at, at + len(form), entity)
-            draft.alias(entity, form)
-        at = draft.text.find(form, at + len(form))
-
-
-def _named_zones(text: str) -> list[tuple[int, int]]:
-    """Return the stretches that name a zone: a place, at most six characters, a zone's head."""
+def _named_zones(draft: Draft) -> list[tuple[int, int]]:
+    """Return the stretches that name a zone: its head and what stands before it as part of the name."""
     found: list[tuple[int, int]] = []
-    places = places_in(text)
-    for match in zone_heads().finditer(text):
-        near = [p for p in places if match.start() - 14 <= p[0] and p[1] <= match.start()]
-        edge = left_edge(text, match.start(), floor=max(0, match.start() - 14), keep=True)
-        near = [p for p in near if p[0] >= edge]
-        if near and (not found or near[0][0] >= found[-1][1]):
-            found.append((near[0][0], match.end()))
+    for match in _heads().finditer(draft.text):
+        floor = found[-1][1] if found else 0
+        start = left_edge(draft, match.start(), floor=max(floor, match.start() - 14), keep=True)
+        stem = draft.text[start : match.start()]
+        if len(stem) >= 2 and not _GENERIC.fullmatch(stem) and not _follows(draft.text, match.end()):
+            found.append((start, match.end()))
     return found
 
 
-def _first_zone(text: str) -> str:
-    zones = _named_zones(text)
-    return text[zones[0][0] : zones[0][1]] if zones else ""
+def _follows(text: str, at: int) -> bool:
+    """Tell whether what follows makes a word of a zone's head (开发区域, 新区间)."""
+    return text[at : at + 1] in {"域", "间", "块", "位"}
 
 
-def _located(draft: Draft, own: str) -> None:
-    """State the place that a zone's own name begins with, under the fullest form the article prints."""
-    head = _head(own)
-    stem = own[: head.start()] if head else own
-    places = [p for p in places_in(stem) if p[0] == 0]
-    if not places:
+def _located(draft: Draft, stem: str) -> None:
+    """State the place that a zone's own name begins with, under the fullest form that the article prints."""
+    place = next((place for place in find_places(stem) if place[0] == 0), None)
+    mentions = draft.mentions_of(draft.zone)
+    if place is None or not mentions:
         return
-    short = places[0][2] if len(places[0][2]) < 3 else places[0][2].rstrip("市县区")
-    short = stem[places[0][0] : places[0][1]] if len(short) < 2 else short
-    full = next((short + tail for tail in "市县区旗州盟" if short + tail in draft.text), short)
-    first = draft.inside(0, len(draft.text), "Zone")
-    mention = next((m for m in first if m.entity == draft.zone), None)
-    if mention is not None:
-        place = draft.entity("Place", full, short if short != full else "")
-        reading = Reading("zone.name", 0.95)
-        draft.state(draft.zone, "locatedIn", place, (mention.start, mention.stop), reading)
+    short = short_place(place[2])
+    full = next(
+        (short + tail for tail in "市县区旗州盟" if is_place(short + tail) and short + tail in draft.text), place[2]
+    )
+    entity = draft.entity("Place", full, short)
+    draft.state(draft.zone, "locatedIn", entity, (mentions[0].start, mentions[0].stop), Reading("zone.name", 0.95))
+
+
+def zone_pattern(draft: Draft) -> str:
+    """Return a regular expression for whatever the article calls its own zone, bare nouns included."""
+    own = draft.forms(draft.zone) if draft.zone else ()
+    return "(?:" + "|".join(map(re.escape, sorted({*own, *BARE}, key=lambda form: (-len(form), form)))) + ")"

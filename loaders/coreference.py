@@ -1,0 +1,72 @@
+"""Anaphora: 该区, 公司, 该项目, 专业镇, 双方 are marked as mentions of what they stand for; they name nothing new."""
+
+import re
+
+from loaders.draft import Draft, Mention
+from loaders.mentions.edges import HAN
+from loaders.mentions.zones import BARE
+
+__all__ = ["resolve_anaphora"]
+
+_ZONE = re.compile("|".join(map(re.escape, sorted(BARE, key=len, reverse=True))))
+_BEFORE = rf"(?<![{HAN}A-Za-z0-9])"
+_ANAPHORA: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (
+        re.compile(
+            rf"(?:该|这家|本)(?:公司|企业|集团|厂)|{_BEFORE}(?:公司|企业|集团)(?=[{HAN}])(?!家|们|类|化|群|区|园|和|与|等|间|入|发|亮|服|开|反|代|对|融|需|负|的|出)"
+        ),
+        ("Company", "FinancialInstitution"),
+    ),
+    (
+        re.compile(
+            rf"(?:该|这个|此|本)(?:项目|工程)|{_BEFORE}项目(?=总投资|建成|占地|预装|主要|达产|于|计划|位于|由|分|一期|全部|投产|建设|自|已|采用|预计|属|总|全面|的)"
+        ),
+        ("Project",),
+    ),
+    (
+        re.compile(
+            rf"(?:该|这个)(?:园区|产业园|基地|孵化器)|{_BEFORE}(?:园区|产业园|基地)(?=内|已|目前|现|由|占地|总|规划)"
+        ),
+        ("Park",),
+    ),
+    (re.compile(rf"(?:该|这个)?专业镇|{_BEFORE}该镇"), ("SpecialtyTown",)),
+    (re.compile(rf"(?:该|这所)(?:校|学院|院|大学)|{_BEFORE}(?:学院|学校)(?=[{HAN}])"), ("EducationalInstitution",)),
+)
+
+
+def resolve_anaphora(draft: Draft) -> None:
+    """Mark the words that stand for something the article has named before."""
+    if draft.zone:
+        for match in _ZONE.finditer(draft.text):
+            if draft.covered(match.start()) is None and not _part_of_word(draft, match):
+                draft.mark(match.start(), match.end(), draft.zone)
+    for pattern, classes in _ANAPHORA:
+        for match in pattern.finditer(draft.text):
+            if draft.covered(match.start()) is None and (known := _antecedent(draft, match.start(), classes)):
+                draft.mark(match.start(), match.end(), known.entity)
+
+
+def _part_of_word(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether the word belongs to a longer one (国家级经开区, 各开发区, 开发区域)."""
+    before = draft.text[max(0, match.start() - 3) : match.start()]
+    after = draft.text[match.end() : match.end() + 1]
+    return after in ("域", "间", "块") or before.endswith(
+        ("级", "各", "其他", "多个", "一个", "兄弟", "先进", "省", "类", "技术", "产业", "家", "两个", "园")
+    )
+
+
+def _antecedent(draft: Draft, position: int, classes: tuple[str, ...]) -> Mention | None:
+    """Return the last mention of these classes before a position: the sentence's own first, then its paragraph's, then any."""
+    sentence = draft.sentence(position)
+    within = draft.inside(sentence.start, position, *classes)
+    if within:
+        return within[-1]
+    paragraph = [s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= sentence.start]
+    for before in reversed(paragraph):
+        if found := draft.inside(before.start, before.stop, *classes):
+            return found[0]
+    earlier = draft.inside(0, position, *classes)
+    if earlier:
+        return earlier[-1]
+    entities = draft.of_class(*classes)
+    return Mention(position, position, entities[0].id) if len(entities) == 1 else None

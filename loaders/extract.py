@@ -1,0 +1,49 @@
+"""An article to what it states: a pure function, the same article giving the same graph each time."""
+
+from kg.model import Article, ArticleGraph
+from loaders.coreference import resolve_anaphora
+from loaders.draft import Draft
+from loaders.mentions.chains import read_chains
+from loaders.mentions.companies import mark_known, read_companies
+from loaders.mentions.events import read_events
+from loaders.mentions.organizations import read_organizations
+from loaders.mentions.people import read_people
+from loaders.mentions.projects import read_projects
+from loaders.mentions.zones import read_zones
+from loaders.reading import read_view
+from loaders.relations.article import read_article_relations
+from loaders.relations.chains import read_chain_relations
+from loaders.relations.cooperation import read_cooperation
+from loaders.relations.events import read_participation
+from loaders.relations.honours import read_honours
+from loaders.relations.hosting import read_hosting
+from loaders.relations.posts import read_bare_titles, read_posts
+from loaders.relations.products import read_products
+from loaders.relations.projects import read_project_relations
+
+__all__ = ["extract"]
+
+
+def extract(article: Article) -> ArticleGraph:
+    """Return the entities and statements of one article, every statement with the words that state it."""
+    draft = Draft(article, read_view(article))
+    read_article_relations(draft)
+    read_zones(draft)
+    read_organizations(draft)
+    read_chains(draft)
+    read_companies(draft)
+    read_projects(draft)
+    mark_known(draft)
+    titled = read_people(draft)
+    read_posts(draft, titled)
+    held = read_events(draft)
+    resolve_anaphora(draft)
+    read_bare_titles(draft, titled)
+    read_participation(draft, held)
+    read_honours(draft)
+    read_project_relations(draft)
+    read_chain_relations(draft)
+    read_products(draft)
+    read_cooperation(draft)
+    read_hosting(draft)
+    return draft.graph()

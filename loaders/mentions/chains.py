@@ -1,0 +1,100 @@
+"""Industry chains and clusters: 新能源汽车产业链, 信创产业集群, heads shared by an enumeration."""
+
+import re
+from functools import cache
+
+from loaders.draft import Draft
+from loaders.lexicon import words
+from loaders.mentions.edges import HARD, left_edge
+
+__all__ = ["chain_stem", "read_chains"]
+
+_HEAD = re.compile(r"全?产业链条?|(?:产业|制造业|企业|先进制造业)?集群|全链条")
+_MODIFIER = re.compile(
+    r"^(?:国家级?|[省市县区]级?|全[省市县区国]|我[省市县区]|现代化?|特色|重点|优势|主导|支柱|标志性|新型|完整|完备|较为|相关|上下游|本地|区域"
+    r"|战略性|未来|先进|高端|绿色|千亿|百亿|万亿|五百亿|级|元|规模|世界级?|国际级?|国内|一流|全国|地方|大|条|个|的|等|该|各|本|这|两|多|数|几"
+    r"|[一二三四五六七八九十百千万亿\d]+|“|”)*"
+)
+_GENERIC = re.compile(
+    r"(?:产业|企业|工业|制造业|中小企业|创新型|配套|链|新兴|龙头|供应|创新|价值|技术|上游|下游|延伸|补强|融合)*"
+)
+_BEFORE_PRODUCT = 12
+
+
+@cache
+def _industries() -> frozenset[str]:
+    return frozenset(words("industries"))
+
+
+def chain_stem(name: str) -> str:
+    """Return what a chain is of, without its head and the adjectives before it.
+
+    >>> chain_stem("省新能源汽车产业链"), chain_stem("百亿产业集群")
+    ('新能源汽车', '')
+    """
+    stem = _HEAD.sub("", name)
+    stem = stem[_MODIFIER.match(stem).end() :]  # type: ignore[union-attr]
+    stem = stem.removesuffix("产业") if len(stem) > 3 else stem
+    return "" if _GENERIC.fullmatch(stem) else stem
+
+
+def read_chains(draft: Draft) -> None:
+    """Mark every chain or cluster that has a name of its own; two heads on one stem are one chain."""
+    stems: dict[str, str] = {}
+    for match in _HEAD.finditer(draft.text):
+        if draft.covered(match.start()) is not None:
+            continue
+        for start, stop in _items(draft, match.start()):
+            _mark(draft, start, stop, match, stems)
+
+
+def _items(draft: Draft, stop: int) -> list[tuple[int, int]]:
+    """Return the stretches before a head that share it (新能源、新材料产业链), the last one first."""
+    start = _edge(draft, stop)
+    if start >= stop:
+        return []
+    whole = _edge(draft, stop, "、")
+    parts: list[tuple[int, int]] = []
+    at = whole
+    for piece in draft.text[whole:stop].split("、"):
+        parts.append((at, at + len(piece)))
+        at += len(piece) + 1
+    if len(parts) > 1:
+        known = [draft.text[a:b] in _industries() for a, b in parts]
+        if all(known):
+            return parts[::-1]
+        if not any(known) and all(2 <= b - a <= 6 for a, b in parts):
+            return [(whole, stop)]
+        if sum(known) * 2 >= len(known):
+            return parts[::-1]
+    return [(start, stop)]
+
+
+def _edge(draft: Draft, stop: int, through: str = "") -> int:
+    start = left_edge(draft, stop, floor=max(0, stop - 40), through=through)
+    # a zone or a company before the chain is its place or its member, not part of its name
+    for mention in draft.inside(start, stop):
+        if draft.cls(mention.entity) in ("Zone", "Company", "GovernmentBody"):
+            start = mention.stop
+    while start < stop and draft.text[start] in HARD | {"、"}:
+        start += 1
+    return start
+
+
+def _mark(draft: Draft, start: int, stop: int, head: re.Match[str], stems: dict[str, str]) -> None:
+    printed = draft.text[start:stop]
+    own = printed + (head.group() if stop == head.start() else "")
+    stem = chain_stem(printed + head.group())
+    if not 2 <= len(stem) <= 24:
+        return
+    begin = start + printed.find(stem)
+    end = head.end() if stop == head.start() else stop
+    name = stem + ("产业链" if stop != head.start() or head.group().endswith(("链", "链条")) else head.group())
+    if head.group() in ("产业链", "全产业链"):
+        name = stem + "产业链"
+    known = stems.get(stem)
+    if known is None:
+        known = stems[stem] = draft.entity("IndustryChain", name, own if own != name else "")
+    else:
+        draft.alias(known, name)
+    draft.mark(begin, end, known)

@@ -1,0 +1,254 @@
+"""Companies by their surroundings: short forms of full names, enumerations, and the parts that companies play."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.draft import Draft
+from loaders.lexicon import words
+from loaders.mentions.edges import HAN, HARD, is_word, left_edge, namelike, tokens
+from loaders.places import find_places, is_place
+
+__all__ = ["company", "company_core", "mark_known", "read_companies", "tradelike"]
+
+_NOUN = r"(?:企业|公司|厂商|厂家|集团|链主|巨头|客商|商户|独角兽|小巨人|上市公司|央企|国企|民企|外企)"
+_MODIFIER = (
+    r"(?:一批|一大批|多|数十|十余|几十|[数几]|两|三|[\d]+余?|[一二三四五六七八九十]+余?|家|个|户|重点|龙头|骨干|优势|传统|知名|配套|相关|上下游|头部|核心|规上|规模以上|大型|中小微?"
+    r"|优质|代表性|典型|本土|本地|省内外|国内外|行业|领军|领先|标杆|先进|高新技术|高科技|科技型?|创新型|生产|制造|加工|研发|服务|新能源|新材料|电子信息|装备制造|产业链?|链上|链主|的|为代表|为首"
+    rf"|民营|国有|外资|世界500强|500强|上市|专精特新|[“”]|型|级|及|和|以上|[{HAN}]{{2,8}}?(?:产业链|产业|领域|行业|类))*"
+)
+_JOIN = re.compile(r"[、，]|以及|和|与|及")
+_LIST_END = re.compile(
+    rf"(?:等(?P<more>{_MODIFIER})|(?P<count>(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:[{HAN}]{{0,8}}?)))(?P<noun>{_NOUN}|企事业单位|单位)"
+)
+_DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
+_APPOSITIVE = re.compile(
+    rf"(?:链主|龙头|骨干|头部|领军|重点|本土|老牌|标杆|上市|高新技术|科技|配套|知名)?企业(?:——|[“「])?(?=[{HAN}A-Za-z])"
+)
+
+
+def read_companies(draft: Draft) -> None:
+    """Mark the companies that the article names without their full legal name."""
+    _defined(draft)
+    mark_known(draft)
+    for match in _LIST_END.finditer(draft.text):
+        _read_list(draft, match)
+    mark_known(draft)
+    _by_role(draft)
+    _appositive(draft)
+    mark_known(draft)
+
+
+def company(draft: Draft, start: int, stop: int) -> str:
+    """Return the company named in a stretch, added when new, and mark the stretch."""
+    found = draft.inside(start, stop, "Company", "FinancialInstitution")
+    if found and found[0].start == start and found[0].stop == stop:
+        return found[0].entity
+    name = draft.text[start:stop]
+    entity = draft.find(name, "Company", "FinancialInstitution") or draft.entity("Company", name)
+    draft.mark(start, stop, entity)
+    return entity
+
+
+def company_core(name: str) -> str:
+    """Return a company's name without the place before it and the legal form after it.
+
+    >>> company_core("江苏青禾船舶制造有限公司")
+    '青禾船舶制造'
+    """
+    core = next(
+        (name.removesuffix(end) for end in words("cues", "company_suffix") if name.endswith(end) and name != end), name
+    )
+    core = re.sub(r"[（(].*?[）)]", "", core)
+    place = next((place for place in find_places(core) if place[0] == 0), None)
+    if place is not None and len(core) - place[1] >= 2:
+        core = core[place[1] :]
+        core = core[1:] if core[:1] in set("省市县区") and len(core) > 3 else core
+    return core
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return words("company_words", "trade")
+
+
+@cache
+def _industries() -> frozenset[str]:
+    return frozenset(words("industries"))
+
+
+def tradelike(name: str) -> bool:
+    """Tell whether an unknown name looks like a company's: a coined word, alone or before its trade."""
+    if not namelike(name) or name in _industries() or is_place(name) or is_word(name):
+        return False
+    if re.search(r"[A-Za-z]", name):
+        return True
+    trade = next((word for word in _trades() if name.endswith(word) and len(word) < len(name)), "")
+    stem = name.removesuffix(trade) if trade else name
+    place = next((place for place in find_places(stem) if place[0] == 0 and place[1] < len(stem)), None)
+    rest = stem[place[1] :] if place else stem
+    coined = len(rest) >= 2 and not is_word(rest) and len(tokens(rest)) <= 3
+    if trade:
+        return coined or len(rest) == 2 or (place is not None and len(rest) >= 1) or is_place(stem)
+    return coined and len(name) <= 6 and not _all_words(rest)
+
+
+def _all_words(text: str) -> bool:
+    return all(is_word(token.word) for token in tokens(text))
+
+
+def _defined(draft: Draft) -> None:
+    for match in _DEFINED.finditer(draft.text):
+        mention = draft.covered(match.start() - 1)
+        if mention is not None and mention.stop == match.start() and draft.cls(mention.entity) != "Zone":
+            draft.alias(mention.entity, match.group(1))
+            draft.mark(match.start(1), match.end(1), mention.entity)
+
+
+def mark_known(draft: Draft) -> None:
+    """Mark the further places where a known company stands, in full or shortened to the head of its name."""
+    text = draft.text
+    known = draft.of_class("Company", "FinancialInstitution")
+    forms = sorted({(form, e.id) for e in known for form in (e.name, *e.aliases)}, key=lambda f: (-len(f[0]), f))
+    for form, entity in forms:
+        _mark_form(draft, form, entity)
+    cores = {e.id: company_core(e.name) for e in known}
+    for entity, core in sorted(
+        cores.items(), key=lambda item: (item[1] != draft.name(item[0])[: len(item[1])], item[0])
+    ):
+        if len(core) < 2:
+            continue
+        for match in re.finditer(re.escape(core[:2]), text):
+            if draft.covered(match.start()) is not None:
+                continue
+            stop = match.end()
+            while stop - match.start() < len(core) and stop < len(text) and text[stop] == core[stop - match.start()]:
+                stop += 1
+            if _stands_alone(draft, match.start(), stop, core):
+                draft.alias(entity, text[match.start() : stop])
+                draft.mark(match.start(), stop, entity)
+
+
+def _mark_form(draft: Draft, form: str, entity: str) -> None:
+    at = draft.text.find(form)
+    while at >= 0:
+        if draft.covered(at) is None and draft.covered(at + len(form) - 1) is None:
+            draft.mark(at, at + len(form), entity)
+        at = draft.text.find(form, at + len(form))
+
+
+def _stands_alone(draft: Draft, start: int, stop: int, core: str) -> bool:
+    """Tell whether a shortened name is not the beginning or the middle of another word."""
+    text = draft.text
+    short = text[start:stop]
+    if is_word(short) and len(short) < 3 and len(core) > 2 and short != core:
+        whole = [token for token in tokens(core) if token.start == 0]
+        if not whole or len(whole[0].word) != len(short):
+            return False
+    if is_place(short):
+        return False
+    edge = left_edge(draft, stop, floor=max(0, start - 6))
+    before_ok = edge == start or is_place(text[edge:start]) or text[edge:start] in ("企业", "公司", "集团")
+    after = draft.covered(stop)
+    following = text[stop : stop + 2]
+    return (
+        before_ok
+        and (after is None or draft.cls(after.entity) != "Company")
+        and not any(following.startswith(trade) for trade in _trades() if len(trade) >= 2)
+    )
+
+
+def _items(draft: Draft, stop: int) -> list[tuple[int, int]]:
+    """Return the stretches of an enumeration that ends before `stop`, in order."""
+    items: list[tuple[int, int]] = []
+    at = stop
+    while True:
+        mention = draft.covered(at - 1)
+        start = (
+            mention.start if mention and mention.stop <= at else left_edge(draft, at, floor=max(0, at - 30), keep=True)
+        )
+        if start >= at:
+            break
+        items.append((start, at))
+        mark = draft.text[start - 1 : start]
+        if mark == "、" or (len(items) == 1 and mark in ("和", "与", "及") and start > 1):
+            at = start - 1
+        else:
+            break
+    return items[::-1]
+
+
+def _read_list(draft: Draft, match: re.Match[str]) -> None:
+    items = _items(draft, match.start())
+    if not items or (match["noun"].endswith("单位") and len(items) < 2):
+        return
+    names = [draft.text[a:b] for a, b in items]
+    marked = [draft.covered(a) is not None for a, _ in items]
+    fresh = [name for name, known in zip(names, marked, strict=True) if not known]
+    if not fresh:
+        return
+    if len(items) == 1 and not tradelike(names[0]):
+        return
+    kinds = sum(_kind_of_thing(name) for name in fresh)
+    if kinds * 2 > len(fresh) or (kinds and kinds == len(fresh)):
+        return
+    for (start, stop), known in zip(items, marked, strict=True):
+        if not known and namelike(draft.text[start:stop]) and not _kind_of_thing(draft.text[start:stop]):
+            company(draft, start, stop)
+
+
+def _kind_of_thing(name: str) -> bool:
+    """Tell whether a listed word names a kind (座椅, 新能源) and not a company."""
+    return (
+        (is_word(name) and not _coined(name))
+        or name in _industries()
+        or name.endswith(("产业", "行业", "领域", "类", "业务"))
+    )
+
+
+def _coined(name: str) -> bool:
+    return any(name.endswith(trade) and len(name) > len(trade) for trade in _trades())
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    skip = r"(?:公司|集团)?(?:已经?|也|还|均|都|成功|正式|顺利|先后|相继|率先|首批|近日|今年|去年|年内|目前|将|拟|计划|获|正|正式|于|自)*"
+    return re.compile(rf"(?={skip}(?:{'|'.join(map(re.escape, words('cues', 'company_does')))}))")
+
+
+def _by_role(draft: Draft) -> None:
+    """Mark names that do what only companies do: 落户, 投产, 达产达效, 获评 …企业."""
+    taken = 0
+    for match in _roles().finditer(draft.text):
+        if match.start() <= taken or draft.covered(match.start() - 1) is not None:
+            continue
+        for start, stop in _items(draft, match.start()):
+            name = draft.text[start:stop]
+            if draft.covered(start) is None and tradelike(name) and _begins(draft, start):
+                company(draft, start, stop)
+                taken = stop
+
+
+def _begins(draft: Draft, start: int) -> bool:
+    before = draft.text[start - 1 : start]
+    return start == 0 or before in HARD or not before.isalnum() or left_edge(draft, start) == start
+
+
+def _appositive(draft: Draft) -> None:
+    for match in _APPOSITIVE.finditer(draft.text):
+        start = match.end()
+        for stop in _ends_after(draft, start):
+            if draft.covered(start) is None and tradelike(draft.text[start:stop]):
+                company(draft, start, stop)
+                break
+
+
+def _ends_after(draft: Draft, start: int) -> Iterator[int]:
+    """Yield where a name that begins at `start` may stop, the longest first."""
+    stop = start
+    while stop < len(draft.text) and stop - start < 14 and draft.text[stop] not in HARD and draft.covered(stop) is None:
+        stop += 1
+    ends = [token.stop for token in tokens(draft.text) if start < token.stop <= stop]
+    for end in reversed(ends):
+        if any(draft.text[start:end].endswith(trade) for trade in _trades()) or end == stop:
+            yield end

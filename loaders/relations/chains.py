@@ -1,0 +1,179 @@
+"""inChain, leadsChain, focusesOn: which chains the zone develops, who is in them and who leads them."""
+
+import re
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import clause_start, join, status_before
+
+__all__ = ["read_chain_relations"]
+
+_FOCUS = Reading("chain.focus", 0.85)
+_MEMBER = Reading("chain.member", 0.85)
+_LISTED = Reading("chain.listed", 0.95)
+_LEADER = Reading("chain.leader", 0.95)
+_LEAD = r"[“「]?(?:链主|龙头)[”」]?"
+_MEMBERS = ("Company", "Park", "Project", "SpecialtyTown")
+_LIST_LINK = re.compile(
+    rf"等?(?:一批|多家|[\d一二两三四五六七八九十]+余?家)?(?:的)?(?:{_LEAD})?(?:重点|骨干)?(?:企业)?(?:集聚|组成|为主|构成)?(?:的)?(?:省|市|全省|全市|区域)?$"
+)
+_UPDOWN = re.compile(r"^(?:上下游|上游|下游|链上|配套|相关|重点|核心|骨干|龙头|链主|[“”])*(?:配套|关联)?企业")
+_SCOPE = "。；！？\n"
+_ELSEWHERE = re.compile(r"全[省国球]|我省|(?:国内|国际|国外|沿海|长三角|珠三角|粤港澳)[^，。；]{0,8}$")
+
+
+def read_chain_relations(draft: Draft) -> None:
+    """State focus, membership and leadership for every chain the article names."""
+    for mention in draft.inside(0, len(draft.text), "IndustryChain"):
+        if draft.sentence(mention.start).role != "body" and len(draft.mentions_of(mention.entity)) > 1:
+            continue
+        _focus(draft, mention)
+        _leaders(draft, mention)
+        _members(draft, mention)
+
+
+def _clause(draft: Draft, mention: Mention) -> tuple[int, int]:
+    start = clause_start(draft, mention.start)
+    stop = next((i for i in range(mention.stop, len(draft.text)) if draft.text[i] in "，。；！？\n"), len(draft.text))
+    return start, stop
+
+
+def _focus(draft: Draft, mention: Mention) -> None:
+    """State who develops the chain: the zone, and beside it a town, park or school that the sentence is about."""
+    start, stop = _clause(draft, mention)
+    if _ELSEWHERE.search(draft.text[start : mention.start]):
+        return
+    sentence = draft.sentence(mention.start)
+    about = [m for m in draft.inside(sentence.start, mention.start, "SpecialtyTown", "EducationalInstitution")]
+    status: Status = (
+        "planned"
+        if re.search(r"(?:将|拟|计划|谋划|规划|力争|未来)[^，。；]{0,8}$", draft.text[start : mention.start])
+        else "stated"
+    )
+    if draft.zone and not any(
+        s.object == mention.entity and s.subject == draft.zone for s in draft.states("focusesOn")
+    ):
+        draft.state(draft.zone, "focusesOn", mention.entity, (start, stop), _FOCUS, status)
+    for subject in about[:1]:
+        if draft.cls(subject.entity) == "SpecialtyTown":
+            draft.state(subject.entity, "focusesOn", mention.entity, (subject.start, stop), _FOCUS, status)
+
+
+def _leaders(draft: Draft, mention: Mention) -> None:
+    text = draft.text
+    sentence = draft.sentence(mention.start)
+    start, stop = _clause(draft, mention)
+    after = text[mention.stop : stop]
+    # X(是|作为)…产业链(的)链主; 发挥X…产业链“链主”作用
+    if re.match(rf"(?:的)?{_LEAD}(?:企业)?(?!企业[\u4e00-\u9fff])", after) or re.match(
+        rf"[^，。；]{{0,4}}{_LEAD}(?:企业)?(?:作用|地位|优势)?$", after
+    ):
+        before = (
+            draft.inside(start, mention.start, "Company") or draft.inside(sentence.start, mention.start, "Company")[-1:]
+        )
+        following = draft.inside(mention.stop, min(mention.stop + 8, stop), "Company")
+        for company in following[:1] or before[-1:]:
+            draft.state(
+                company.entity,
+                "leadsChain",
+                mention.entity,
+                join((company.start, company.stop), (mention.start, stop)),
+                _LEADER,
+            )
+        return
+    # 以X为链主/龙头的…产业链
+    match = re.search(
+        rf"以(?P<who>[^，。；]{{2,60}}?)(?:等)?(?:企业)?为(?:引领的?)?{_LEAD}[^，。；]{{0,8}}$",
+        text[start : mention.start],
+    )
+    if match:
+        for company in draft.inside(start + match.start("who"), start + match.end("who"), "Company"):
+            draft.state(company.entity, "leadsChain", mention.entity, (start, mention.stop), _LEADER)
+        return
+    # 落地建设X、Y等龙头企业, the chain being what the sentence is about
+    scope = next((i for i in range(mention.stop, sentence.stop) if text[i] in _SCOPE), sentence.stop)
+    scope = min([scope, *(m.start for m in draft.inside(mention.stop, scope, "IndustryChain"))])
+    for lead in re.finditer(rf"(?:等)?(?:一批|[\d两三四五六七八九十]+家)?{_LEAD}企业", text[mention.stop : scope]):
+        at = mention.stop + lead.start()
+        group = _group(draft, mention.stop, at)
+        for company in group:
+            draft.state(
+                company.entity,
+                "leadsChain",
+                mention.entity,
+                (start, mention.stop + lead.end()),
+                Reading("chain.leader_listed", 0.85),
+            )
+
+
+def _group(draft: Draft, floor: int, stop: int) -> list[Mention]:
+    found = draft.inside(floor, stop, "Company")
+    if not found or found[-1].stop != stop:
+        return []
+    group = [found[-1]]
+    for company in reversed(found[:-1]):
+        if draft.text[company.stop : group[0].start] not in ("、", "和", "与"):
+            break
+        group.insert(0, company)
+    return group
+
+
+def _members(draft: Draft, mention: Mention) -> None:
+    text = draft.text
+    start, stop = _clause(draft, mention)
+    leaders = {s.subject for s in draft.states("leadsChain") if s.object == mention.entity}
+    before = draft.inside(start, mention.start, *_MEMBERS)
+    # A、B等一批…产业链上下游企业
+    if before and _UPDOWN.match(text[mention.stop : stop]) and _LIST_LINK.search(text[before[-1].stop : mention.start]):
+        for member in _enumerated(draft, before):
+            if member.entity not in leaders:
+                draft.state(member.entity, "inChain", mention.entity, (start, stop), _LISTED)
+        return
+    # 支持X打通…产业链; 该项目属…产业链; X形成…产业链
+    if before and draft.cls(before[-1].entity) != "SpecialtyTown" and before[-1].entity not in leaders:
+        gap = text[before[-1].stop : mention.start]
+        if re.fullmatch(
+            r"(?:是|属于?|隶属|处于|位于|融入|加入|打通|延伸|布局|涉及|聚焦|专注|深耕|作为|的|了|在|“|全省|全市|我省|我市|省|市){1,4}",
+            gap,
+        ):
+            draft.state(
+                before[-1].entity, "inChain", mention.entity, (start, stop), _MEMBER, _plan(draft, start, mention.start)
+            )
+    # 推进…产业链延伸，X达产达效: those named after it in the same sentence, up to the next chain
+    sentence = draft.sentence(mention.start)
+    scope = next((i for i in range(mention.stop, sentence.stop) if text[i] in _SCOPE), sentence.stop)
+    scope = min(
+        [scope, *(m.start for m in draft.inside(mention.stop, scope, "IndustryChain") if m.entity != mention.entity)]
+    )
+    for member in draft.inside(mention.stop, scope, "Company", "Park"):
+        known = {
+            s.subject for s in (*draft.states("inChain"), *draft.states("leadsChain")) if s.object == mention.entity
+        }
+        if member.entity in known or member.entity == mention.entity:
+            continue
+        end = next((i for i in range(member.stop, scope) if text[i] in "，。；！？\n"), scope)
+        if _outsider(
+            text[max(mention.stop, clause_start(draft, member.start)) : member.start], text[member.stop : end]
+        ):
+            continue
+        draft.state(member.entity, "inChain", mention.entity, (start, end), Reading("chain.same_sentence", 0.75))
+
+
+def _outsider(before: str, after: str) -> bool:
+    return bool(
+        re.search(r"(?:与|同|和|向|为|给|赴|客户|考察|对接|洽谈)$", before)
+        or re.match(r"[^，。]{0,4}(?:银行|签署|签订|合作)", after)
+    )
+
+
+def _plan(draft: Draft, start: int, stop: int) -> Status:
+    return status_before(draft, start, stop)
+
+
+def _enumerated(draft: Draft, found: list[Mention]) -> list[Mention]:
+    group = [found[-1]]
+    for member in reversed(found[:-1]):
+        if draft.text[member.stop : group[0].start] not in ("、", "和", "与", "以及", "及"):
+            break
+        group.insert(0, member)
+    return group

@@ -1,0 +1,104 @@
+"""hosts: which companies, parks and specialty towns the article shows in the zone, and with what status."""
+
+import re
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import clause_start
+from loaders.mentions.zones import zone_of
+from loaders.places import find_places
+
+__all__ = ["read_hosting"]
+
+_HOSTS = Reading("hosts.presented", 0.85)
+_SETTLES = Reading("hosts.settles", 0.95)
+_SETTLE = r"(?:落户|入驻|进驻|扎根|落地|落子|签约|投资|设立|选址|建厂|布局|安家|驻扎|入园|迁入|引进|招引)"
+_ENDED = re.compile(r"搬离|迁出|退出|撤离|注销|关停|外迁|清退|腾退|搬迁至|迁往|已不在|离开|撤出")
+_NEGATED = re.compile(
+    rf"(?:未|没有|没能|不再|并未|尚未|放弃|取消|终止|婉拒)[^，。；]{{0,6}}{_SETTLE}|未能[^，。；]{{0,6}}(?:落户|落地|签约)"
+)
+_INTENDED = re.compile(
+    rf"(?:有意|意向|有望|希望|愿意|考虑|洽谈|力邀|商谈|在谈|表示愿|期待)[^。；]{{0,24}}{_SETTLE}|{_SETTLE}[^，。；]{{0,8}}意向|达成[^，。；]{{0,8}}意向"
+)
+_PLANNED = re.compile(
+    rf"(?:将|拟|计划|即将|争取|力争|谋划|准备|预计|年底前|规划)[^，。；]{{0,16}}{_SETTLE}|(?:谋划|规划|拟|计划|将|筹划|筹)(?:建设?|设立|打造|新建|启动)|吸引$|瞄准$|对接$"
+)
+_AWAY = re.compile(
+    r"(?:赴|前往|走访|参观|考察|对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$"
+)
+_TO_AWAY = re.compile(
+    r"^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
+)
+_VISIT = re.compile(r"赴|率队|学习考察|取经|考察学习|招商考察|外出|参观")
+
+
+def read_hosting(draft: Draft) -> None:
+    """State that the zone hosts what the article shows in it; what stands outside it, or left it, is told apart."""
+    if not draft.zone:
+        return
+    parents = {statement.object for statement in draft.states("partOf")}
+    for entity in draft.of_class("Company", "Park", "SpecialtyTown"):
+        if entity.cls == "Company" and entity.id in parents:
+            continue
+        mentions = draft.mentions_of(entity.id)
+        if entity.cls == "Company" and not mentions:
+            mentions = [
+                m
+                for m in draft.inside(0, len(draft.text), "Project")
+                if any(form in draft.text[m.start : m.stop] for form in draft.forms(entity.id))
+            ]
+        found = [
+            (status, m)
+            for m in mentions
+            if draft.sentence(m.start).role != "zone" and (status := _status(draft, m)) is not None
+        ]
+        if not found:
+            continue
+        status, mention = _weightiest(found)
+        zone = zone_of(draft, mention.start) if draft.cls(zone_of(draft, mention.start)) == "Zone" else draft.zone
+        start, stop = draft.clause(mention.start, "。；！？\n")
+        first = clause_start(draft, mention.start)
+        end = next(
+            (i for i in range(mention.stop, len(draft.text)) if draft.text[i] in "，。；！？\n”"), len(draft.text)
+        )
+        reading = _SETTLES if re.search(_SETTLE, draft.text[start:stop]) else _HOSTS
+        draft.state(zone, "hosts", entity.id, (first, end), reading, status)
+
+
+def _weightiest(found: list[tuple[Status, Mention]]) -> tuple[Status, Mention]:
+    """Return the mention that decides: what ended or was refused outweighs, then what is stated, then plans."""
+    for wanted in ("ended", "negated", "stated", "planned", "intended"):
+        for status, mention in found:
+            if status == wanted:
+                return status, mention
+    raise AssertionError("a status is one of five")
+
+
+def _status(draft: Draft, mention: Mention) -> Status | None:
+    """Return how one mention shows its entity in the zone, or None where it shows it elsewhere."""
+    sentence = draft.sentence(mention.start)
+    start = clause_start(draft, mention.start, "，。；！？\n")
+    stop = next((i for i in range(mention.stop, sentence.stop) if draft.text[i] in "，。；！？\n"), sentence.stop)
+    before, after = draft.text[start : mention.start], draft.text[mention.stop : stop]
+    whole = before + "　" + after
+    if _AWAY.search(before) or _TO_AWAY.match(after):
+        return None
+    if _VISIT.search(draft.text[sentence.start : mention.start]) and _elsewhere(draft, sentence.start, mention.start):
+        return None
+    if _ENDED.search(after):
+        return "ended"
+    if _NEGATED.search(whole):
+        return "negated"
+    if _INTENDED.search(whole) or _INTENDED.search(draft.text[start : min(stop + 30, sentence.stop)]):
+        return "intended"
+    if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,6}}{_SETTLE}", after):
+        return "planned"
+    return "stated"
+
+
+def _elsewhere(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether a stretch names another place or another zone than the article's own."""
+    own = "".join(draft.forms(draft.zone))
+    if any(m.entity != draft.zone for m in draft.inside(start, stop, "Zone")):
+        return True
+    return any(form.rstrip("省市县区") not in own for _, _, form in find_places(draft.text[start:stop]))
