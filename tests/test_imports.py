@@ -16,7 +16,7 @@ LEVELS = (
     {"kg.schema"},
     {"loaders", "kg.resolve", "kg.check", "kg.graph", "kg.lines", "kg.matching", "kg.scoring"},
     {"kg.stores", "kg.rdf", "kg.export", "kg.view"},
-    {"kg.pipeline", "kg.evaluate", "kg.selection", "kg.summary"},
+    {"kg.pipeline", "kg.evaluate", "kg.selection", "kg.usage"},
     {"kg.cli", "kg.explorer"},
 )
 """Each room may import from its own level and from those above it in this list."""

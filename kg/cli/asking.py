@@ -83,35 +83,45 @@ def status(
 
     from kg.model import STATUSES
     from kg.stores import open_store
-    from kg.summary import describe, summarise
+    from kg.stores.summary import summarise
+    from kg.usage import describe
 
     settings = read_settings(store=store)
     with open_store(settings.store, create=False) as graph:
         if schema:
-            classes, relations = describe(graph)
+            classes, edges = describe(graph)
         else:
             summary = summarise(graph)
     if schema and form == "json":
-        uses = {"classes": [asdict(use) for use in classes], "relations": [asdict(use) for use in relations]}
+        uses = {"classes": [asdict(use) for use in classes], "relations": [asdict(use) for use in edges]}
         write_json(uses, sys.stdout)
     elif schema:
-        rows = [(use.name, use.label_zh, use.nodes, " ".join(use.properties), use.example) for use in classes]
+        rows: list[tuple[Value, ...]] = [
+            (use.name, use.label_zh, use.nodes, " ".join(use.properties), use.example) for use in classes
+        ]
         write_table(("class", "zh", "nodes", "properties", "example"), rows, sys.stdout)
         sys.stdout.write("\n")
-        edges = [
-            (use.cypher, use.label_zh, use.ends, use.edges, " ".join(use.properties), use.example) for use in relations
-        ]
-        write_table(("relation", "zh", "from -> to", "edges", "properties", "example"), edges, sys.stdout)
+        rows = [(use.cypher, use.label_zh, use.ends, use.edges, " ".join(use.properties), use.example) for use in edges]
+        write_table(("relation", "zh", "from -> to", "edges", "properties", "example"), rows, sys.stdout)
     elif form == "json":
-        write_json({"store": settings.store, **asdict(summary)}, sys.stdout)
+        told = [{"relation": name, "status": status, "count": n} for (name, status), n in summary.statements.items()]
+        write_json({"store": settings.store, **asdict(summary), "statements": told}, sys.stdout)
     else:
-        counts = [("documents", summary.documents), ("articles", summary.articles)]
+        counts = [
+            ("documents", summary.documents),
+            ("articles", summary.articles),
+            ("entities", sum(summary.entities.values())),
+            ("statements", sum(summary.statements.values())),
+            ("observations", summary.observations),
+            ("attributes", summary.attributes),
+        ]
         write_table(("in " + settings.store, "count"), counts, sys.stdout)
         sys.stdout.write("\n")
         write_table(("class", "entities"), list(summary.entities.items()), sys.stdout)
         sys.stdout.write("\n")
-        said = [(name, sum(by.values()), *map(by.get, STATUSES)) for name, by in summary.statements.items()]
-        write_table(("statements", "all", *STATUSES), said, sys.stdout)
+        relations = dict.fromkeys(name for name, _ in summary.statements)
+        said = [(name, *(summary.statements.get((name, status)) for status in STATUSES)) for name in relations]
+        write_table(("relation", *STATUSES), said, sys.stdout)
 
 
 def _text(query: str) -> str:

@@ -97,6 +97,8 @@ def copy(
     """Copy all articles of a store into another, on the same engine or another one."""
     from kg.stores import open_store
 
+    if source == target or ("://" not in source + target and Path(source).resolve() == Path(target).resolve()):
+        raise typer.BadParameter("FROM and TO are the same store")
     with open_store(source, create=False) as old, open_store(target) as new:
         changed = new.load(old.graphs())
     rows = [("articles loaded", changed.articles_loaded), ("articles unchanged", changed.articles_unchanged)]

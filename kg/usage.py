@@ -1,29 +1,18 @@
-"""Sum up what a store holds, and describe its property graph to whoever wants to query it."""
+"""Describe the property graph of a store to whoever wants to query it: how much of the ontology it uses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.model import STATUSES
 from kg.schema import Schema, load_schema
 from kg.stores.base import Store, Value
 
-__all__ = ["ClassUse", "RelationUse", "Summary", "describe", "summarise"]
+__all__ = ["ClassUse", "RelationUse", "describe"]
 
 EVERYTHING = 10**9
 PATIENCE = 600.0
-"""Rows and seconds that a summary may take: it is asked for on purpose and counts the whole graph."""
+"""Rows and seconds that counting may take: it is asked for on purpose and sees the whole graph."""
 
 Rows = tuple[tuple[Value, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Count what a store holds: entities by class, statements by relation (or kind of figure) and status."""
-
-    documents: int
-    articles: int
-    entities: Mapping[str, int]
-    statements: Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +39,6 @@ class RelationUse:
     edges: int
     properties: tuple[str, ...]
     example: str
-
-
-def summarise(store: Store) -> Summary:
-    """Return the counts of a store, the commonest first. Raises StoreError."""
-    ((documents, articles),) = _ask(store, "MATCH (a:Article) RETURN count(DISTINCT a.document), count(a)")
-    said: dict[str, dict[str, int]] = {}
-    cypher = (
-        "MATCH (s:Statement) WITH s.status AS status, coalesce(s.relation, "
-        "CASE WHEN s.indicator IS NULL THEN 'attribute' ELSE 'observation' END) AS said "
-        "RETURN said, status, count(*) AS number"
-    )
-    for name, status, number in _ask(store, cypher):
-        said.setdefault(str(name), {})[str(status)] = _count(number)
-    statements: dict[str, dict[str, int]] = {
-        name: {str(status): counts[status] for status in STATUSES if status in counts}
-        for name, counts in sorted(said.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    }
-    entities = {cls: number for cls, (number, _) in _nodes(store, load_schema()).items()}
-    ranked = dict(sorted(entities.items(), key=lambda item: (-item[1], item[0])))
-    return Summary(_count(documents), _count(articles), ranked, statements)
 
 
 def describe(store: Store) -> tuple[tuple[ClassUse, ...], tuple[RelationUse, ...]]:
