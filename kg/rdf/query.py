@@ -1,0 +1,140 @@
+"""Answer SPARQL over article graphs, read-only, off the network and within a time limit."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.model import ArticleGraph
+from kg.rdf.guard import refuse_unsafe
+from kg.rdf.terms import ONTOLOGY_GRAPH, PREFIXES
+from kg.rdf.write import triples
+from kg.schema import ONTOLOGY
+from kg.stores.base import Answer
+
+__all__ = ["SparqlView", "sparql"]
+
+_WORKER = Path(__file__).with_name("worker.py")
+_LONGEST = 400
+
+
+def sparql(graphs: Iterable[ArticleGraph], query: str, *, timeout: float = 30.0, limit: int = 10_000) -> Answer:
+    """Answer one SELECT, ASK, CONSTRUCT or DESCRIBE query over the RDF of the graphs.
+
+    The prefixes of the ontology (`zkg:`, `id:`, `rdfs:`, `skos:`, `prov:`, `oa:`, ...) need not be declared. The
+    ontology itself lies in the named graph <https://w3id.org/zonekg/ontology>. `timeout` counts seconds from
+    when the graphs are loaded; 0 is no limit. Raises QueryError, in one line, for a query that is wrong, would
+    write, calls a SERVICE or runs out of time.
+    """
+    refuse_unsafe(query)
+    with SparqlView(graphs) as view:
+        return view.query(query, timeout=timeout, limit=limit)
+
+
+class SparqlView:
+    """Hold the RDF of article graphs ready for many queries. Use as a context manager, or close when done.
+
+    The queries run in a process of their own, since nothing else can stop one that has lost itself in a join.
+    """
+
+    def __init__(self, graphs: Iterable[ArticleGraph]) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="zonekg-")
+        self._process: subprocess.Popen[str] | None = None
+        self._lock = threading.Lock()
+        self._file = Path(self._folder.name) / "graph.nq"
+        try:
+            with self._file.open("wb") as out:
+                ox.serialize(_quads(graphs), out, ox.RdfFormat.N_QUADS)
+        except BaseException:
+            self.close()
+            raise
+
+    def query(self, query: str, *, timeout: float = 30.0, limit: int = 10_000) -> Answer:
+        """Answer one query; see `sparql`."""
+        refuse_unsafe(query)
+        with self._lock:
+            try:
+                found = self._ask({"query": query, "prefixes": dict(PREFIXES), "limit": limit}, timeout)
+            except BaseException:
+                self._stop()
+                raise
+        if "error" in found:
+            raise QueryError(f"the SPARQL query is wrong: {_one_line(str(found['error']))}")
+        rows = tuple(tuple(row) for row in found["rows"])  # type: ignore[attr-defined]
+        return Answer(tuple(found["columns"]), rows, bool(found["cut"]))  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Stop the process and remove the file; closing twice is harmless."""
+        self._stop()
+        self._folder.cleanup()
+
+    def __enter__(self) -> "SparqlView":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _ask(self, request: dict[str, object], timeout: float) -> dict[str, object]:
+        """Send a request to the process, started if need be, and return the reply."""
+        if self._process is None:
+            command = [sys.executable, "-I", str(_WORKER), str(self._file)]
+            pipe = subprocess.PIPE
+            self._process = subprocess.Popen(
+                command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+            )
+            self._reply(self._process, 0.0)
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(request) + "\n")
+            self._process.stdin.flush()
+        except OSError:
+            raise QueryError("the SPARQL engine is gone; ask again") from None
+        return self._reply(self._process, timeout)
+
+    def _reply(self, process: subprocess.Popen[str], timeout: float) -> dict[str, object]:
+        """Wait for one line from the process."""
+        lines: list[str] = []
+        stdout = process.stdout
+        assert stdout is not None
+        # a thread, since a pipe cannot be read with a time limit on every system
+        reader = threading.Thread(target=lambda: lines.append(stdout.readline()), daemon=True)
+        reader.start()
+        reader.join(timeout or None)
+        if reader.is_alive():
+            raise QueryError(f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise --timeout")
+        if not lines or not lines[0]:
+            raise QueryError("the query brought the SPARQL engine down, most likely for want of memory; narrow it")
+        reply: dict[str, object] = json.loads(lines[0])
+        return reply
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
+
+
+def _quads(graphs: Iterable[ArticleGraph]) -> Iterator[ox.Quad]:
+    """Yield all triples of the graphs, and the ontology in a graph of its own."""
+    for triple in triples(graphs):
+        yield ox.Quad(triple.subject, triple.predicate, triple.object)
+    home = ox.NamedNode(ONTOLOGY_GRAPH)
+    for path in sorted(ONTOLOGY.glob("*.ttl")) + sorted((ONTOLOGY / "relations").glob("*.ttl")):
+        if path.name != "shapes.ttl":
+            for quad in ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+                yield ox.Quad(quad.subject, quad.predicate, quad.object, home)
+
+
+def _one_line(message: str) -> str:
+    """Return the engine's message as one line of bearable length."""
+    line = " ".join(message.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 3] + "..."
