@@ -17,7 +17,7 @@ LEVELS = (
     {"loaders", "kg.resolve", "kg.check", "kg.graph", "kg.lines", "kg.matching", "kg.scoring"},
     {"kg.stores", "kg.rdf", "kg.export", "kg.view"},
     {"kg.pipeline", "kg.evaluate", "kg.selection", "kg.usage"},
-    {"kg.cli", "kg.explorer"},
+    {"kg.cli", "kg.__main__", "kg.explorer"},
 )
 """Each room may import from its own level and from those above it in this list."""
 GROUND_FOR_LOADERS = {"kg", "kg.model", "kg.errors", "kg.ids", "kg.schema"}

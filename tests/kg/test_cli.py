@@ -1,0 +1,347 @@
+"""The verbs on the bundled articles, in this process; what needs one of its own is in test_cli_process.py."""
+
+import csv
+import io
+import json
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from kg.cli import app
+from kg.export import FORMATS
+
+SAMPLES = Path(__file__).parent.parent.parent / "loaders" / "samples"
+GOLD = Path(__file__).parent.parent / "gold" / "samples"
+VERBS = {"build", "copy", "cypher", "evaluate", "export", "extract", "forget", "sparql", "status", "view"}
+PAGE = """云川经济技术开发区召开项目推进会
+发布时间：2031-04-12 来源：云川日报
+
+4月12日，云川经济技术开发区召开项目推进会。云川经济技术开发区管委会主任王安平出席会议。
+"""
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def kg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Return a function that runs the command line in an empty folder and checks its exit status."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("KG_STORE", "KG_CONFIG", "KG_LIMIT", "KG_TIMEOUT", "KG_WORKERS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: object, status: int = 0, **options: object) -> Result:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments], **options)  # type: ignore[arg-type]
+        assert result.exit_code == status, result.output
+        return result
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a store of the bundled articles."""
+    path = str(tmp_path_factory.mktemp("samples") / "kg.store")
+    result = CliRunner().invoke(app, ["build", str(SAMPLES), "--store", path])
+    assert result.exit_code == 0, result.output
+    return path
+
+
+def counts(text: str) -> dict[str, int]:
+    """Return the numbers of a summary by what they count."""
+    lines = (re.match(r"(\S+(?: \S+)*)  +(\d+)(?:  |$)", line) for line in text.splitlines())
+    return {found[1]: int(found[2]) for found in lines if found}
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+# build, forget
+
+
+def test_build_tells_what_changed_and_a_second_build_changes_nothing(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(PAGE, encoding="utf-8")
+    first = counts(kg("build", "news").stdout)
+    assert (first["files"], first["articles loaded"], first["articles unchanged"]) == (1, 1, 0)
+    assert first["entities created"] > 2
+    assert first["statements created"] > 2
+    second = counts(kg("build", "news").stdout)
+    assert second == dict.fromkeys(second, 0) | {"files": 1, "articles unchanged": 1}
+    assert counts(kg("build", "news", "--again").stdout)["articles loaded"] == 1
+
+
+def test_a_changed_article_replaces_itself_and_prune_forgets_what_is_gone(kg: Run, tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(PAGE.replace("云川", "澜溪"), encoding="utf-8")
+    kg("build", ".")
+    page.write_text(PAGE.replace("王安平", "李同舟"), encoding="utf-8")
+    (tmp_path / "b.txt").unlink()
+    changed = counts(kg("build", ".").stdout)
+    assert (changed["articles loaded"], changed["articles forgotten"]) == (1, 0)
+    names = "MATCH (n:Entity) RETURN n.name AS name"
+    assert "李同舟" in kg("cypher", names).stdout
+    assert "王安平" in kg("cypher", names).stdout  # b.txt still says so
+    assert counts(kg("build", ".", "--prune").stdout)["articles forgotten"] == 1
+    assert "王安平" not in kg("cypher", names).stdout
+
+
+def test_forget_takes_a_file_out_and_refuses_what_is_not_in(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    kg("build", "a.txt")
+    assert "kg: other.txt: the store holds no article of it" in kg("forget", "other.txt", status=1).stderr
+    assert counts(kg("forget", "a.txt").stdout)["articles forgotten"] == 1
+    assert json.loads(kg("cypher", "MATCH (n:Entity) RETURN n", "--format", "json").stdout) == []
+
+
+def test_rejects_are_kept_with_their_reasons_as_lines(kg: Run, tmp_path: Path) -> None:
+    result = kg("build", SAMPLES, "--rejects", "refused.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "refused.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == counts(result.stdout)["statements refused"]
+    assert all(line["reason"] and line["document"] for line in lines)
+
+
+# extract
+
+
+def test_extract_prints_lines_that_cut_their_evidence_and_always_the_same(kg: Run) -> None:
+    page = SAMPLES / "website.txt"
+    result = kg("extract", page)
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["article"] for line in lines if line["kind"] == "article"] == [1, 2, 3, 4]
+    assert {line["kind"] for line in lines} == {"article", "entity", "statement", "observation", "attribute"}
+    text = page.read_text(encoding="utf-8")
+    for line in lines:
+        if "ev" in line:
+            assert "".join(text[line["start"] : line["end"]].split("\n")) == line["ev"]
+            assert line["rule"]
+    assert kg("extract", page).stdout_bytes == result.stdout_bytes
+
+
+def test_extract_writes_a_file_in_turtle_that_other_tools_read(kg: Run, tmp_path: Path) -> None:
+    assert kg("extract", SAMPLES, "--format", "turtle", "-o", "a.ttl").stdout == ""
+    assert len(list(ox.parse((tmp_path / "a.ttl").read_bytes(), ox.RdfFormat.TURTLE))) > 500
+
+
+# cypher, sparql
+
+
+def test_cypher_answers_in_three_forms(kg: Run, store: str) -> None:
+    query = "MATCH (z:Zone)-[:HOSTS]->(c:Company) RETURN z.name AS zone, count(c) AS firms ORDER BY firms DESC, zone"
+    rows = json.loads(kg("cypher", query, "--store", store, "--format", "json").stdout)
+    assert rows
+    assert rows == sorted(rows, key=lambda row: (-row["firms"], row["zone"]))
+    plain = table(kg("cypher", query, "--store", store, "--format", "csv").stdout)
+    assert [(row["zone"], int(row["firms"])) for row in plain] == [(row["zone"], row["firms"]) for row in rows]
+    aligned = kg("cypher", query, "--store", store).stdout.splitlines()
+    assert aligned[0].split() == ["zone", "firms"]
+    assert [line.split() for line in aligned[1:]] == [[row["zone"], str(row["firms"])] for row in rows]
+
+
+def test_parameters_are_json_or_else_text(kg: Run, store: str) -> None:
+    given = ("--param", "n=5", "--param", "name=天曜=1", "--param", "list=[1, null]", "--param", "x=NaN")
+    result = kg(
+        "cypher", "RETURN $n AS n, $name AS name, $list AS list, $x AS x", *given, "--store", store, "--format", "json"
+    )
+    assert json.loads(result.stdout) == [{"n": 5, "name": "天曜=1", "list": [1, None], "x": "NaN"}]
+    assert "'5' is no KEY=VALUE" in kg("cypher", "RETURN 1", "--param", "5", "--store", store, status=2).stderr
+
+
+def test_a_cut_answer_is_said_to_be_cut(kg: Run, store: str) -> None:
+    result = kg("cypher", "MATCH (n) RETURN n.id AS id", "--limit", "3", "--format", "csv", "--store", store)
+    assert len(table(result.stdout)) == 3
+    assert "cut after 3 rows" in result.stderr
+
+
+def test_a_query_may_come_from_standard_input(kg: Run, store: str) -> None:
+    assert kg("cypher", "-", "--store", store, input="RETURN '云' AS x").stdout == "x\n云\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("MATCH (n) RETRN n", "RETRN"),
+        ("CREATE (:Zone)", "would write"),
+        ("MATCH (n) DETACH DELETE n", "would write"),
+        ("LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row", "LOAD CSV"),
+        ("RETURN $missing", "missing"),
+        ("", "empty"),
+    ],
+)
+def test_a_wrong_query_is_one_line(kg: Run, store: str, query: str, said: str) -> None:
+    result = kg("cypher", query, "--store", store, status=1)
+    assert result.stdout == ""
+    assert result.stderr.startswith("kg: ")
+    assert result.stderr.count("\n") == 1
+    assert said in result.stderr
+
+
+def test_sparql_asks_the_same_graph(kg: Run, store: str) -> None:
+    cypher = kg(
+        "cypher", "MATCH (z:Zone) RETURN z.name AS name ORDER BY name", "--store", store, "--format", "csv"
+    ).stdout
+    query = (
+        "PREFIX zkg: <https://w3id.org/zonekg/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+        "SELECT ?name WHERE { ?z a zkg:Zone ; rdfs:label ?name } ORDER BY ?name"
+    )
+    assert kg("sparql", query, "--store", store, "--format", "csv").stdout == cypher
+    wrong = kg("sparql", "SELECT ?x WHERE {", "--store", store, status=1)
+    assert wrong.stderr.startswith("kg: ")
+    assert wrong.stderr.count("\n") == 1
+
+
+# export, view, copy, status
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_export_writes_each_form_the_same_to_a_stream_and_a_file(
+    kg: Run, store: str, tmp_path: Path, form: str
+) -> None:
+    printed = kg("export", "--format", form, "--store", store).stdout_bytes
+    assert kg("export", "--format", form, "--store", store, "-o", "out").stdout == ""
+    assert (tmp_path / "out").read_bytes() == printed
+    assert len(printed) > 1000
+
+
+def test_export_names_the_forms_there_are(kg: Run, store: str) -> None:
+    said = kg("export", "--format", "docx", "--store", store, status=2).stderr
+    assert all(form in said for form in FORMATS)
+    told = kg("export", "--help").stdout
+    assert all(form in told for form in FORMATS)
+
+
+def test_view_draws_all_or_what_lies_around_or_what_a_query_returns(kg: Run, store: str, tmp_path: Path) -> None:
+    def drawn(*arguments: str) -> tuple[int, int]:
+        told = kg("view", "--store", store, "-o", "g.html", *arguments).stdout
+        found = re.match(r"g\.html: (\d+) nodes and (\d+) edges", told)
+        assert found
+        assert (tmp_path / "g.html").read_text(encoding="utf-8").startswith("<!")
+        return int(found[1]), int(found[2])
+
+    everything = drawn()
+    around = drawn("--around", "天曜电池")
+    assert (1, 0) < around < everything
+    assert drawn("--around", "天曜电池", "--hops", "0") == (1, 0)
+    hosts = drawn("--cypher", "MATCH p = (:Zone)-[:HOSTS]->(:Company) RETURN p")
+    assert hosts == drawn("--cypher", "MATCH (:Zone)-[r:HOSTS]->(:Company) RETURN r.statement AS id")
+    zones = drawn("--cypher", "MATCH (z:Zone) RETURN collect(z) AS zones")
+    assert zones[0] == int(
+        table(kg("cypher", "MATCH (z:Zone) RETURN count(z) AS n", "--store", store, "--format", "csv").stdout)[0]["n"]
+    )
+    assert "--cap shows more" in kg("view", "--store", store, "--cap", "5").stdout
+
+
+def test_view_says_what_it_cannot_draw(kg: Run, store: str) -> None:
+    near = kg("view", "--around", "天曜电", "--store", store, status=2).stderr
+    assert near.startswith("kg: nothing in the graph is called '天曜电'; near it: ")
+    assert "天曜电池" in near
+    assert "nothing to draw" in kg("view", "--cypher", "RETURN 1 AS x", "--store", store, status=1).stderr
+    both = kg("view", "--cypher", "RETURN 1", "--around", "x", "--store", store, status=2)
+    assert "not both" in both.stderr
+
+
+def test_copy_moves_everything(kg: Run, store: str) -> None:
+    assert counts(kg("copy", store, "other.store").stdout)["articles loaded"] == 9
+    for form in ("nquads", "jsonl"):
+        assert (
+            kg("export", "--format", form, "--store", "other.store").stdout_bytes
+            == kg("export", "--format", form, "--store", store).stdout_bytes
+        )
+    assert "the same store" in kg("copy", store, store, status=2).stderr
+
+
+def test_status_counts_what_is_held(kg: Run, store: str) -> None:
+    told = counts(kg("status", "--store", store).stdout)
+    assert (told["documents"], told["articles"]) == (2, 9)
+    held = json.loads(kg("status", "--store", store, "--format", "json").stdout)
+    assert sum(held["entities"].values()) == told["entities"]
+    assert sum(row["count"] for row in held["statements"]) == told["statements"]
+    (zones,) = table(kg("cypher", "MATCH (z:Zone) RETURN count(z) AS n", "--store", store, "--format", "csv").stdout)
+    assert held["entities"]["Zone"] == int(zones["n"])
+
+
+def test_status_describes_the_schema(kg: Run, store: str) -> None:
+    used = json.loads(kg("status", "--schema", "--store", store, "--format", "json").stdout)
+    classes = {use["name"]: use for use in used["classes"]}
+    hosts = next(use for use in used["relations"] if use["cypher"] == "HOSTS")
+    assert classes["Zone"]["label_zh"] == "开发区"
+    assert {"id", "name", "aliases"} <= set(classes["Zone"]["properties"])
+    assert hosts["edges"] > 0
+    assert " -> " in hosts["example"]
+    assert {"statement", "status", "confidence"} <= set(hosts["properties"])
+    told = kg("status", "--schema", "--store", store).stdout
+    assert all(use["name"] in told for use in used["classes"])
+
+
+# evaluate
+
+
+def test_evaluate_prints_figures_by_relation_and_kind(kg: Run) -> None:
+    told = kg("evaluate", GOLD / "website.jsonl", SAMPLES / "website.txt")
+    rows = {line.split()[0]: line.split()[1:] for line in told.stdout.splitlines() if line[:1].isalpha()}
+    assert {"hosts", "entity", "statement", "observation", "attribute"} <= rows.keys()
+    assert "evidence wrong: 0" in told.stdout
+    errors = kg("evaluate", GOLD / "website.jsonl", SAMPLES / "website.txt", "--errors", "--articles", "1")
+    assert all(line.split()[2] == "1" for line in errors.stdout.splitlines() if line.startswith(("missed", "extra")))
+    figures = json.loads(kg("evaluate", GOLD / "website.jsonl", SAMPLES / "website.txt", "--format", "json").stdout)
+    assert f"{figures['kinds']['entity']['f1']:.3f}" == rows["entity"][2]
+    assert "--articles must be numbers" in kg("evaluate", "a", "b", "--articles", "x", status=2).stderr
+
+
+# settings
+
+
+def test_the_store_is_named_by_option_environment_or_file(
+    kg: Run, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "kg.store: no graph store there; build one" in kg("status", status=1).stderr
+    (tmp_path / "kg.toml").write_text(f"store = {json.dumps(store)}\n", encoding="utf-8")
+    assert store in kg("status").stdout
+    monkeypatch.setenv("KG_STORE", "elsewhere")
+    assert "elsewhere: no graph store there" in kg("status", status=1).stderr
+    assert store in kg("status", "--store", store).stdout
+    (tmp_path / "kg.toml").write_text("colour = 1\n", encoding="utf-8")
+    assert "kg.toml: unknown key 'colour'" in kg("status", status=2).stderr
+
+
+# help
+
+
+def commands() -> Iterator[tuple[str, typer.core.TyperCommand]]:
+    group = typer.main.get_command(app)
+    yield from group.commands.items()  # type: ignore[attr-defined]
+
+
+def test_there_are_these_verbs(kg: Run) -> None:
+    assert {name for name, _ in commands()} == VERBS
+    told = kg("--help").stdout
+    assert all(f"\n  {verb} " in told for verb in VERBS)
+    assert kg("--version").stdout.startswith("zonekg ")
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_the_help_of_a_verb_has_examples_that_name_its_options(kg: Run, verb: str) -> None:
+    told = kg(verb, "--help").stdout
+    lines = [line.strip() for line in told.split("Examples:\n")[1].splitlines()]
+    assert lines
+    options = {opt for parameter in dict(commands())[verb].params for opt in parameter.opts}
+    for line in lines:
+        words = shlex.split(line.split("|")[0], comments=True)
+        assert words[:2] == ["kg", verb]
+        for word in words[2:]:
+            if word.startswith("-") and word != "-":
+                assert word.split("=")[0] in options, f"{line}: {word}"
+
+
+@pytest.mark.parametrize(
+    "wrong", [["nope"], ["build"], ["status", "--nope"], ["cypher", "RETURN 1", "--format", "xml"]]
+)
+def test_wrong_usage_ends_with_2(kg: Run, wrong: list[str]) -> None:
+    assert "Usage: kg" in kg(*wrong, status=2).stderr
