@@ -4,9 +4,9 @@ import re
 
 from loaders.draft import Draft, Mention
 from loaders.mentions.edges import HAN
-from loaders.mentions.zones import BARE
+from loaders.mentions.zones import BARE, zone_of
 
-__all__ = ["resolve_anaphora"]
+__all__ = ["resolve_anaphora", "resolve_zone"]
 
 _ZONE = re.compile("|".join(map(re.escape, sorted(BARE, key=len, reverse=True))))
 _BEFORE = rf"(?<![{HAN}A-Za-z0-9])"
@@ -34,12 +34,16 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 
 
-def resolve_anaphora(draft: Draft) -> None:
-    """Mark the words that stand for something the article has named before."""
+def resolve_zone(draft: Draft) -> None:
+    """Mark what the article calls its zone without naming it (该区, 开发区)."""
     if draft.zone:
         for match in _ZONE.finditer(draft.text):
             if draft.covered(match.start()) is None and not _part_of_word(draft, match):
-                draft.mark(match.start(), match.end(), draft.zone)
+                draft.mark(match.start(), match.end(), zone_of(draft, match.start()))
+
+
+def resolve_anaphora(draft: Draft) -> None:
+    """Mark the words that stand for a company, project, park, town or school that the article has named before."""
     for pattern, classes in _ANAPHORA:
         for match in pattern.finditer(draft.text):
             if draft.covered(match.start()) is None and (known := _antecedent(draft, match.start(), classes)):

@@ -1,7 +1,7 @@
 """An article to what it states: a pure function, the same article giving the same graph each time."""
 
 from kg.model import Article, ArticleGraph
-from loaders.coreference import resolve_anaphora
+from loaders.coreference import resolve_anaphora, resolve_zone
 from loaders.draft import Draft
 from loaders.mentions.chains import read_chains
 from loaders.mentions.companies import mark_known, read_companies
@@ -30,14 +30,16 @@ def extract(article: Article) -> ArticleGraph:
     read_article_relations(draft)
     read_zones(draft)
     read_organizations(draft)
+    mark_known(draft)
     read_chains(draft)
+    resolve_zone(draft)
     read_companies(draft)
     read_projects(draft)
     mark_known(draft)
+    resolve_anaphora(draft)
     titled = read_people(draft)
     read_posts(draft, titled)
     held = read_events(draft)
-    resolve_anaphora(draft)
     read_bare_titles(draft, titled)
     read_participation(draft, held)
     read_honours(draft)

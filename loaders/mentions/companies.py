@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.draft import Draft
-from loaders.lexicon import words
+from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HAN, HARD, is_word, left_edge, namelike, tokens
 from loaders.places import find_places, is_place
 
@@ -34,6 +34,7 @@ def read_companies(draft: Draft) -> None:
     for match in _LIST_END.finditer(draft.text):
         _read_list(draft, match)
     mark_known(draft)
+    _before_projects(draft)
     _by_role(draft)
     _appositive(draft)
     mark_known(draft)
@@ -80,6 +81,8 @@ def _industries() -> frozenset[str]:
 def tradelike(name: str) -> bool:
     """Tell whether an unknown name looks like a company's: a coined word, alone or before its trade."""
     if not namelike(name) or name in _industries() or is_place(name) or is_word(name):
+        return False
+    if name.startswith(words("company_words", "never")):
         return False
     if re.search(r"[A-Za-z]", name):
         return True
@@ -145,7 +148,7 @@ def _stands_alone(draft: Draft, start: int, stop: int, core: str) -> bool:
         whole = [token for token in tokens(core) if token.start == 0]
         if not whole or len(whole[0].word) != len(short):
             return False
-    if is_place(short):
+    if is_place(short) or short in words("company_words", "never"):
         return False
     edge = left_edge(draft, stop, floor=max(0, start - 6))
     before_ok = edge == start or is_place(text[edge:start]) or text[edge:start] in ("企业", "公司", "集团")
@@ -165,7 +168,7 @@ def _items(draft: Draft, stop: int) -> list[tuple[int, int]]:
     while True:
         mention = draft.covered(at - 1)
         start = (
-            mention.start if mention and mention.stop <= at else left_edge(draft, at, floor=max(0, at - 30), keep=True)
+            mention.start if mention and mention.stop <= at else left_edge(draft, at, floor=max(0, at - 30))
         )
         if start >= at:
             break
@@ -213,7 +216,13 @@ def _coined(name: str) -> bool:
 @cache
 def _roles() -> re.Pattern[str]:
     skip = r"(?:公司|集团)?(?:已经?|也|还|均|都|成功|正式|顺利|先后|相继|率先|首批|近日|今年|去年|年内|目前|将|拟|计划|获|正|正式|于|自)*"
-    return re.compile(rf"(?={skip}(?:{'|'.join(map(re.escape, words('cues', 'company_does')))}))")
+    return re.compile(rf"(?={skip}(?:{pattern('cues', 'company_does', 'company_may')}))")
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    """Return the deeds that others than companies do as well, so that the name must show its trade."""
+    return re.compile(pattern("cues", "company_may"))
 
 
 def _by_role(draft: Draft) -> None:
@@ -222,11 +231,27 @@ def _by_role(draft: Draft) -> None:
     for match in _roles().finditer(draft.text):
         if match.start() <= taken or draft.covered(match.start() - 1) is not None:
             continue
+        weak = _weak().match(draft.text, match.start()) is not None
         for start, stop in _items(draft, match.start()):
+            if weak and not draft.text[start:stop].endswith(_trades()):
+                continue
             name = draft.text[start:stop]
             if draft.covered(start) is None and tradelike(name) and _begins(draft, start):
                 company(draft, start, stop)
                 taken = stop
+
+
+def _before_projects(draft: Draft) -> None:
+    """Mark the company whose name opens a project's (某某化工8万吨树脂项目): a coined word with its trade."""
+    for match in re.finditer(r"(?:项目|工程|生产线|基地|工厂|产业园)", draft.text):
+        start = left_edge(draft, match.start(), floor=max(0, match.start() - 30), keep=True)
+        if draft.covered(start) is not None:
+            continue
+        for token in tokens(draft.text[start : match.start()]):
+            name = draft.text[start : start + token.stop]
+            if token.stop >= 4 and name.endswith(_trades()) and tradelike(name) and start + token.stop < match.start():
+                company(draft, start, start + token.stop)
+                break
 
 
 def _begins(draft: Draft, start: int) -> bool:

@@ -20,6 +20,8 @@ __all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "name_tokens", "namel
 HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e", "zg"))
+_PREPOSITIONS = frozenset("以由在对为将把向从与和及")
+_DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9&.\-+]*$")
 
 
@@ -100,6 +102,8 @@ def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", kee
             continue
         if character in HARD or character in "(（":
             return at
+        if _DATE.search(text, max(floor, at - 6), at):
+            return at
         place = draft.place_ending(at)
         if place is not None and place >= floor:
             at = place
@@ -112,7 +116,14 @@ def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", kee
         if inner:
             return max(floor, token.start + inner)
         at = token.start
+        if at > floor and at < stop - 2 and text[at] in _PREPOSITIONS and text[at - 1] in HARD and _free(draft, at):
+            return at + 1
     return max(at, floor)
+
+
+def _free(draft: Draft, at: int) -> bool:
+    """Tell whether the character at a position begins no word of the dictionary."""
+    return draft.covered(at) is None and not is_word(draft.text[at : at + 2]) and not is_word(draft.text[at : at + 3])
 
 
 def _cuts(word: str, token: Token, keep: bool) -> bool:

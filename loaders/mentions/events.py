@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.draft import Draft
 from loaders.lexicon import pattern
-from loaders.mentions.edges import left_edge
+from loaders.mentions.edges import is_word, left_edge
 from loaders.mentions.zones import zone_of, zone_pattern
 
 __all__ = ["Held", "read_events"]
@@ -14,6 +14,7 @@ __all__ = ["Held", "read_events"]
 _INSIDE = r"[^，。；！？\n]"
 _SKIP = re.compile(r"(?:了|的|一?场|一?次|全区|全市|首[届次场]|“(?=[^”]*$))*")
 _STUDIED = re.compile(r"[”」]?(?:的)?(?:重要)?(?:精神|部署|要求|决策|讲话|安排部署)")
+_STRICT = frozenset(("召开", "举行", "举办", "主办", "承办"))
 _BARE = frozenset(["会议", "活动", "培训", "仪式", "大会", "会", "例会", "比赛"])
 _ANAPHOR = re.compile(
     r"(?:本次|此次|这次|该次|当天的?|随后的)(?:会议|会|活动|培训会?|仪式|大会|论坛|对接会|推介会|签约仪式|座谈会|讲座|比赛|调研|考察)"
@@ -41,6 +42,12 @@ def _head() -> re.Pattern[str]:
     return re.compile(rf"{pattern('cues', 'event_head')}(?![议员场费晤展]|上|期|以)")
 
 
+@cache
+def _deed() -> re.Pattern[str]:
+    """Return what may end the title behind 组织的, where plain work counts as well."""
+    return re.compile(rf"{_head().pattern}|工作(?=$|[，。；])|行动(?=[，。；])")
+
+
 def read_events(draft: Draft) -> list[Held]:
     """Mark the events of the body and return how they are held; bare nouns (会上) then stand for the last one."""
     held: list[Held] = []
@@ -66,8 +73,12 @@ def _title(draft: Draft, start: int, limit: int) -> tuple[int, int] | None:
     while stop < limit and (depth or draft.text[stop] not in "，。；！？\n"):
         depth += {"“": 1, "《": 1, "”": -1, "》": -1}.get(draft.text[stop], 0)
         stop += 1
+    if not any(True for _ in _head().finditer(draft.text, start, stop)) and draft.text[start - 1] != "的":
+        loose = re.match(r"[^，。；！？\n]{2,24}?(?:会|节|赛|周|日|班|仪式|典礼|揭牌|开工|启动)(?=$|[，。；！？\n）])", draft.text[start:stop])
+        if loose and draft.text[start - 2 : start] in _STRICT and not is_word(loose.group()):
+            return start, start + loose.end()
     inner = _verb().search(draft.text, start + 1, stop)
-    heads = [m for m in _head().finditer(draft.text, start, stop) if not _STUDIED.match(draft.text, m.end())]
+    heads = [m for m in (_deed() if draft.text[start - 1] == "的" else _head()).finditer(draft.text, start, stop) if not _STUDIED.match(draft.text, m.end())]
     if inner is not None:
         # 组织企业、高校召开推进会: the inner verb has the title
         later = [m for m in heads if m.start() > inner.end()]
@@ -78,8 +89,10 @@ def _title(draft: Draft, start: int, limit: int) -> tuple[int, int] | None:
     end = heads[-1].end()
     if draft.text[end : end + 1] == "”":
         end += 1
+    if re.match(r"(?:\d+|[一二两三四五六七八九十多]+)(?:余|多)?(?:场|次|期|个)", draft.text[end : end + 6]):
+        return None
     title = draft.text[start:end]
-    if len(title) > 60 or re.match(r"(?:各类|多场|系列|一系列|\d+|[两三四五六七八九十多数几]+)(?:场|次|期|个)?", title):
+    if len(title) > 60 or re.match(r"(?:各类|系列|一系列|(?:\d+|[两三四五六七八九十多数几]+)(?:余|多)?(?:场|次|期|个))", title):
         return None
     return start, end
 

@@ -15,9 +15,10 @@ _ORGAN = "党工委|管理委员会|管委会|党组|机关党委|党委|党总�
 _NEEDS_OWNER = frozenset(("党组", "党委", "机关党委", "党总支", "党支部", "工会", "总工会", "团委", "妇联", "工商联"))
 _OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|大队|专班"
 _SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委"
+_COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
 _UNNAMED = re.compile(
     r"(?:各|该|本|某|其|这|那|此|一|两|二|三|四|五|六|七|八|九|十|\d|多|几|余|家|个|所|批|相关|有关|部分|重点|优势|配套|龙头|链主|上市|拟上市|民营|国有|外资"
-    r"|中小微?|小微|辖区|园区|开发区|区内|入驻|入园|落户|驻区|市内外|省内外|国内外|国内|国外|境外|知名|著名|大型|骨干|传统|工业|规上|规模以上|科技型|生产|总|分|子"
+    r"|中小微?|小微|辖区|园区|开发区|区内|入驻|入园|落户|驻区|市内外|省内外|国内外|国内|国外|境外|知名|著名|大型|骨干|传统|工业|规上|规模以上|科技型|生产|总|分|子|第|首批?|省级?|市级?|县级?|国家级?|特色|级"
     r"|母|平台|建设|运营|投资|施工|物业|外贸|制造|加工|物流|商贸|贸易|保险|担保|基金|人力资源|高|全资|控股|大|好|等|的|与|和|及|地方|当地|合作|商业|政策性|职业|高职|高等|高校|本科|中等)*"
 )
 
@@ -58,8 +59,12 @@ def _companies_in_full(draft: Draft) -> None:
             continue
         start = left_edge(draft, match.start(), floor=at, keep=True)
         name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
-        if not _named(stem) or draft.text[match.end() : match.end() + 1] in set("化式制房家区址长商"):
+        if not _named(stem) or _COUNTED.search(stem) or draft.text[match.end() : match.end() + 1] in set("化式制房家区址长商"):
             continue
+        zone = draft.covered(start)
+        if zone is not None and draft.cls(zone.entity) == "Zone" and match.start() - zone.stop >= 2:
+            start = zone.stop
+            name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
         inner = draft.inside(start, match.end(), "Zone")
         if inner and inner[0].start == start and len(stem) - (inner[0].stop - start) < 2 and match.group() != "集团":
             continue
@@ -88,6 +93,9 @@ def _by_head(draft: Draft, cls: str) -> None:
             draft.mark(start, match.end(), draft.entity(cls, draft.text[start : match.end()]))
 
 
+_MARKS = frozenset("，。；：、！？“（( \n")
+
+
 def _seats(draft: Draft) -> None:
     """Mark the seats of power above the zone (运城市委, 县政府) and the offices inside them."""
     text = draft.text
@@ -105,6 +113,11 @@ def _with_place(draft: Draft, start: int) -> int:
         place = draft.place_ending(stop)
         if place is not None and draft.text[start - 1 : start] not in ("、", "，"):
             return place
+    # a place the tables lack: two or three characters between a mark and 市委
+    edge = left_edge(draft, start, floor=max(0, start - 6))
+    stem = draft.text[edge:start]
+    if 2 <= len(stem) <= 3 and draft.text[start] in "市县区州" and not _UNNAMED.fullmatch(stem) and edge and draft.text[edge - 1] in _MARKS:
+        return edge
     return start
 
 
@@ -179,19 +192,29 @@ def _parks(draft: Draft, cls: str) -> None:
             continue
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 24), keep=True)
         stem = draft.text[start : match.start()]
-        if not _named(stem) or draft.text[match.end() : match.end() + 1] in set("建化内式区"):
+        if not _named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in set("化内式区"):
             continue
         name = draft.text[start : match.end()]
-        entity = draft.entity(cls, name)
         bare = re.fullmatch(rf"{zone_pattern(draft)}(.{{4,}})", name) if draft.zone else None
         if bare and cls == "SpecialtyTown":
-            full = draft.name(zone_of(draft, start)) + bare.group(1)
-            if full != name:
-                known = draft.entity(cls, full)
-                draft.absorb(entity, known)
-                entity = known
-            draft.alias(entity, bare.group(1))
+            entity = draft.entity(cls, draft.name(zone_of(draft, start)) + bare.group(1), name, bare.group(1))
+        else:
+            entity = draft.entity(cls, name)
         draft.mark(start, match.end(), entity)
+        if cls == "Park":
+            _sharing(draft, start, match.group())
+
+
+def _sharing(draft: Draft, start: int, head: str) -> None:
+    """Mark the parks of an enumeration that leave their common head to the last one (甲、乙产业园)."""
+    while draft.text[start - 1 : start] == "、" and draft.covered(start - 2) is None:
+        stop = start - 1
+        start = draft.text.rfind("、", max(0, stop - 24), stop) + 1
+        name = draft.text[start:stop]
+        before = draft.covered(start - 2) if draft.text[start - 1 : start] == "、" else None
+        if not 3 <= len(name) <= 24 or not (before and draft.cls(before.entity) == "Park"):
+            return
+        draft.mark(start, stop, draft.entity("Park", name, name + head))
 
 
 def organization(draft: Draft, text: str) -> str | None:

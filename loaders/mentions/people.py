@@ -11,6 +11,7 @@ from loaders.mentions.edges import HAN, is_word, left_edge, tokens
 __all__ = ["Post", "TitledName", "is_name", "mark_people", "name_after", "read_people", "title_of"]
 
 _DOTTED = re.compile(rf"[{HAN}]{{2,6}}·[{HAN}]{{2,8}}")
+_FUNCTION = frozenset("对就由在以为将从向与和及等把被让使的了着也都还并且或而其该各本此这那是有不没要会能可一二三四五六七八九十两几多首年月日个家名位")
 _BREAKS = frozenset("，。；：！？、,;:!?（()）“”‘’《》〈〉【】\n ——…|")
 
 
@@ -83,14 +84,16 @@ def name_after(text: str, start: int) -> int | None:
     if dotted:
         return dotted.end()
     surname = _surnames().match(text, start)
-    if surname is None:
-        return None
+    # a rare surname counts where the word is none of the dictionary
+    begin = surname.end() if surname else start + 1
     for size in (2, 1):
-        stop = surname.end() + size
-        given = text[surname.end() : stop]
+        stop = begin + size
+        given = text[begin:stop]
+        if surname is None and (text[start : start + 1] in _FUNCTION or is_word(text[start:stop]) or is_word(text[start : start + 2]) or stop >= len(text)):
+            continue
         if not re.fullmatch(rf"[{HAN}]{{{size}}}", given) or not _ended(text, stop):
             continue
-        if size == 2 and _ended(text, stop - 1) and _longer_follower(text, stop - 1):
+        if size == 2 and _ended(text, stop - 1) and (_longer_follower(text, stop - 1) or given[-1] in "说道称任作率和与对在到就"):
             continue
         if any(given.endswith(word) for word in ("同志", "等人", "一行")) or text[start:stop] in _not_names():
             continue

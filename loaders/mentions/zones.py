@@ -6,7 +6,7 @@ from functools import cache
 from loaders.draft import Draft, Reading
 from loaders.lexicon import words
 from loaders.mentions.edges import HAN, left_edge
-from loaders.places import find_places, is_place, short_place
+from loaders.places import find_places, is_place, place_kind, short_place
 
 __all__ = ["BARE", "read_zones", "zone_of", "zone_pattern"]
 
@@ -65,13 +65,20 @@ def read_zones(draft: Draft) -> None:
             known = known or draft.entity("Zone", draft.text[start:stop])
             draft.alias(known, draft.text[start:stop])
             draft.mark(start, stop, known)
+            _located(draft, known, stem)
 
 
 def zone_of(draft: Draft, position: int) -> str:
     """Return the zone that a place of the text is about: one named in its sentence before it, else the article's own."""
     sentence = draft.sentence(position)
     named = draft.inside(sentence.start, position, "Zone")
-    return named[-1].entity if named else draft.zone
+    if named:
+        return named[-1].entity
+    opening = [s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.start <= sentence.start]
+    heads = draft.inside(opening[0].start, min(opening[0].stop, position), "Zone") if opening else []
+    # a paragraph that opens with another zone is about it: an item of a digest
+    own = any(m.entity == draft.zone for m in draft.inside(opening[0].start if opening else 0, position, "Zone"))
+    return heads[0].entity if heads and not own else draft.zone
 
 
 def _split(name: str) -> tuple[str, str] | None:
@@ -112,7 +119,7 @@ def _own_zone(draft: Draft, stem: str, head: str) -> None:
                 draft.mark(at, at + len(form), draft.zone)
                 draft.alias(draft.zone, form)
             at = draft.text.find(form, at + len(form))
-    _located(draft, stem)
+    _located(draft, draft.zone, stem)
 
 
 def _named_zones(draft: Draft) -> list[tuple[int, int]]:
@@ -132,18 +139,42 @@ def _follows(text: str, at: int) -> bool:
     return text[at : at + 1] in {"域", "间", "块", "位"}
 
 
-def _located(draft: Draft, stem: str) -> None:
-    """State the place that a zone's own name begins with, under the fullest form that the article prints."""
-    place = next((place for place in find_places(stem) if place[0] == 0), None)
-    mentions = draft.mentions_of(draft.zone)
-    if place is None or not mentions:
+def _located(draft: Draft, zone: str, stem: str) -> None:
+    """State the places that a zone's own name begins with, the last under the fullest form that the article prints.
+
+    A stem of two to four characters that the tables lack is a place of its own (龙溪经济开发区 lies in 龙溪).
+    """
+    mentions = draft.mentions_of(zone)
+    found = [place for place in find_places(stem) if place[0] == 0 or place_kind(place[2]) != "region"]
+    if not mentions or not stem:
         return
-    short = short_place(place[2])
-    full = next(
-        (short + tail for tail in "市县区旗州盟" if is_place(short + tail) and short + tail in draft.text), place[2]
-    )
-    entity = draft.entity("Place", full, short)
-    draft.state(draft.zone, "locatedIn", entity, (mentions[0].start, mentions[0].stop), Reading("zone.name", 0.95))
+    forms: list[str] = []
+    at = 0
+    for start, stop, form in found:
+        if start != at:
+            break
+        forms.append(form)
+        at = stop
+    rest = stem[at:]
+    if not forms and 2 <= len(stem) <= 4:
+        forms = [stem]
+    elif len(forms) == 1 and place_kind(forms[0]) == "province" and 2 <= len(rest) <= 3:
+        forms.append(rest)
+    for number, form in enumerate(forms):
+        name = _fullest(draft, form) if number == len(forms) - 1 else form
+        entity = draft.entity("Place", name, short_place(form), form)
+        reading = Reading("zone.name", 0.95 if is_place(form) else 0.8)
+        draft.state(zone, "locatedIn", entity, (mentions[0].start, mentions[0].stop), reading)
+
+
+def _fullest(draft: Draft, form: str) -> str:
+    """Return a place with its rank where the article prints that too (运城 as 运城市)."""
+    short = short_place(form)
+    for tail in "市县区旗州盟":
+        ranked = short + tail
+        if ranked in draft.text and (is_place(ranked) or re.search(f"{ranked}(?:委|政府|人民政府)", draft.text)):
+            return ranked
+    return form
 
 
 def zone_pattern(draft: Draft) -> str:

@@ -27,8 +27,9 @@ def read_chain_relations(draft: Draft) -> None:
     for mention in draft.inside(0, len(draft.text), "IndustryChain"):
         if draft.sentence(mention.start).role != "body" and len(draft.mentions_of(mention.entity)) > 1:
             continue
-        _focus(draft, mention)
         _leaders(draft, mention)
+    for mention in draft.inside(0, len(draft.text), "IndustryChain"):
+        _focus(draft, mention)
         _members(draft, mention)
 
 
@@ -41,7 +42,7 @@ def _clause(draft: Draft, mention: Mention) -> tuple[int, int]:
 def _focus(draft: Draft, mention: Mention) -> None:
     """State who develops the chain: the zone, and beside it a town, park or school that the sentence is about."""
     start, stop = _clause(draft, mention)
-    if _ELSEWHERE.search(draft.text[start : mention.start]):
+    if _ELSEWHERE.search(draft.text[start : mention.start]) or _belongs(draft, mention):
         return
     sentence = draft.sentence(mention.start)
     about = [m for m in draft.inside(sentence.start, mention.start, "SpecialtyTown", "EducationalInstitution")]
@@ -57,6 +58,13 @@ def _focus(draft: Draft, mention: Mention) -> None:
     for subject in about[:1]:
         if draft.cls(subject.entity) == "SpecialtyTown":
             draft.state(subject.entity, "focusesOn", mention.entity, (subject.start, stop), _FOCUS, status)
+
+
+def _belongs(draft: Draft, mention: Mention) -> bool:
+    """Tell whether the chain is named only to say that a project belongs to it."""
+    start = clause_start(draft, mention.start, _SCOPE + "，")
+    projects = draft.inside(start, mention.start, "Project")
+    return bool(projects) and re.fullmatch(r"(?:是|属于?|列入|纳入|“)+", draft.text[projects[-1].stop : mention.start]) is not None
 
 
 def _leaders(draft: Draft, mention: Mention) -> None:
@@ -121,6 +129,7 @@ def _group(draft: Draft, floor: int, stop: int) -> list[Mention]:
 def _members(draft: Draft, mention: Mention) -> None:
     text = draft.text
     start, stop = _clause(draft, mention)
+    start = clause_start(draft, mention.start, _SCOPE + "，：")
     leaders = {s.subject for s in draft.states("leadsChain") if s.object == mention.entity}
     before = draft.inside(start, mention.start, *_MEMBERS)
     # A、B等一批…产业链上下游企业

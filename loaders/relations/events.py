@@ -21,6 +21,8 @@ _CHAIR = re.compile(r"由(?P<who>[^，。；]{2,60}?)主持|主持(?:召开|了)
 _REPORTS = re.compile(
     r"通报|汇报|介绍|发言|交流|解读|作了?(?:典型|经验|表态)?发言|表态|推介|讲解|宣讲|宣读|回应|答疑|答复|到会|参加|参会|与会|列席|出席|参与|展示|路演"
 )
+_ABOUT = re.compile(r"(?:等)?(?:(?:主要|相关|有关)?(?:负责人|代表|负责同志|企业家))?(?:分别|先后|依次|也)?(?:就|围绕|对|针对|结合|从)")
+_SENT = re.compile(r"(?:派出|选派|组织|派遣|派)[^，。；]{0,12}(?:参加|参与|出席)")
 _DELEGATE = re.compile(
     r"(?:等)?(?:[\u4e00-\u9fff]{0,6}?)?(?:负责人|代表|负责同志|相关人员|工作人员|主要领导|有关同志|专家|党员代表|党员干部|教师|师生)?(?:等|分别|先后|就|围绕|对|针对|向|在|也|还|参会|现场|依次|，)*"
 )
@@ -48,16 +50,23 @@ def read_participation(draft: Draft, held: list[Held]) -> None:
             else:
                 _addressed(draft, match, sentence.start)
         _bodies_at(draft, sentence.start, sentence.stop)
+        for match in _SENT.finditer(draft.text, sentence.start, sentence.stop):
+            _delegated(draft, match, sentence.start)
+    _places(draft, held)
 
 
 def _organizer(draft: Draft, event: Held) -> None:
     start = clause_start(draft, event.verb[0])
+    sentence = draft.sentence(event.verb[0])
+    if draft.text[event.verb[0] - 1 : event.verb[0]] in ("的",):
+        return
     group = _organizers(draft, start, event.verb[0])
     span = (start, event.title[1])
     if not group:
-        before = [m for m in subjects(draft, event.verb[0], "Zone", "GovernmentBody") if m.entity != event.entity]
+        before = draft.inside(sentence.start, start, "Zone", "GovernmentBody")[:1] or [
+            m for m in subjects(draft, event.verb[0], "Zone", "GovernmentBody") if m.entity != event.entity
+        ]
         if before:
-            sentence = draft.sentence(event.verb[0])
             group = before[:1]
             span = (
                 join(span, (max(before[0].start, sentence.start), before[0].stop))
@@ -187,6 +196,33 @@ def _proof(draft: Draft, span: Span, event: Mention) -> Span:
     return span
 
 
+def _delegated(draft: Draft, match: re.Match[str], floor: int) -> None:
+    """State that the body which sends delegates takes part."""
+    event = _event_at(draft, match.end(), floor)
+    senders = draft.inside(floor, match.start(), "Zone", "GovernmentBody", "Company", "EducationalInstitution")
+    if event is None or (not senders and not draft.zone):
+        return
+    sender = senders[0].entity if senders else draft.zone
+    span = _proof(draft, (clause_start(draft, match.start()), match.end()), event)
+    draft.state(sender, "participatedIn", event.entity, span, Reading("event.delegated", 0.85))
+
+
+def _places(draft: Draft, held: list[Held]) -> None:
+    """State where events are: 在太原举行, 驻广州、深圳招商."""
+    for event in held:
+        clause = clause_start(draft, event.verb[0])
+        for start, stop, form in draft.places:
+            inside = event.title[0] <= start < event.title[1]
+            at = draft.text[clause:start]
+            placed = clause <= start < event.verb[0] and re.search(r"(?:在|于|走进|赴)(?:[\u4e00-\u9fff]{2,4}[省市])?$", at)
+            sent = inside and re.search(r"(?:驻|赴|走进)(?:[^，。]*、)?$", draft.text[event.title[0] : start])
+            mention = draft.covered(start)
+            alone = mention is None or draft.cls(mention.entity) in ("Event", "Place")
+            if (placed or sent) and alone and draft.text[stop : stop + 1] not in set("经高开省市"):
+                place = draft.entity("Place", form)
+                draft.state(event.entity, "locatedIn", place, (min(clause, start), event.title[1]), Reading("event.place", 0.85))
+
+
 def _bodies_at(draft: Draft, start: int, stop: int) -> None:
     """State which organisations take part: their delegates report, or they are said to come."""
     text = draft.text
@@ -205,7 +241,8 @@ def _bodies_at(draft: Draft, start: int, stop: int) -> None:
         if not found or event is None or not (at_event or comes):
             continue
         last = found[-1]
-        if not _DELEGATE.fullmatch(text[last.stop : match.start()]):
+        gap = text[last.stop : match.start()]
+        if not _DELEGATE.fullmatch(gap) and not (at_event and _ABOUT.match(gap)):
             continue
         group = [last]
         for mention in reversed(found[:-1]):

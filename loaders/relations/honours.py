@@ -91,13 +91,13 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
 def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
     """Return who receives: enumerated before the verb; of 政府授予X的 the one that follows 授予 is meant."""
     found = subjects(draft, match.start(), *_HOLDERS)
-    firms = [m for m in found if draft.cls(m.entity) not in ("Zone", "GovernmentBody")]
     clause = clause_start(draft, match.start())
     inside = draft.inside(clause, match.start(), *_HOLDERS)
-    if inside and re.search(r"(?:被|获|由|经)[^，。；]*$", draft.text[clause : inside[-1].start]) and len(inside) > 1:
+    if not inside and re.search(r"(?:\d+|[一二两三四五六七八九十多]+)余?(?:家|个|户)", draft.text[clause : match.start()]):
+        return []
+    if len(inside) > 1 and re.match(r"(?:被|由|经)", draft.text[inside[0].stop : inside[-1].start]):
         return inside[:1]
-    # 开发区已培育A、B等7家企业申报…: those cultivated, not the zone
-    return firms or found
+    return found
 
 
 def _names(draft: Draft, start: int, limit: int, *, strict: bool) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ _MAKE = re.compile(
 _AMOUNT = re.compile(
     r"[\d.]+[万亿]?(?:余|多)?(?:只|台|套|吨|辆|件|片|支|块|米|平方米|立方米|颗|瓶|艘|GWh|MW|千瓦|个|双|条|头|盒|箱|kVA|升)(?:/年)?(?:的)?"
 )
+_PROCESS = re.compile(r"(?:集成|适配|服务|设计|研发|检测|测试|应用|回收|物流|运维|运营|销售|贸易|培训|咨询|管理|平台|技术|市场|能力|水平|领域|行业|产业)$")
 _NOT = re.compile(
     r"^(?:[的了着一各]|全部|大量|更多|首批|首台|产品|设备$|系列$|相关|业务|工作|服务|效益|环境|企业|项目|订单|任务|以|为|在|到)"
 )
@@ -48,28 +49,32 @@ def read_products(draft: Draft) -> None:
     _makers_before(draft)
 
 
-def _items(draft: Draft, start: int, stop: int) -> list[tuple[int, int]]:
+def _items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[tuple[int, int]]:
     """Return the products that a stretch enumerates; the list stops at the first that is none."""
     end = _ITEM_END.search(draft.text[start:stop])
     if end:
         stop = start + end.start()
     items: list[tuple[int, int]] = []
     at = start
-    for piece in _JOIN.split(draft.text[start:stop]):
+    first = draft.text.rfind("、", start, stop)
+    pieces = draft.text[start:first].split("、") if first >= 0 else []
+    for piece in [*pieces, *_JOIN.split(draft.text[first + 1 if first >= 0 else start : stop])]:
         begin = draft.text.index(piece, at) if piece else at
         at = begin + len(piece)
         plain = re.sub(r"^(?:" + _AMOUNT.pattern + r"|高端|各类|多种|新型(?=.{3}))+", "", piece)
         begin += len(piece) - len(plain)
         if not _product(plain):
-            if items:
+            if items and not every:
                 break
-            return []
+            if not every:
+                return []
+            continue
         items.append((begin, at))
     return items
 
 
 def _product(text: str) -> bool:
-    if not 2 <= len(text) <= 20 or _NOT.match(text) or any(mark in HARD for mark in text):
+    if not 2 <= len(text) <= 20 or _NOT.match(text) or _PROCESS.search(text) or any(mark in HARD for mark in text):
         return False
     found = tokens(text)
     if found[-1].tag in ("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a") and found[-1].word not in ("加工",):
@@ -113,7 +118,7 @@ def _of_chains(draft: Draft) -> None:
             continue
         at = start + match.start(1)
         for part in re.finditer(r"([^到至]+?)(?:生产|制造|加工)(?=到|至|、|$)", match.group(1)):
-            for begin, end in _items(draft, at + part.start(1), at + part.end(1)):
+            for begin, end in _items(draft, at + part.start(1), at + part.end(1), every=True):
                 product = draft.entity("Product", draft.text[begin:end])
                 draft.state(chain.entity, "produces", product, (start, chain.stop), _CHAIN)
 

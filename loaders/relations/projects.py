@@ -37,6 +37,8 @@ def read_project_relations(draft: Draft) -> None:
             continue
         body = [m for m in mentions if draft.sentence(m.start).role == "body"] or mentions
         mention = body[0]
+        if any(statement.object == project.id for statement in draft.states("hasProject")):
+            continue
         statuses = [_status(draft, m) for m in body]
         status: Status = "negated" if "negated" in statuses else ("stated" if "stated" in statuses else "planned")
         if status == "negated":
