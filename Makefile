@@ -1,10 +1,11 @@
 # `make` alone lists the targets. The environment lives in .venv and is made once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint neo4j clean install install-dev system-dev
+.PHONY: help demo test lint neo4j quality docs clean install install-dev system-dev
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OUT ?= out
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
 help:  ## list these targets
@@ -29,15 +30,23 @@ install: $(VENV)/.installed  ## install zonekg into .venv
 install-dev: $(VENV)/.installed-dev
 
 demo: $(VENV)/.installed  ## build, summarise and draw the graph of the bundled sample articles
-	@mkdir -p out
-	@$(BIN)/kg build loaders/samples --store out/kg.store
-	@$(BIN)/kg status --store out/kg.store
-	@$(BIN)/kg view --store out/kg.store -o out/graph.html
-	@$(BIN)/kg export --format turtle --store out/kg.store -o out/graph.ttl
+	@mkdir -p $(OUT) && rm -rf $(OUT)/kg.store
+	@$(BIN)/kg build loaders/samples --store $(OUT)/kg.store
 	@echo
-	@echo "The picture (open it in a browser):  $(CURDIR)/out/graph.html"
-	@echo "The graph in RDF:                    $(CURDIR)/out/graph.ttl"
-	@echo "Ask it something:                    $(BIN)/kg cypher --store out/kg.store 'MATCH (z:Zone)-[:HOSTS]->(c:Company) RETURN z.name, c.name'"
+	@$(BIN)/kg status --store $(OUT)/kg.store
+	@echo
+	@$(BIN)/kg view --store $(OUT)/kg.store -o $(OUT)/graph.html
+	@$(BIN)/kg export --format turtle --store $(OUT)/kg.store -o $(OUT)/graph.ttl
+	@echo
+	@echo "The picture, for any browser:  $(OUT)/graph.html"
+	@echo "The graph in RDF:              $(OUT)/graph.ttl"
+	@echo "Ask it something:              $(BIN)/kg cypher --store $(OUT)/kg.store 'MATCH (z:Zone) RETURN z.name'"
+
+quality: $(VENV)/.installed-dev  ## measure how well pages are read (docs/quality.md); FLOOR=1 sets the floor as well
+	$(BIN)/python docs/quality.py $(if $(FLOOR),--floor)
+
+docs: $(VENV)/.installed-dev  ## run the commands that the documents show and renew their outputs
+	$(BIN)/python docs/outputs.py
 
 system-dev:
 	@tests/install-system

@@ -92,10 +92,12 @@ def build(
     problems = Problems(report.problems)
     changed = report.counters
     refused = "" if rejects or not report.rejected else "(--rejects FILE keeps them with the reasons)"
-    rows = [
+    always = [
         ("files", report.documents, f"{problems.count} failed" if problems.count else ""),
         ("articles loaded", changed.articles_loaded, ""),
         ("articles unchanged", changed.articles_unchanged, ""),
+    ]
+    if_any = [
         ("articles forgotten", changed.articles_forgotten, ""),
         ("entities created", changed.entities_created, ""),
         ("entities deleted", changed.entities_deleted, ""),
@@ -103,6 +105,7 @@ def build(
         ("statements deleted", changed.statements_deleted, ""),
         ("statements refused", report.rejected, refused),
     ]
+    rows = always + [row for row in if_any if row[1]]
     write_table(("changed in " + settings.store, "count", ""), rows, sys.stdout)
     problems.end()
 

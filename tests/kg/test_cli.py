@@ -73,7 +73,7 @@ def test_build_tells_what_changed_and_a_second_build_changes_nothing(kg: Run, tm
     assert first["entities created"] > 2
     assert first["statements created"] > 2
     second = counts(kg("build", "news").stdout)
-    assert second == dict.fromkeys(second, 0) | {"files": 1, "articles unchanged": 1}
+    assert second == {"files": 1, "articles loaded": 0, "articles unchanged": 1}
     assert counts(kg("build", "news", "--again").stdout)["articles loaded"] == 1
 
 
@@ -85,7 +85,8 @@ def test_a_changed_article_replaces_itself_and_prune_forgets_what_is_gone(kg: Ru
     page.write_text(PAGE.replace("王安平", "李同舟"), encoding="utf-8")
     (tmp_path / "b.txt").unlink()
     changed = counts(kg("build", ".").stdout)
-    assert (changed["articles loaded"], changed["articles forgotten"]) == (1, 0)
+    assert changed["articles loaded"] == 1
+    assert "articles forgotten" not in changed
     names = "MATCH (n:Entity) RETURN n.name AS name"
     assert "李同舟" in kg("cypher", names).stdout
     assert "王安平" in kg("cypher", names).stdout  # b.txt still says so
@@ -104,7 +105,7 @@ def test_forget_takes_a_file_out_and_refuses_what_is_not_in(kg: Run, tmp_path: P
 def test_rejects_are_kept_with_their_reasons_as_lines(kg: Run, tmp_path: Path) -> None:
     result = kg("build", SAMPLES, "--rejects", "refused.jsonl")
     lines = [json.loads(line) for line in (tmp_path / "refused.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert len(lines) == counts(result.stdout)["statements refused"]
+    assert len(lines) == counts(result.stdout).get("statements refused", 0)
     assert all(line["reason"] and line["document"] for line in lines)
 
 
