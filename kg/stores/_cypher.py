@@ -44,7 +44,7 @@ class Transaction(Protocol):
 
 def node_labels(cls: str, schema: Schema) -> list[str]:
     """Return all labels that a node of a class bears, in code order."""
-    own = schema.ancestors(cls)
+    own = schema.lineage.get(cls, (cls,))
     return sorted({*own, ENTITY} if cls in schema.entity_classes else own)
 
 
