@@ -24,6 +24,8 @@ KEYS = {
 }
 STATUSES = {"stated", "planned", "intended", "ended", "negated"}
 DESCRIBED = {"GovernmentBody", "Event", "Project", "Agreement"}  # may bear a name that the article does not print whole
+MASTHEAD = {"publishedIn", "authorOf"}  # the articles of one page may share the line that names paper and author
+CLASS_NOUNS = {"农商银行", "农商行", "城商银行"}  # said for short of one bank in an article, and a word of the language
 TITLED = re.compile(r".{1,2}(局长|主任|经理|书记|主席|教授|老师|师傅|厂长|处长|科长|总)")
 
 Row = dict[str, object]
@@ -133,6 +135,9 @@ def test_evidence_lies_in_its_article(gold: tuple[Path, str, list[Row]]) -> None
         for row in rows:
             if row["article"] == number and "ev" in row:
                 quote = str(row["ev"])
+                if row.get("p") in MASTHEAD:
+                    assert quote in text, f"{path.name}: article {number}: not in the text: {quote}"
+                    continue
                 found = text.find(quote, start)
                 assert found >= 0, (
                     f"{path.name}: article {number}: not in the text after the article before it: {quote}"
@@ -204,7 +209,7 @@ def test_the_rules_do_not_know_the_gold() -> None:
         for row in read_rows(path)
         if row["kind"] == "entity" and row["class"] in ("Company", "FinancialInstitution", "Person")
         for form in (str(row["name"]), *(row["aliases"] if isinstance(row["aliases"], list) else []))
-        if len(form) >= 3 and not TITLED.fullmatch(form)
+        if len(form) >= 3 and form not in CLASS_NOUNS and not TITLED.fullmatch(form)
     }
     assert len(names) > 200
     known: list[str] = []
