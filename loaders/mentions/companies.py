@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import rjieba
+
 from loaders.draft import Draft
 from loaders.lexicon import pattern, words
-from loaders.mentions.edges import HAN, HARD, is_word, left_edge, namelike, tokens
+from loaders.mentions.edges import HAN, HARD, is_word, left_edge, namelike, token_at, tokens
 from loaders.places import find_places, is_place
 
 __all__ = ["company", "company_core", "mark_known", "read_companies", "tradelike"]
@@ -22,8 +24,11 @@ _LIST_END = re.compile(
     rf"(?:等(?P<more>{_MODIFIER})|(?P<count>(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:[{HAN}]{{0,8}}?)))(?P<noun>{_NOUN}|企事业单位|单位)"
 )
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
+_NO_NAME = frozenset("做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末")
+_NUMERAL = frozenset("一二三四五六七八九十百千万亿两多几数0123456789")
+_AFTER_NAME = frozenset("公司 集团 企业 项目 董事长 总经理 副总经理 负责人 总裁 创始人 工厂 车间 厂区 产品 员工 总部 研发 有限公司".split())
 _APPOSITIVE = re.compile(
-    rf"(?:链主|龙头|骨干|头部|领军|重点|本土|老牌|标杆|上市|高新技术|科技|配套|知名)?企业(?:——|[“「])?(?=[{HAN}A-Za-z])"
+    rf"(?:企业|公司|厂商|配套商|供应商|服务商|运营商|制造商|投资方|车企|药企|链主|龙头)(?:——|[“「])?(?=[{HAN}A-Za-z])"
 )
 
 
@@ -35,6 +40,7 @@ def read_companies(draft: Draft) -> None:
         _read_list(draft, match)
     mark_known(draft)
     _before_projects(draft)
+    _coined(draft)
     _by_role(draft)
     _appositive(draft)
     mark_known(draft)
@@ -84,16 +90,18 @@ def tradelike(name: str) -> bool:
         return False
     if name.startswith(words("company_words", "never")):
         return False
-    if re.search(r"[A-Za-z]", name):
+    first = tokens(name)[0]
+    if first.tag in ("v", "d", "p", "c", "r", "m") and len(first.word) > 1 and is_word(first.word):
+        return False
+    if re.match(r"[A-Za-z]{2,}", name):
         return True
     trade = next((word for word in _trades() if name.endswith(word) and len(word) < len(name)), "")
     stem = name.removesuffix(trade) if trade else name
     place = next((place for place in find_places(stem) if place[0] == 0 and place[1] < len(stem)), None)
     rest = stem[place[1] :] if place else stem
-    coined = len(rest) >= 2 and not is_word(rest) and len(tokens(rest)) <= 3
     if trade:
-        return coined or len(rest) == 2 or (place is not None and len(rest) >= 1) or is_place(stem)
-    return coined and len(name) <= 6 and not _all_words(rest)
+        return _is_coined(stem) or is_place(stem) or (place is not None and len(rest) == 1)
+    return 2 <= len(rest) <= 5 and not is_word(rest) and len(tokens(rest)) <= 3 and not _all_words(rest)
 
 
 def _all_words(text: str) -> bool:
@@ -203,13 +211,13 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
 def _kind_of_thing(name: str) -> bool:
     """Tell whether a listed word names a kind (座椅, 新能源) and not a company."""
     return (
-        (is_word(name) and not _coined(name))
+        (is_word(name) and not _has_trade(name))
         or name in _industries()
         or name.endswith(("产业", "行业", "领域", "类", "业务"))
     )
 
 
-def _coined(name: str) -> bool:
+def _has_trade(name: str) -> bool:
     return any(name.endswith(trade) and len(name) > len(trade) for trade in _trades())
 
 
@@ -217,6 +225,45 @@ def _coined(name: str) -> bool:
 def _roles() -> re.Pattern[str]:
     skip = r"(?:公司|集团)?(?:已经?|也|还|均|都|成功|正式|顺利|先后|相继|率先|首批|近日|今年|去年|年内|目前|将|拟|计划|获|正|正式|于|自)*"
     return re.compile(rf"(?={skip}(?:{pattern('cues', 'company_does', 'company_may')}))")
+
+
+@cache
+def _suffixes() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_trades(), key=lambda word: (-len(word), word)))))
+
+
+def _coined(draft: Draft) -> None:
+    """Mark every coined word that stands before its trade (朗禾化工): no dictionary word, yet said like a name."""
+    for match in _suffixes().finditer(draft.text):
+        if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
+            continue
+        start = left_edge(draft, match.start(), floor=max(0, match.start() - 8))
+        stem = draft.text[start : match.start()]
+        if draft.covered(start) is not None or not _is_coined(stem) or not _ends_name(draft, match.end()):
+            continue
+        if tradelike(draft.text[start : match.end()]) and _begins(draft, start):
+            company(draft, start, match.end())
+
+
+def _is_coined(stem: str) -> bool:
+    """Tell whether a stem, less the place before it, is no word and no string of words."""
+    place = next((place for place in find_places(stem) if place[0] == 0), None)
+    rest = stem[place[1] :] if place is not None else stem
+    if any(mark in _NUMERAL or mark in _NO_NAME for mark in rest):
+        return False
+    if len(rest) == 3 and is_word(rest):
+        return tokens(rest)[0].tag in ("n", "nz", "nr", "ns", "nrt", "nt")
+    parts = rjieba.cut(rest, False)
+    return 2 <= len(rest) <= 4 and all(len(part) == 1 for part in parts)
+
+
+def _ends_name(draft: Draft, stop: int) -> bool:
+    """Tell whether a name can stop here: at a mark, a mention, or a word that does not lengthen it."""
+    text = draft.text
+    if stop >= len(text) or text[stop] in HARD or draft.covered(stop) is not None:
+        return True
+    token = token_at(text, stop)
+    return token.start == stop and (token.tag[0] in "vdpcuramtfyx" or token.word in _AFTER_NAME)
 
 
 @cache

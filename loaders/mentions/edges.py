@@ -15,11 +15,12 @@ import rjieba
 from loaders.draft import Draft
 from loaders.lexicon import words
 
-__all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "name_tokens", "namelike", "tokens"]
+__all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "namelike", "token_at", "tokens"]
 
 HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e", "zg"))
+_PARTICLES = frozenset("由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9&.\-+]*$")
@@ -41,6 +42,10 @@ def tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     at = 0
     for word, tag in rjieba.tag(text):
+        # jieba guesses 由蒙|原 where it knows neither: a preposition begins no guessed word
+        while len(word) > 1 and word[0] in _PARTICLES and not is_word(word):
+            found.append(Token(at, at + 1, word[0], "p"))
+            word, at = word[1:], at + 1
         found.append(Token(at, at + len(word), word, tag))
         at += len(word)
     return tuple(found)
@@ -83,7 +88,6 @@ def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", kee
     verbs elsewhere but parts of names here (发展规划部) do not cut.
     """
     text = draft.text
-    all_tokens, starts = tokens(text), _starts(text)
     at = stop
     while at > floor:
         mention = draft.covered(at - 1)
@@ -108,7 +112,7 @@ def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", kee
         if place is not None and place >= floor:
             at = place
             continue
-        token = all_tokens[bisect_right(starts, at - 1) - 1]
+        token = token_at(text, at - 1)
         word = text[token.start : at]
         if _cuts(word, token, keep):
             return at
@@ -131,7 +135,13 @@ def _cuts(word: str, token: Token, keep: bool) -> bool:
         return False
     if word in _governing():
         return True
-    return word == token.word and token.tag in _CUTTING and len(word) <= 2
+    if word != token.word:
+        return False
+    if token.tag in _CUTTING and len(word) <= 2:
+        return True
+    if token.tag == "f" and len(word) == 1:
+        return True
+    return not keep and token.tag == "v" and len(word) >= 2 and word not in _nominal() and is_word(word)
 
 
 def _inner_cut(word: str, keep: bool) -> int:
@@ -145,9 +155,9 @@ def _inner_cut(word: str, keep: bool) -> int:
     return edge
 
 
-def name_tokens(text: str) -> tuple[Token, ...]:
-    """Return the words of a short text by themselves."""
-    return tokens(text)
+def token_at(text: str, position: int) -> Token:
+    """Return the word of a text that holds a position."""
+    return tokens(text)[bisect_right(_starts(text), position) - 1]
 
 
 @cache

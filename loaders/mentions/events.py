@@ -15,6 +15,7 @@ _INSIDE = r"[^，。；！？\n]"
 _SKIP = re.compile(r"(?:了|的|一?场|一?次|全区|全市|首[届次场]|“(?=[^”]*$))*")
 _STUDIED = re.compile(r"[”」]?(?:的)?(?:重要)?(?:精神|部署|要求|决策|讲话|安排部署)")
 _STRICT = frozenset(("召开", "举行", "举办", "主办", "承办"))
+_AFTER_VERB = re.compile(r"(?<=[\u4e00-\u9fff”])(?P<gap>(?:在[^，。；]{2,16}?)?(?:隆重|顺利|成功|正式|如期)?)(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|落幕|圆满落幕|闭幕)(?=[，。；！])")
 _BARE = frozenset(["会议", "活动", "培训", "仪式", "大会", "会", "例会", "比赛"])
 _ANAPHOR = re.compile(
     r"(?:本次|此次|这次|该次|当天的?|随后的)(?:会议|会|活动|培训会?|仪式|大会|论坛|对接会|推介会|签约仪式|座谈会|讲座|比赛|调研|考察)"
@@ -60,8 +61,24 @@ def read_events(draft: Draft) -> list[Held]:
                 entity = _event(draft, *found)
                 held.append(Held(entity, match.span(), found))
                 at = found[1]
+        held += _held_after(draft, sentence.start, sentence.stop)
     _anaphora(draft)
     return held
+
+
+def _held_after(draft: Draft, start: int, stop: int) -> list[Held]:
+    """Return the events whose verb follows them (合作大会|举行)."""
+    found: list[Held] = []
+    for match in _AFTER_VERB.finditer(draft.text, start, stop):
+        heads = [m for m in _head().finditer(draft.text, max(start, match.start() - 14), match.end("gap")) if m.end() <= match.start("gap")]
+        if not heads or heads[-1].end() != match.start("gap") or draft.covered(heads[-1].start()) is not None and draft.cls(draft.covered(heads[-1].start()).entity) == "Event":  # type: ignore[union-attr]
+            continue
+        begin = max(start, title_edge(draft, heads[-1].start()))
+        title = draft.text[begin : heads[-1].end()]
+        if len(title) >= 4 and len(title) <= 50:
+            span = (begin, heads[-1].end())
+            found.append(Held(_event(draft, *span), match.span("verb"), span))
+    return found
 
 
 def _title(draft: Draft, start: int, limit: int) -> tuple[int, int] | None:

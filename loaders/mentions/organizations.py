@@ -5,8 +5,9 @@ from functools import cache
 
 from loaders.draft import Draft, Reading
 from loaders.lexicon import pattern, words
-from loaders.mentions.edges import HAN, left_edge
+from loaders.mentions.edges import HAN, is_word, left_edge, tokens
 from loaders.mentions.zones import zone_of, zone_pattern
+from loaders.places import find_places
 
 __all__ = ["organization", "read_organizations"]
 
@@ -14,7 +15,9 @@ _ORGAN = "党工委|管理委员会|管委会|党组|机关党委|党委|党总�
 """Bodies that a zone has one of, so that the bare word names the zone's own."""
 _NEEDS_OWNER = frozenset(("党组", "党委", "机关党委", "党总支", "党支部", "工会", "总工会", "团委", "妇联", "工商联"))
 _OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|大队|专班"
-_SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委"
+_SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|[省市县区州旗]?(?:政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|总工会)"
+_INTRODUCED = re.compile(r"(?:链主|龙头|骨干|重点|上市|高新技术|锁具|配套)?(?:企业|公司|厂商|配套商|供应商)(?=.{2})")
+_PLAIN = frozenset(("公司", "厂", "总厂", "子公司", "分公司", "集团"))
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
 _UNNAMED = re.compile(
     r"(?:各|该|本|某|其|这|那|此|一|两|二|三|四|五|六|七|八|九|十|\d|多|几|余|家|个|所|批|相关|有关|部分|重点|优势|配套|龙头|链主|上市|拟上市|民营|国有|外资"
@@ -68,6 +71,12 @@ def _companies_in_full(draft: Draft) -> None:
         inner = draft.inside(start, match.end(), "Zone")
         if inner and inner[0].start == start and len(stem) - (inner[0].stop - start) < 2 and match.group() != "集团":
             continue
+        introduced = [word.end() for word in _INTRODUCED.finditer(stem)]
+        start += introduced[-1] if introduced else 0
+        stem = draft.text[start : match.start()]
+        name = draft.text[start : match.end()]
+        if not _named(stem) or (match.group() in _PLAIN and not _known_stem(stem)):
+            continue
         at = match.end()
         company = draft.entity("Company", name)
         draft.mark(start, match.end(), company)
@@ -75,6 +84,13 @@ def _companies_in_full(draft: Draft) -> None:
         if branch:
             parent = draft.entity("Company", branch.group(1))
             draft.state(company, "partOf", parent, (start, match.end()), Reading("company.branch", 0.95))
+
+
+def _known_stem(stem: str) -> bool:
+    """Tell whether a stem before a bare 公司 or 厂 is a name: a place opens it, or a word no dictionary has."""
+    if any(place[0] == 0 for place in find_places(stem)):
+        return True
+    return any(not is_word(part.word) for part in tokens(stem)) or len(stem) >= 6
 
 
 def _by_head(draft: Draft, cls: str) -> None:

@@ -89,7 +89,7 @@ def name_after(text: str, start: int) -> int | None:
     for size in (2, 1):
         stop = begin + size
         given = text[begin:stop]
-        if surname is None and (text[start : start + 1] in _FUNCTION or is_word(text[start:stop]) or is_word(text[start : start + 2]) or stop >= len(text)):
+        if surname is None and (not re.match(f"[{HAN}]", text[start : start + 1]) or text[start : start + 1] in _FUNCTION or is_word(text[start:stop]) or is_word(text[start : start + 2]) or stop >= len(text)):
             continue
         if not re.fullmatch(rf"[{HAN}]{{{size}}}", given) or not _ended(text, stop):
             continue

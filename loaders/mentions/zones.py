@@ -127,7 +127,7 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _heads().finditer(draft.text):
         floor = found[-1][1] if found else 0
-        start = left_edge(draft, match.start(), floor=max(floor, match.start() - 14), keep=True)
+        start = left_edge(draft, match.start(), floor=max(floor, match.start() - 14))
         stem = draft.text[start : match.start()]
         if len(stem) >= 2 and not _GENERIC.fullmatch(stem) and not _follows(draft.text, match.end()):
             found.append((start, match.end()))

@@ -73,6 +73,10 @@ def _signed(draft: Draft, match: re.Match[str], floor: int, body: bool) -> None:
         parties = parties or subjects(draft, match.start(), *ORGANIZATIONS)
     if not parties or not body:
         return
+    if re.search(r"(?:没有|未|尚未|没|并未|未能|不曾|不再)[^，。；]{0,8}$", before):
+        status = "negated"
+    if re.match(r"(?:任何|正式|相关|有关|多[项份]|一系列|框架|合作|战略合作)?(?:协议|合同)书?$", what) and status == "negated":
+        return
     title = what.strip("《》")
     title = re.sub(r"^(?:了|一份|一批|[\d一二两三四五六七八九十]+[个项份])", "", title)
     if re.fullmatch(r"(?:[\d一二两三四五六七八九十多]+[个项份])?(?:协议书?|合同)", title) or re.match(

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, clause_start, join, status_before, subjects
 from loaders.lexicon import pattern
@@ -58,10 +59,11 @@ def read_participation(draft: Draft, held: list[Held]) -> None:
 def _organizer(draft: Draft, event: Held) -> None:
     start = clause_start(draft, event.verb[0])
     sentence = draft.sentence(event.verb[0])
-    if draft.text[event.verb[0] - 1 : event.verb[0]] in ("的",):
+    before_verb = min(event.verb[0], event.title[0])
+    if draft.text[event.verb[1] : event.verb[1] + 1] == "的" and event.title[0] > event.verb[0] and draft.text[event.verb[0] - 1] == "的":
         return
-    group = _organizers(draft, start, event.verb[0])
-    span = (start, event.title[1])
+    group = _organizers(draft, start, before_verb)
+    span = (start, max(event.title[1], event.verb[1]))
     if not group:
         before = draft.inside(sentence.start, start, "Zone", "GovernmentBody")[:1] or [
             m for m in subjects(draft, event.verb[0], "Zone", "GovernmentBody") if m.entity != event.entity
@@ -112,9 +114,10 @@ def _attended(draft: Draft, match: re.Match[str], floor: int, limit: int) -> Non
         return
     start = _run_start(draft, match.start(), floor)
     mark_people(draft, clause_start(draft, match.start()), match.start())
-    status = status_before(draft, clause_start(draft, match.start()), match.start(), unless="要求|要事|支持|将军")
-    if status == "planned":
+    before = draft.text[clause_start(draft, match.start()) : match.start()]
+    if re.search(r"(?:将|拟|计划|邀请|未|没有|没能)[^，。；]{0,6}$", before):
         return
+    status: Status = "stated"
     span_stop = event.stop if event.start > match.end() and event.stop <= limit else match.end()
     for mention in _people(draft, start, match.start()):
         span = join((mention.start, match.end()), (match.start(), span_stop))

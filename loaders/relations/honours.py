@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"(?:了|为|成为|成功|顺利|首批?|首个|一批|多项|全[区市]首[个家批]|(?:\d{4}年度?)(?=.{0,2}[省市国全])|(?:\d+|[一二两三四五六七八九十]+)(?:个|项|家|块|枚|次)|的|连续.{1,3}年)*"
 )
 _STOP = re.compile(
-    r"[，。；！？\n]|(?:后|时|之后|以来|的(?:企业|公司|单位|园区|项目|基地)|并(?=[获被入通])|，?(?:也|还)是)"
+    r"[，。；！？\n]|通过|(?:后|时|之后|以来|的(?:企业|公司|单位|园区|项目|基地)|并(?=[获被入通])|，?(?:也|还)是)"
 )
 _TAIL = re.compile(r"(?:的)?(?:荣誉称号|荣誉|称号|殊荣|资质认定|认定|批复|名单|行列|公示名单|评定|授牌|牌匾|支持)$")
 _NOT = re.compile(
@@ -68,6 +68,8 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
     clause = clause_start(draft, match.start())
     before = draft.text[clause : match.start()]
     relation, reading = ("receivedHonour", _GOT) if match["got"] else ("appliedFor", _ASKED)
+    if match["ask"] and re.search(r"(?:成功|已)$", before):
+        relation, reading = "receivedHonour", _GOT
     status: Status = status_before(
         draft, max(clause, holders[-1].stop), match.start(), unless="推荐|支持(?=.*企业)|推动|引导|要求"
     )

@@ -51,10 +51,14 @@ def _surname_title() -> re.Pattern[str]:
 
 def read_posts(draft: Draft, titled: list[TitledName]) -> None:
     """State the posts of each name; a title without a body becomes an attribute of the person."""
+    carried: tuple[int, str] | None = None
     for found in titled:
+        sentence = draft.sentence(found.posts[0].start)
+        # 管委会主任甲，副主任乙: a post without a body is of the body named last in the sentence
+        inherited = carried[1] if carried is not None and carried[0] == sentence.start else None
         for start, stop in found.names:
             holder = person(draft, start, stop)
-            body: str | None = None
+            body: str | None = inherited
             for index, post in enumerate(found.posts):
                 title = draft.text[post.title_start : post.stop]
                 body = _body(draft, post, title, body)
@@ -64,6 +68,7 @@ def read_posts(draft: Draft, titled: list[TitledName]) -> None:
                     draft.add(Attribute(holder, "title", _plain(draft.text[post.start : post.stop])), span, _TITLE)
                 else:
                     draft.state(holder, "holdsPost", body, span, _POST, qualifiers=[("title", title)])
+                    carried = (sentence.start, body)
 
 
 def _plain(text: str) -> str:
@@ -97,7 +102,7 @@ def _body(draft: Draft, post: Post, title: str, before: str | None) -> str | Non
         if (
             draft.cls(known) == "GovernmentBody"
             and draft.zone
-            and text == draft.name(known).removeprefix(draft.name(draft.zone))
+            and draft.name(known) == draft.name(draft.zone) + text
         ):
             draft.state(known, "partOf", draft.zone, (post.start, post.stop), Reading("body.zone", 0.9))
         return known
@@ -138,6 +143,12 @@ def read_bare_titles(draft: Draft, titled: list[TitledName]) -> None:
         known = _namesake(draft, titled, match["surname"], match["title"])
         if known is not None:
             draft.mark(match.start(), match.end(), known)
+            continue
+        office = draft.covered(match.start() - 1)
+        if office is not None and office.stop == match.start() and draft.cls(office.entity) in ORGANIZATIONS:
+            holder = draft.entity("Person", match.group())
+            draft.mark(match.start(), match.end(), holder)
+            draft.state(holder, "holdsPost", office.entity, (office.start, match.end()), _POST, qualifiers=[("title", match["title"])])
             continue
         before = _descriptor(draft, match.start())
         if not before:
