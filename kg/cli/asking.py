@@ -14,7 +14,7 @@ from kg.stores.base import Value
 __all__ = ["cypher", "sparql", "status"]
 
 Form = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="The form to write.")]
-Query = Annotated[str, typer.Argument(help="The query; - reads it from standard input.")]
+Query = Annotated[str, typer.Argument(metavar="QUERY", help="The query; - reads it from standard input.")]
 
 
 @app.command(

@@ -140,8 +140,12 @@ def forget(paths: Arguments, store: StoreUri = None) -> None:
     )
 )
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="What a careful reader wrote down, or a folder of such files.")],
-    path: Annotated[Path | None, typer.Argument(help="The page to read, or lines read before (.jsonl).")] = None,
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="What a careful reader wrote down, or a folder of such files.")
+    ],
+    path: Annotated[
+        Path | None, typer.Argument(metavar="PATH", help="The page to read, or lines read before (.jsonl).")
+    ] = None,
     source: Annotated[Path | None, typer.Option(help="The page that the lines in PATH were read from.")] = None,
     articles: Annotated[str, typer.Option(metavar="N,N...", help="Compare these articles only.")] = "",
     errors: Annotated[bool, typer.Option("--errors", help="Show each difference with its sentence.")] = False,
