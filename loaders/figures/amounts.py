@@ -1,0 +1,145 @@
+"""Amounts and counts: what stands before a number, or behind it, is what it measures."""
+
+import re
+
+from loaders.figures.ledger import CAPACITY, NAMED, Ledger, Spot, kinds
+from loaders.figures.phrases import after, before, trim
+from loaders.lexicon import pattern, words
+
+__all__ = ["read_amount"]
+
+_EACH = re.compile(r"每(?!年|月|平方公里|亩|公顷|万)")
+_IN_NAME = re.compile(r"[^的，、]{0,14}(?:项目|工程|生产线|基地)")
+_NET = re.compile(r"(?:比|较|同比).*?(?P<verb>净增|新增)(?:加|了)*$")
+_MORE = re.compile(
+    r"(?:(?:比|较|同比|环比).*|^)(?:增加|减少|多|少|增|减|提高|压缩|增长|下降|缩短)了?(?:近|约|超过|超)?$"
+)
+_LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
+_LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
+_FROM = re.compile(r"[由从]$|[由从][^由从]*的$")
+_BUILT = re.compile(r"(?:的|建设|建设的|兴建|打造|实施)")
+_NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|整|受|用于")
+_ANYONE = frozenset({"企业", "单位", "公司"})
+
+
+def read_amount(ledger: Ledger, spot: Spot) -> int:
+    """Read an amount or a count and return where the words about the next figure begin."""
+    lead, figure, stop = spot.lead, spot.figure, spot.figure.stop
+    follow = _said(ledger, spot, stop, spot.upto)
+    if _EACH.search(lead) or (not follow and not trim(lead) and spot.clause.mark != "、"):
+        return stop
+    if _LASTING.search(figure.unit) and not _LASTS.search(ledger.text, spot.clause.start, figure.start):
+        return stop
+    if not trim(follow) and _difference(ledger, spot):
+        return stop
+    built = _built(ledger, spot)
+    if built:
+        ledger.topics.follow(built)
+        ledger.add(spot, before(lead) or "投资")
+        return stop
+    if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
+        return stop
+    name, rest = after(follow) if _has_noun(follow) else ("", "")
+    if name:
+        return stop if _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
+    _measured(ledger, spot)
+    return stop
+
+
+def _said(ledger: Ledger, spot: Spot, start: int, stop: int) -> str:
+    """Return the words between two places without those that say when."""
+    said = ledger.text[start:stop]
+    for period in spot.clause.periods:
+        if start <= period.start and period.stop <= stop:
+            said = said.replace(ledger.text[period.start : period.stop], "")
+    return said
+
+
+def _difference(ledger: Ledger, spot: Spot) -> bool:
+    """Tell whether a figure says by how much something changed; a net increase counts by itself."""
+    net, last = _NET.search(spot.lead), ledger.last()
+    if net and last:
+        ledger.add(spot, net["verb"] + re.sub("^集聚|^新增", "", last.name))
+    return net is not None or _MORE.search(spot.lead) is not None
+
+
+def _measured(ledger: Ledger, spot: Spot) -> None:
+    """Read a figure that stands behind what it measures (固定资产投资59.8亿元)."""
+    figure, last = spot.figure, ledger.last()
+    said = before(_FROM.sub("", spot.lead))
+    said = "投资" if said == "投" else said
+    if not said and 0 < spot.listed[1] < len(ledger.names):
+        said = ledger.names[spot.listed[1]]
+    if figure.han and not re.search(pattern("figures", "noun") + "$", said):
+        return
+    if last and spot.clause.mark == "、" and (able := CAPACITY.match(last.name)) and not CAPACITY.match(said):
+        said = able[0] + said
+    if said and not kinds("abstract").fullmatch(said):
+        ledger.add(spot, _total(ledger, ledger.one_of(spot, said)))
+    elif last and not said and last.unit.lstrip("万亿") == figure.unit.lstrip("万亿"):
+        ledger.add(spot, last.name)
+
+
+def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
+    """Read a figure that stands before what it counts (5个项目, 86名专员参训)."""
+    figure, lead = spot.figure, spot.lead
+    said = before(_FROM.sub("", lead))
+    doing = next((verb for verb in words("figures", "act") if said.endswith(verb)), "")
+    if kinds("abstract").fullmatch(name):
+        return figure.stop
+    if figure.han and not doing and not lead.endswith("等") and not rest:
+        return figure.stop
+    noun = re.search(pattern("figures", "noun") + "$", name)
+    if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
+        return figure.stop
+    attended = not doing and bool((rest and kinds("attend").match(rest)) or lead.endswith("来自"))
+    more = any(other.start >= spot.upto for other in spot.clause.figures)
+    if doing and not lead.endswith("等"):
+        label = doing + name if len(doing + name) <= 24 else name
+    elif rest and not more:
+        label = _label(name, rest, attended)
+    else:
+        label = name
+    ledger.add(spot, label[:40], counted=name, attended=attended)
+    return spot.upto - len(rest) if more and rest else spot.upto
+
+
+def _label(name: str, rest: str, attended: bool) -> str:
+    """Return the indicator for those who are counted as doing something (参训专员, 申报高新技术企业)."""
+    if len(rest) <= (4 if attended else 3):
+        return rest + name
+    return rest if name in _ANYONE else name + rest
+
+
+def _built(ledger: Ledger, spot: Spot) -> str:
+    """Return the project that the words behind an amount name (总投资8亿元的储能项目)."""
+    gap = _BUILT.match(ledger.text, spot.figure.stop)
+    if gap is None:
+        return ""
+    found = ledger.draft.inside(spot.figure.stop, min(spot.upto, gap.end() + 30), "Project", "Park")
+    return found[0].entity if found else ""
+
+
+def _just_named(ledger: Ledger, spot: Spot) -> bool:
+    """Tell whether the counted are those just named (甲、乙2家企业), so that the count says nothing more."""
+    if spot.lead.endswith("等"):
+        return False
+    mention = ledger.draft.covered(spot.figure.start - 1)
+    if mention is not None and ledger.draft.cls(mention.entity) in NAMED:
+        return True
+    return re.search(r"[、和与及][^、，的]{2,14}$", spot.lead) is not None and not re.search(r"[和与及]$", spot.lead)
+
+
+def _total(ledger: Ledger, name: str) -> str:
+    """Return the indicator that a bare 总数 means: the total of what was last counted."""
+    last = ledger.last()
+    if name in words("figures", "total") and last is not None and last.count:
+        return re.sub(r"^(?:新增|净增|新签约|新登记)", "", last.name) + name
+    return name
+
+
+def _has_noun(text: str) -> bool:
+    """Tell whether the words behind a figure go on to say what it counts."""
+    if kinds("reach", "rise", "fall", "pace").match(text) or text in words("figures", "act") or _NO_NOUN.match(text):
+        return False
+    return re.match(r"[“\"《]?[\u4e00-\u9fffA-Za-z\d-]", text) is not None

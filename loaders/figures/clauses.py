@@ -1,0 +1,105 @@
+"""Sentences cut into the clauses that state one thing each, with their figures and times."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.draft import Draft
+from loaders.figures.numbers import Figure, find_figures
+from loaders.figures.periods import Clock, Period, find_periods
+from loaders.reading import Sentence
+
+__all__ = ["Clause", "named_within", "read_clauses"]
+
+_MARKS = "，；：。！？,;:!?()（）\n"
+# A clause that only says when, or who counted: it belongs to the next one.
+_PRELUDE = re.compile(
+    r"(?:科学|数据|统计)?(?:数据显示|据统计|据介绍|据悉|据了解|记者获悉|其中|同时|此外|另外|期间|当中|在此期间|到|至|，)*"
+)
+_QUALIFIES = re.compile(
+    r"(?:元|亩|人|吨|平方米|个|年|%)?(?:及)?(?:以上|以下|以内|级|规模|不等)(?!$|[，；。、：）)])(?:的)?"
+)
+_AWAY = re.compile(r"(?:外|以外|开外|处|之外|远|内|后|前|的时间|长|宽|高)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Mark a clause: `mark` is what stands before it; figures and periods lie inside it in order."""
+
+    start: int
+    stop: int
+    mark: str
+    figures: tuple[Figure, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+def read_clauses(draft: Draft, sentence: Sentence, clock: Clock, spoken: int | None = None) -> list[Clause]:
+    """Return the clauses of a sentence; one that says no more than when joins the next."""
+    text = draft.text
+    said = find_periods(text, sentence.start, sentence.stop, clock, spoken)
+    periods = [period for period in said if not named_within(draft, period.start, period.stop)]
+    taken = [(period.start, period.stop) for period in periods]
+    figures = [
+        figure
+        for figure in find_figures(text, sentence.start, sentence.stop)
+        if not any(start < figure.stop and figure.start < stop for start, stop in taken) and _counts(draft, figure)
+    ]
+    cuts = _cuts(text, sentence, figures)
+    clauses: list[Clause] = []
+    for (start, mark), stop in zip(cuts, [*(at - 1 for at, _ in cuts[1:]), sentence.stop], strict=True):
+        inside = tuple(figure for figure in figures if start <= figure.start and figure.stop <= stop)
+        times = tuple(period for period in periods if start <= period.start and period.stop <= stop)
+        clauses.append(Clause(start, stop, mark, inside, times))
+    return _joined(text, clauses)
+
+
+def _cuts(text: str, sentence: Sentence, figures: Sequence[Figure]) -> list[tuple[int, str]]:
+    """Return where clauses start and what stands before them."""
+    ends = {figure.stop for figure in figures}
+    cuts = [(sentence.start, "")]
+    for at in range(sentence.start, sentence.stop - 1):
+        mark = text[at]
+        if mark == "," and text[at - 1].isdigit() and text[at + 1].isdigit():
+            continue
+        if mark in _MARKS or (mark == "、" and (at in ends or _opens(figures, cuts[-1][0], at))):
+            cuts.append((at + 1, mark))
+    return cuts
+
+
+def _opens(figures: Sequence[Figure], start: int, at: int) -> bool:
+    """Tell whether a mark of enumeration begins a figure of its own (27家企业、4所高校)."""
+    return any(start <= f.start < at for f in figures) and any(at < f.start <= at + 2 for f in figures)
+
+
+def _joined(text: str, clauses: list[Clause]) -> list[Clause]:
+    found: list[Clause] = []
+    for clause in reversed(clauses):
+        if found and _is_prelude(text, clause) and found[-1].mark in "，：":
+            later = found.pop()
+            clause = replace(later, start=clause.start, mark=clause.mark, periods=clause.periods + later.periods)
+        found.append(clause)
+    return found[::-1]
+
+
+def _is_prelude(text: str, clause: Clause) -> bool:
+    if not clause.periods or clause.figures:
+        return False
+    said = text[clause.start : clause.stop]
+    for period in clause.periods:
+        said = said.replace(text[period.start : period.stop], "")
+    return _PRELUDE.fullmatch(said.strip('“”" ')) is not None
+
+
+def _counts(draft: Draft, figure: Figure) -> bool:
+    """Tell whether a figure measures something, rather than being part of a name or of a qualifier (5亿元以上项目)."""
+    if figure.range or _QUALIFIES.match(draft.text, figure.stop):
+        return False
+    if figure.unit.endswith(("公里", "千米", "米", "小时", "分钟", "天")) and _AWAY.match(draft.text, figure.stop):
+        return False
+    return not named_within(draft, figure.start, figure.stop)
+
+
+def named_within(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether a stretch is a part of a name (2024年 in the name of a meeting)."""
+    mention = draft.covered(start)
+    return mention is not None and (mention.start < start or mention.stop > stop)

@@ -1,0 +1,183 @@
+"""The figures read so far, and what a new one takes from them: its subject, its scope, its time."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.model import Status
+from loaders.draft import Draft
+from loaders.figures.clauses import Clause
+from loaders.figures.numbers import Figure
+from loaders.figures.periods import Period
+from loaders.figures.phrases import trim
+from loaders.figures.topics import Topics
+from loaders.lexicon import pattern, words
+
+__all__ = ["CAPACITY", "NAMED", "Ledger", "Measure", "Spot", "kinds"]
+
+NAMED = ("Company", "FinancialInstitution", "Park", "EducationalInstitution", "Person", "GovernmentBody", "Project")
+CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培训)|每年")
+"""What a plant can do rather than what it did: such a figure belongs to no period."""
+
+_PRICED = re.compile("项目|合同|协议|订单|工程|企业")
+_OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
+_BARE_RATES = frozenset({"增速", "增幅", "降幅", "涨幅"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Mark a figure in its clause: its time, the words before it, where the words after it stop.
+
+    `listed` says how many figures share one 分别 and which of them this is.
+    """
+
+    clause: Clause
+    figure: Figure
+    period: Period | None
+    lead: str
+    upto: int
+    listed: tuple[int, int] = (1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Hold one figure as read: of what, which, when, how much, and the stretch of the view that proves it."""
+
+    subject: str
+    name: str
+    value: float | None
+    unit: str
+    period: str
+    start: int
+    stop: int
+    yoy: float | None = None
+    scope: str = ""
+    status: Status = "stated"
+    inferred: tuple[str, ...] = ()
+    count: bool = False
+
+
+@cache
+def kinds(*names: str) -> re.Pattern[str]:
+    """Return a pattern of the words of these kinds in the table of figure words."""
+    return re.compile(pattern("figures", *names))
+
+
+class Ledger:
+    """Keep the measures of an article and what carries over from one to the next."""
+
+    def __init__(self, draft: Draft, topics: Topics) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.topics = topics
+        self.found: list[Measure] = []
+        self.names: list[str] = []
+        self.sign = 1
+        self._agreement = ""
+        self._head: Measure | None = None
+        self._parent: Measure | None = None
+        self._first = 0
+        self._since = 0
+        self._paragraph = 0
+
+    def paragraph(self, start: int) -> None:
+        """Begin a paragraph: nothing counted before is a part of what follows."""
+        self._head = None
+        self._paragraph = start
+
+    def sentence(self, start: int) -> None:
+        """Begin a sentence."""
+        self._parent = None
+        self._agreement = ""
+        self._first, self._since = len(self.found), start
+
+    def nest(self) -> None:
+        """Take what follows (其中…) as parts of what was measured last."""
+        self._parent = self._head
+
+    def behind(self, clause: Clause) -> None:
+        """Keep the agreement that the clause before has named (签订授信协议，额度2000万元)."""
+        named = self.draft.inside(clause.start, clause.stop, "Agreement")
+        self._agreement = named[-1].entity if named else ""
+
+    def last(self) -> Measure | None:
+        """Return the last measure of the sentence."""
+        return self.found[-1] if len(self.found) > self._first else None
+
+    def waiting(self) -> list[int]:
+        """Return the places of the sentence's amounts that have no growth rate yet."""
+        return [at for at in range(self._first, len(self.found)) if self.found[at].yoy is None and self.found[at].unit]
+
+    def grow(self, at: int, yoy: float, stop: int) -> None:
+        """Give a growth rate to a measure; its evidence reaches to where the rate is stated."""
+        self.found[at] = replace(self.found[at], yoy=yoy, stop=max(self.found[at].stop, stop))
+
+    def one_of(self, spot: Spot, name: str) -> str:
+        """Return the name that belongs to a figure of a list (甲、乙出口分别为1亿元、2亿元)."""
+        count, rank = spot.listed
+        if rank == 0:
+            self.names = [trim(part) for part in re.split("[、和与及]", name)]
+        return self.names[rank] if count > 1 and len(self.names) == count else name
+
+    def add(
+        self, spot: Spot, name: str, *, yoy: float | None = None, counted: str = "", attended: bool = False
+    ) -> None:
+        """Add a measure under the name that the words around the figure give it."""
+        name = trim(name)
+        if not name or name in _BARE_RATES or self._is_a_name(spot, name):
+            return
+        subject = self._subject(spot, name, counted, attended)
+        period = spot.period
+        if period is not None and (CAPACITY.match(name) or (period.start < self._since and self._moved_on(subject))):
+            period = None
+        inferred: tuple[str, ...] = ("year",) if period is not None and period.inferred else ()
+        if period is not None and period.start < self._since:
+            inferred += ("period",)
+        money = name in words("figures", "money")
+        scope = self._parent.name if self._parent is not None else ""
+        if money and self._head is not None and _PRICED.search(self._head.name):
+            scope = self._head.name
+        measure = Measure(
+            subject,
+            name,
+            None if yoy is not None else spot.figure.value,
+            "" if yoy is not None else spot.figure.unit,
+            period.iso if period is not None else "",
+            self._start(spot, period, scope),
+            spot.clause.stop,
+            yoy,
+            scope,
+            "planned" if kinds("planned").search(self.text, spot.clause.start, spot.figure.start) else "stated",
+            inferred,
+            not money and "元" not in spot.figure.unit and spot.figure.kind == "amount" and yoy is None,
+        )
+        self.found.append(measure)
+        if not money and yoy is None:
+            self._head = measure
+
+    def _subject(self, spot: Spot, name: str, counted: str, attended: bool) -> str:
+        if self._agreement and _OF_AGREEMENT.search(name):
+            return self._agreement
+        if attended:
+            events = self.draft.inside(self._paragraph, spot.clause.start, "Event")
+            if events:
+                return events[-1].entity
+        return self.topics.of(counted + name)
+
+    def _start(self, spot: Spot, period: Period | None, scope: str) -> int:
+        """Return where the evidence starts: at the time, or at what this is a part of, if the sentence holds it."""
+        start = spot.clause.start
+        if period is not None and self._since <= period.start:
+            start = min(start, period.start)
+        if scope and self._head is not None and self._since <= self._head.start:
+            start = min(start, self._head.start)
+        return start
+
+    def _moved_on(self, subject: str) -> bool:
+        """Tell whether the sentences before measured another thing last, so that their time does not carry over."""
+        return self._first > 0 and self.found[self._first - 1].subject != subject
+
+    def _is_a_name(self, spot: Spot, name: str) -> bool:
+        """Tell whether an indicator is a mere name (已落户的只有岚桥信息1家)."""
+        found = self.draft.inside(spot.clause.start, spot.figure.start, *NAMED)
+        return any(self.text[mention.start : mention.stop] == name for mention in found)

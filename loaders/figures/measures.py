@@ -1,0 +1,134 @@
+"""The figures of an article read in order."""
+
+import re
+
+from loaders.draft import Draft
+from loaders.figures.amounts import read_amount
+from loaders.figures.clauses import Clause, read_clauses
+from loaders.figures.ledger import NAMED, Ledger, Measure, Spot
+from loaders.figures.rates import read_multiple, read_rate
+from loaders.figures.times import Times
+from loaders.figures.topics import Topics
+from loaders.reading import Sentence
+
+__all__ = ["Measure", "read_measures"]
+
+_WRONG = re.compile(r"有误|误为|误写|误植|原文|原报道")
+_RIGHT = re.compile(r"(?:应为|更正为|应是|改为)")
+_PARTS = re.compile(r"[“”\"\s]*(?:其中|包括)")
+_AHEAD = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.．](?!\d))|[一二三四五六七八九十]是"
+    r"|其中|目前|(?:数据显示|据统计|据介绍|据悉)，|在|截至|到"
+)
+
+
+def read_measures(draft: Draft) -> list[Measure]:
+    """Return the figures that an article states of something that its graph holds, in order."""
+    reader = _Reader(draft)
+    for sentence in draft.body():
+        reader.sentence(sentence)
+    return [measure for measure in reader.ledger.found if measure.subject]
+
+
+class _Reader:
+    """Walk through the sentences, clause by clause."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.topics = Topics(draft)
+        self.ledger = Ledger(draft, self.topics)
+        self.times = Times(draft)
+        self.paragraph = -1
+
+    def sentence(self, sentence: Sentence) -> None:
+        if sentence.paragraph != self.paragraph:
+            self.paragraph = sentence.paragraph
+            self.topics.paragraph(sentence.start, sentence.stop)
+            self.ledger.paragraph(sentence.start)
+            self.times.paragraph(sentence.start)
+        else:
+            self.topics.sentence()
+        self.ledger.sentence(sentence.start)
+        clauses = read_clauses(self.draft, sentence, self.times.clock, self.times.year)
+        for at, clause in enumerate(clauses):
+            if at:
+                self.ledger.behind(clauses[at - 1])
+            said = self._opening(clause)
+            if clause.figures:
+                self._figures(clause, said, _shared(self.text, clauses, at))
+            else:
+                self.topics.made(clause.start, clause.stop)
+                self.times.aside(clause, sentence)
+            for period in clause.periods:
+                self.times.year = period.year or self.times.year
+
+    def _opening(self, clause: Clause) -> int:
+        """Take up the topic of a clause, which may stand behind the words that say when."""
+        at = clause.start
+        while True:
+            while at < clause.stop and not self.text[at].isalnum() and self.text[at] not in "“(（":
+                at += 1
+            ahead = _AHEAD.match(self.text, at, clause.stop)
+            period = next((p for p in clause.periods if p.start == at), None)
+            if period is not None:
+                at = period.stop
+            elif ahead and self.draft.covered(at) is None:
+                at = ahead.end()
+            else:
+                return self.topics.clause(at, clause.stop)
+
+    def _figures(self, clause: Clause, said: int, shared: tuple[int, int]) -> None:
+        """Read the figures of a clause; where a correction is made only the corrected one counts."""
+        text = self.text[clause.start : clause.stop]
+        if _PARTS.match(text) or (clause.mark in {"(", "（"} and "其中" in text):
+            self.ledger.nest()
+        right = _RIGHT.search(self.text, clause.start, clause.stop)
+        if _WRONG.search(text) and not right:
+            return
+        for at, figure in enumerate(clause.figures):
+            upto = clause.figures[at + 1].start if at + 1 < len(clause.figures) else clause.stop
+            if right and figure.start < right.start():
+                said = figure.stop
+                continue
+            period = self.times.of(clause, figure)
+            lead = self._lead(clause, max(said, clause.start), figure.start)
+            said = self._figure(Spot(clause, figure, period, lead, upto, (shared[0], shared[1] + at)))
+
+    def _figure(self, spot: Spot) -> int:
+        """Read one figure and return where the words about the next one begin."""
+        match spot.figure.kind:
+            case "amount":
+                return read_amount(self.ledger, spot)
+            case "percent":
+                read_rate(self.ledger, spot, self.times)
+            case "times" | "doubling":
+                read_multiple(self.ledger, spot)
+            case "points":
+                pass  # by how much a rate moved: the rate itself is what is measured
+        return spot.figure.stop
+
+    def _lead(self, clause: Clause, start: int, stop: int) -> str:
+        """Return the words before a figure behind the last named body, without those that say when."""
+        for mention in self.draft.inside(start, stop, *NAMED):
+            if re.search(r"[\u4e00-\u9fff]", self.text[mention.stop : stop].lstrip("等的、和与")):
+                start = mention.stop
+        said = list(self.text[start:stop])
+        for period in clause.periods:
+            if period.kind != "base":
+                for at in range(max(period.start, start), min(period.stop, stop)):
+                    said[at - start] = ""
+        return "".join(said)
+
+
+def _shared(text: str, clauses: list[Clause], at: int) -> tuple[int, int]:
+    """Return how many figures share one 分别 (分别增长20%、35%) and which of them the clause begins with."""
+    first = at
+    while first > 0 and clauses[first].mark == "、" and "分别" not in text[clauses[first].start : clauses[first].stop]:
+        first -= 1
+    if "分别" not in text[clauses[first].start : clauses[first].stop]:
+        return 1, 0
+    last = at
+    while last + 1 < len(clauses) and clauses[last + 1].mark == "、":
+        last += 1
+    return sum(len(c.figures) for c in clauses[first : last + 1]), sum(len(c.figures) for c in clauses[first:at])

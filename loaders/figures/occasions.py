@@ -1,0 +1,67 @@
+"""When and where events were held: the date of the sentence that holds them."""
+
+import re
+from functools import cache
+
+from kg.model import Attribute
+from loaders.draft import Draft, Mention, Reading
+from loaders.figures.clauses import named_within
+from loaders.figures.periods import Clock, Period, find_periods
+from loaders.lexicon import pattern
+from loaders.reading import Sentence
+
+__all__ = ["read_occasions"]
+
+_SAME_DAY = re.compile("同一天|同日|当天|当日")
+_AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,20}?)(?:成功|隆重|正式|顺利)*(?:召开|举行|举办|开幕|启动)")
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    return re.compile(pattern("cues", "event_verb") + r"|开幕|闭幕|落幕|签署|签订|签约|奔赴|赴|开班|拉开帷幕|参加")
+
+
+def read_occasions(draft: Draft) -> None:
+    """Add the date and the place of each event that a sentence of the article holds."""
+    clock = Clock(draft.article.year, draft.article.date)
+    for event in draft.of_class("Event"):
+        for mention in draft.mentions_of(event.id):
+            if _held(draft, mention, clock):
+                break
+
+
+def _held(draft: Draft, mention: Mention, clock: Clock) -> bool:
+    sentence = draft.sentence(mention.start)
+    if sentence.role != "body":
+        return False
+    before = [p for p in _times(draft, sentence, clock) if p.stop <= mention.start]
+    if not before:
+        # 5月5日，甲与乙正式签约。丙出席签约仪式。
+        earlier = draft.sentence(max(sentence.start - 1, 0))
+        if earlier.paragraph == sentence.paragraph and earlier.start < sentence.start:
+            before = [p for p in _times(draft, earlier, clock) if p.kind == "day"]
+        elif _SAME_DAY.search(draft.text, sentence.start, mention.start):
+            said = (s for s in draft.body() if s.stop <= sentence.start)
+            before = [p for s in said for p in _times(draft, s, clock) if p.kind == "day"]
+    holds = re.match("[上中]", draft.text[mention.stop : mention.stop + 1]) or (
+        before and _holds().search(draft.text, max(before[-1].stop, sentence.start), sentence.stop)
+    )
+    if not before or not holds:
+        return False
+    date = before[-1]
+    stop = draft.clause(mention.stop)[1]
+    reading = Reading("event.date", 0.9, ("year",) if date.inferred else ())
+    draft.add(Attribute(mention.entity, "date", date.iso), (date.start, stop), reading)
+    place = _AT.search(draft.text, date.stop, stop)
+    if place and any(s == place.start("place") for s, _, _ in draft.places):
+        draft.add(Attribute(mention.entity, "place", place["place"]), (date.start, stop), Reading("event.place", 0.8))
+    return True
+
+
+def _times(draft: Draft, sentence: Sentence, clock: Clock) -> list[Period]:
+    found = find_periods(draft.text, sentence.start, sentence.stop, clock)
+    return [p for p in found if _dates(p) and not named_within(draft, p.start, p.stop)]
+
+
+def _dates(period: Period) -> bool:
+    return bool(period.iso) and period.kind in ("day", "span") and re.match(r"\d{4}-\d\d", period.iso) is not None

@@ -1,0 +1,139 @@
+"""What a figure measures, in the article's words: the noun phrase before it or after it."""
+
+import re
+from functools import cache
+
+from loaders.lexicon import pattern, words
+
+__all__ = ["Change", "after", "before", "change", "is_act", "trim"]
+
+_EDGES = "“”\"'‘’ 　,，、:：;；.。()（）的·—-"
+_UNPAIRED = str.maketrans("", "", "")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('figures', 'lead')}|[，、:： ])+")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('figures', 'reach')}|[:： ])+$")
+
+
+@cache
+def _acts() -> tuple[str, ...]:
+    return words("figures", "act", "attend")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(pattern("figures", "noun"))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:已|均|共同|全部|集中)?{pattern('figures', 'act', 'attend')}")
+
+
+def is_act(text: str) -> bool:
+    """Tell whether a phrase is a verb of doing alone (谋划, 新增)."""
+    return text in _acts()
+
+
+def trim(text: str) -> str:
+    """Return a phrase without the marks at its edges; quotes that belong to it stay.
+
+    >>> trim("“四上”企业"), trim("”企业"), trim("、产值")
+    ('“四上”企业', '企业', '产值')
+    """
+    text = text.strip()
+    while text and text[0] in _EDGES and not (text[0] == "“" and "”" in text):
+        text = text[1:]
+    while text and text[-1] in _EDGES and not (text[-1] == "”" and "“" in text):
+        text = text[:-1]
+    return text
+
+
+def before(text: str) -> str:
+    """Return what the words before a number name: without adverbs in front and verbs of reaching behind.
+
+    >>> before("一般公共预算收入实现"), before("完成工业投资"), before("共有上下游企业")
+    ('一般公共预算收入', '工业投资', '上下游企业')
+    """
+    text = trim(text)
+    lead = _lead().match(text)
+    if lead and lead.end() < len(text):
+        text = text[lead.end() :]
+    tail = _tail().search(text)
+    if tail:
+        text = text[: tail.start()]
+    text = trim(text)
+    for verb in ("累计完成", "完成", "实现", "达到", "共有", "现有", "已有", "共", "有"):
+        rest = text.removeprefix(verb)
+        if rest != text and len(rest) > 2:
+            text = rest
+            break
+    held = max(text.rfind("有"), text.rfind("达成"))
+    if held > 0 and text[held - 1] not in "拥现共建设所国公私没占原具" and len(text) - held > 3:
+        text = text[held + 1 :]
+    return trim(text)
+
+
+def after(text: str) -> tuple[str, str]:
+    """Return the noun that a number counts and what the counted do, from the words after it.
+
+    >>> after("企业申报高新技术企业"), after("招商专班"), after("重点项目完成投资")
+    (('企业', '申报高新技术企业'), ('招商专班', ''), ('重点项目', '完成投资'))
+    """
+    text = trim(re.sub(r"的(?:生产|加工|接待|服务)?(?:能力|规模|水平|作用|目标).*$", "", text))
+    for noun in _noun().finditer(text):
+        if _verb().match(text, noun.end()):
+            return text[: noun.end()], trim(text[noun.end() :])
+    return text, ""
+
+
+_NOT_YEARLY = re.compile(
+    r"环比|年均|月均|年初|平均|比(?:19|20)\d\d年|较(?:19|20)\d\d年|[两三四五]年|比上月|较上月|比年初"
+)
+
+
+_REACHED = re.compile(r"(?:[升高加长大降少低短窄缩]|增|减|提)(?:到|至)(?:了|近|约|超过)?的?$")
+
+
+# 寿命提高了40% compares with no year.
+_LOOSE = re.compile("提高|提升|缩短|降低|减少|扩大|压缩|缩减")
+
+
+class Change:
+    """Hold how a figure says that something changed: its sign, whether on the year before, and what changed."""
+
+    __slots__ = ("noun", "sign", "yearly")
+
+    def __init__(self, noun: str, sign: int, yearly: bool) -> None:
+        self.noun, self.sign, self.yearly = noun, sign, yearly
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    rise, fall = pattern("figures", "rise"), pattern("figures", "fall")
+    return re.compile(
+        rf"(?P<noun>.*?)(?P<base>(?:同比|环比|比|较|与)[^，。；]*?)?(?:分别|均|名义|实际|预计|继续|仍|又|再|约|大幅|逆势|稳步|快速|也|转为|了)*"
+        rf"(?:(?P<fall>{fall})|(?P<rise>{rise}))(?:分别|率|幅度)?(?:了|达到|达|约|近|超过|超|为|逾|到|至)*(?:分别)?(?:了|达到|达|约|近|超过|超|为|逾)*$"
+    )
+
+
+def change(text: str) -> Change | None:
+    """Return the change that the words before a rate state, or None when they state none.
+
+    >>> (change("同比下降").sign, change("增速").noun, change("制造业投资增长").noun, change("占比"))
+    (-1, '', '制造业投资', None)
+    """
+    found = None if _REACHED.search(text) else _change().match(trim(text))
+    if found is None:
+        return None
+    noun = found["noun"]
+    if re.search("由|从", noun):
+        noun = noun[: re.search("由|从", noun).start()]  # type: ignore[union-attr]
+    yearly = not _NOT_YEARLY.search(text) and bool(found["base"] or not noun or not _LOOSE.search(text))
+    return Change(before(noun) if noun else "", -1 if found["fall"] else 1, yearly)

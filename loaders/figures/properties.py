@@ -1,0 +1,42 @@
+"""Which figures are properties of a thing by itself (a project's investment) rather than observations over time."""
+
+import re
+from functools import cache
+
+from loaders.draft import Draft
+from loaders.figures.measures import Measure
+from loaders.lexicon import pattern
+
+__all__ = ["is_property", "property_name"]
+
+
+# What a project needs or has got so far is no property of it.
+_RUNS = re.compile("缺口|需求|完成|累计|到位")
+
+
+@cache
+def _property() -> re.Pattern[str]:
+    return re.compile(pattern("figures", "property"))
+
+
+def is_property(draft: Draft, measure: Measure) -> bool:
+    """Tell whether a figure is an attribute of its subject."""
+    cls = draft.cls(measure.subject)
+    if measure.value is None or cls in ("Zone", "Company", "FinancialInstitution", "Person"):
+        return False
+    if cls in ("Project", "Agreement"):
+        return not _RUNS.search(measure.name)
+    return measure.name == "投资" or _property().search(measure.name) is not None
+
+
+def property_name(name: str, unit: str) -> str:
+    """Return the attribute that a project's figure gives, in the short form under which it is compared.
+
+    >>> property_name("占地", "亩"), property_name("总占地面积", "余亩"), property_name("主要建设标准化厂房", "栋")
+    ('占地面积', '占地面积', '标准化厂房')
+    """
+    if re.fullmatch("(?:计划|预计|追加|将|拟|谋划|项目)*(?:总)?投资", name):
+        return "总投资"
+    name = re.sub(r"^(?:主要|计划|新增|新建|预装|规划|首期|同时|可|将|能|形成|总(?!投资))*", "", name)
+    name = re.sub(r"^(?:建设|容纳|预装|新增|安装|配置)*", "", name) or name
+    return "占地面积" if name == "占地" else name

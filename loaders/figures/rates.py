@@ -1,0 +1,83 @@
+"""Rates: growth on the year before, shares, and rates that are figures by themselves."""
+
+import re
+from dataclasses import replace
+
+from loaders.figures.ledger import Ledger, Spot
+from loaders.figures.phrases import before, change, is_act, trim
+from loaders.figures.times import Times, year_before
+
+__all__ = ["read_multiple", "read_rate"]
+
+_SHARE = re.compile(r"(?P<noun>.*?)占(?P<whole>.+?)(?:的)?(?:比重|比例|份额)?(?:达到|达|为|约|近|超过|超)*$")
+_TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|上一年)(?:同期)?的$")
+_PAST = re.compile(r"(?:^|[而由从])(?:去年|上年)同期[^，比较]*$")
+_FROM = re.compile(r"[由从]$|[由从].*的$")
+_TENTHS = re.compile("占|达|到|为|从|由|长|降|升")
+
+
+def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
+    """Read a figure in per cent."""
+    lead, figure = spot.lead, spot.figure
+    if figure.han and not _TENTHS.search(ledger.text, spot.clause.start, figure.start):
+        return
+    if spot.listed[1] and trim(lead) in {"", "和", "及", "与"}:
+        _grow(ledger, spot, "", ledger.sign * figure.value)
+        return
+    moved = change(lead)
+    if moved is not None:
+        ledger.sign = moved.sign
+        yoy = moved.sign * figure.value
+        if _PAST.search(lead):
+            _past(ledger, spot, times, yoy)
+        elif moved.yearly:
+            _grow(ledger, spot, moved.noun, yoy)
+        return
+    share, last = _SHARE.fullmatch(trim(lead)), ledger.last()
+    if share:
+        noun = before(share["noun"]) or (last.name if last else "")
+        ledger.add(spot, f"{noun}占{trim(share['whole'])}")
+    elif re.search(r"完成.*的$", lead) and last:
+        ledger.add(spot, last.name + trim(lead))
+    elif before(lead):
+        ledger.add(spot, before(_FROM.sub("", lead)))
+    elif last and last.unit == figure.unit:
+        ledger.add(spot, last.name)
+
+
+def read_multiple(ledger: Ledger, spot: Spot) -> None:
+    """Read a figure in multiples (增长1.2倍, 是上年的2.3倍) or a doubling."""
+    clause, figure = spot.clause, spot.figure
+    if _TIMES.search(ledger.text[clause.start : figure.start]):
+        yoy = round((figure.value - 1) * 100, 6)
+        waiting = ledger.waiting()
+        for at in waiting if "均" in ledger.text[clause.start : figure.start] else waiting[-1:]:
+            ledger.grow(at, yoy, clause.stop)
+        return
+    moved = change(spot.lead if figure.kind == "times" else spot.lead + "增长")
+    if moved is not None and moved.yearly:
+        value = figure.value * 100 if figure.kind == "times" else figure.value
+        _grow(ledger, spot, moved.noun, round(moved.sign * value, 6))
+
+
+def _past(ledger: Ledger, spot: Spot, times: Times, yoy: float) -> None:
+    """State the rate of the same time a year before (投资下降3.8%，而去年同期为增长9.5%)."""
+    last = ledger.last()
+    if last is None or "转" in ledger.text[spot.clause.start : spot.figure.start]:
+        _grow(ledger, spot, "", yoy)
+        return
+    past = next((p for p in spot.clause.periods if p.kind == "base"), None)
+    if past is not None:
+        iso = year_before(times.period.iso) if times.period is not None else ""
+        ledger.add(replace(spot, period=replace(past, iso=iso)), last.name, yoy=yoy)
+
+
+def _grow(ledger: Ledger, spot: Spot, noun: str, yoy: float) -> None:
+    """Give a growth rate to the figure that it belongs to, or state it alone."""
+    if noun and not is_act(noun):
+        ledger.add(spot, ledger.one_of(spot, noun), yoy=yoy)
+        return
+    waiting = ledger.waiting()
+    if waiting:
+        count, rank = spot.listed
+        ledger.grow(waiting[max(len(waiting) - (count - rank), 0)], yoy, spot.clause.stop)
