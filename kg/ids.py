@@ -19,12 +19,11 @@ def digest(*parts: str) -> str:
     >>> digest("ab", "c") == digest("a", "bc")
     False
     """
-    hasher = hashlib.sha256()
+    chunks: list[bytes] = []
     for part in parts:
         data = part.encode()
-        hasher.update(len(data).to_bytes(8, "big"))
-        hasher.update(data)
-    return hasher.hexdigest()[:20]
+        chunks += (len(data).to_bytes(8, "big"), data)
+    return hashlib.sha256(b"".join(chunks)).hexdigest()[:20]
 
 
 def name_key(name: str) -> str:
