@@ -204,6 +204,8 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
     if kinds * 2 > len(fresh) or (kinds and kinds == len(fresh)):
         return
     for (start, stop), known in zip(items, marked, strict=True):
+        if any(title in draft.text[start:stop] for title in words("posts", "company")):
+            continue
         if not known and namelike(draft.text[start:stop]) and not _kind_of_thing(draft.text[start:stop]):
             company(draft, start, stop)
 

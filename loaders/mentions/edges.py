@@ -77,6 +77,11 @@ def _nominal() -> frozenset[str]:
 
 
 @cache
+def _trades() -> frozenset[str]:
+    return frozenset(words("company_words", "trade")) | frozenset(words("industries"))
+
+
+@cache
 def _govern_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words("cues", "govern"))))
 
@@ -141,7 +146,7 @@ def _cuts(word: str, token: Token, keep: bool) -> bool:
         return True
     if token.tag == "f" and len(word) == 1:
         return True
-    return not keep and token.tag == "v" and len(word) >= 2 and word not in _nominal() and is_word(word)
+    return not keep and token.tag == "v" and len(word) >= 2 and word not in _nominal() | _trades() and is_word(word)
 
 
 def _inner_cut(word: str, keep: bool) -> int:

@@ -16,6 +16,7 @@ _SKIP = re.compile(r"(?:了|的|一?场|一?次|全区|全市|首[届次场]|“
 _STUDIED = re.compile(r"[”」]?(?:的)?(?:重要)?(?:精神|部署|要求|决策|讲话|安排部署)")
 _STRICT = frozenset(("召开", "举行", "举办", "主办", "承办"))
 _AFTER_VERB = re.compile(r"(?<=[\u4e00-\u9fff”])(?P<gap>(?:在[^，。；]{2,16}?)?(?:隆重|顺利|成功|正式|如期)?)(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|落幕|圆满落幕|闭幕)(?=[，。；！])")
+_LOCATIVE = re.compile(r"(?P<head>(?:推进|座谈|对接|推介|发布|交流|洽谈|恳谈|圆桌|培训|动员|表彰|调度|论证|工作|现场|研讨|揭牌|签约|启动|开工|点火|奠基|开园|合作|路演)(?:大会|会议|会|仪式|论坛|活动))(?:上|期间|现场)")
 _BARE = frozenset(["会议", "活动", "培训", "仪式", "大会", "会", "例会", "比赛"])
 _ANAPHOR = re.compile(
     r"(?:本次|此次|这次|该次|当天的?|随后的)(?:会议|会|活动|培训会?|仪式|大会|论坛|对接会|推介会|签约仪式|座谈会|讲座|比赛|调研|考察)"
@@ -69,6 +70,13 @@ def read_events(draft: Draft) -> list[Held]:
 def _held_after(draft: Draft, start: int, stop: int) -> list[Held]:
     """Return the events whose verb follows them (合作大会|举行)."""
     found: list[Held] = []
+    for match in _LOCATIVE.finditer(draft.text, start, stop):
+        begin = max(start, title_edge(draft, match.start("head")))
+        title = draft.text[begin : match.end("head")]
+        if 4 <= len(title) <= 50 and draft.covered(match.start("head")) is None and not re.match(r"(?:本次|此次|这次|该|当天)", title):
+            entity = _event(draft, begin, match.end("head"))
+            if draft.zone and re.match(zone_pattern(draft), title):
+                found.append(Held(entity, (match.end("head"), match.end("head")), (begin, match.end("head"))))
     for match in _AFTER_VERB.finditer(draft.text, start, stop):
         heads = [m for m in _head().finditer(draft.text, max(start, match.start() - 14), match.end("gap")) if m.end() <= match.start("gap")]
         if not heads or heads[-1].end() != match.start("gap") or draft.covered(heads[-1].start()) is not None and draft.cls(draft.covered(heads[-1].start()).entity) == "Event":  # type: ignore[union-attr]

@@ -16,6 +16,7 @@ _ORGAN = "党工委|管理委员会|管委会|党组|机关党委|党委|党总�
 _NEEDS_OWNER = frozenset(("党组", "党委", "机关党委", "党总支", "党支部", "工会", "总工会", "团委", "妇联", "工商联"))
 _OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|大队|专班"
 _SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|[省市县区州旗]?(?:政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|总工会)"
+_LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
 _INTRODUCED = re.compile(r"(?:链主|龙头|骨干|重点|上市|高新技术|锁具|配套)?(?:企业|公司|厂商|配套商|供应商)(?=.{2})")
 _PLAIN = frozenset(("公司", "厂", "总厂", "子公司", "分公司", "集团"))
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
@@ -75,7 +76,7 @@ def _companies_in_full(draft: Draft) -> None:
         start += introduced[-1] if introduced else 0
         stem = draft.text[start : match.start()]
         name = draft.text[start : match.end()]
-        if not _named(stem) or (match.group() in _PLAIN and not _known_stem(stem)):
+        if not _named(stem) or _LEVELLED.match(stem) or (match.group() in _PLAIN and not _known_stem(stem)):
             continue
         at = match.end()
         company = draft.entity("Company", name)
@@ -147,8 +148,20 @@ def _zone_organs(draft: Draft) -> None:
             continue
         if match.group(1) or draft.covered(match.start()) is None:
             _zone_body(draft, match.start(1) if match.group(1) else match.start(), match.end(), match.group(2))
+    for match in re.finditer(rf"({owner})?(管委会|管理委员会)(?P<office>{_department().pattern})", draft.text):
+        _office(draft, match)
     for match in re.finditer(rf"({owner})({_department().pattern})", draft.text):
         _zone_body(draft, match.start(), match.end(), match.group(2))
+
+
+def _office(draft: Draft, match: re.Match[str]) -> None:
+    """Mark an office of the administrative committee (管委会金融办), which is a part of it."""
+    committee = draft.covered(match.start(2))
+    if committee is None or draft.cls(committee.entity) != "GovernmentBody":
+        return
+    office = draft.entity("GovernmentBody", draft.name(committee.entity) + match["office"], match.group(), match.group(2) + match["office"])
+    draft.mark(committee.start, match.end(), office)
+    draft.state(office, "partOf", committee.entity, (committee.start, match.end()), Reading("body.office", 0.95))
 
 
 def _zone_body(draft: Draft, start: int, stop: int, head: str) -> None:
@@ -178,7 +191,8 @@ def _departments(draft: Draft) -> None:
     for match in _department().finditer(text):
         if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
             continue
-        if len(match.group()) < 4 or text[match.end() : match.end() + 1] in set("里分门署长员内"):
+        listed = text[match.end() : match.end() + 1] == "、" or text[match.start() - 1 : match.start()] == "、"
+        if (len(match.group()) < 4 and not listed) or text[match.end() : match.end() + 1] in set("里分门署长员内"):
             continue
         before = text[match.start() - 1 : match.start()]
         start = match.start()

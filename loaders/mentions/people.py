@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.draft import Draft
 from loaders.lexicon import find_terms, pattern, words
-from loaders.mentions.edges import HAN, is_word, left_edge, tokens
+from loaders.mentions.edges import HAN, is_word, left_edge, token_at, tokens
 
 __all__ = ["Post", "TitledName", "is_name", "mark_people", "name_after", "read_people", "title_of"]
 
@@ -86,14 +86,16 @@ def name_after(text: str, start: int) -> int | None:
     surname = _surnames().match(text, start)
     # a rare surname counts where the word is none of the dictionary
     begin = surname.end() if surname else start + 1
-    for size in (2, 1):
+    for size, sure in ((2, True), (1, True), (2, False), (1, False)):
         stop = begin + size
         given = text[begin:stop]
+        if not sure and (surname is None or not _verb_at(text, stop)):
+            continue
         if surname is None and (not re.match(f"[{HAN}]", text[start : start + 1]) or text[start : start + 1] in _FUNCTION or is_word(text[start:stop]) or is_word(text[start : start + 2]) or stop >= len(text)):
             continue
-        if not re.fullmatch(rf"[{HAN}]{{{size}}}", given) or not _ended(text, stop):
+        if not re.fullmatch(rf"[{HAN}]{{{size}}}", given) or (sure and not _ended(text, stop)):
             continue
-        if size == 2 and _ended(text, stop - 1) and (_longer_follower(text, stop - 1) or given[-1] in "说道称任作率和与对在到就"):
+        if size == 2 and sure and _ended(text, stop - 1) and (_longer_follower(text, stop - 1) or given[-1] in "说道称任作率和与对在到就"):
             continue
         if any(given.endswith(word) for word in ("同志", "等人", "一行")) or text[start:stop] in _not_names():
             continue
@@ -108,6 +110,14 @@ def _not_names() -> frozenset[str]:
 
 def _ended(text: str, stop: int) -> bool:
     return stop >= len(text) or text[stop] in _BREAKS or _follow().match(text, stop) is not None
+
+
+def _verb_at(text: str, position: int) -> bool:
+    """Tell whether a word that can follow a name begins exactly here."""
+    if position >= len(text):
+        return True
+    token = token_at(text, position)
+    return token.start == position and len(token.word) >= 2 and token.tag[0] in "vdpcilat" and is_word(token.word)
 
 
 def _longer_follower(text: str, position: int) -> bool:

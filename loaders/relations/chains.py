@@ -150,7 +150,8 @@ def _members(draft: Draft, mention: Mention) -> None:
             )
     # 推进…产业链延伸，X达产达效: those named after it in the same sentence, up to the next chain
     sentence = draft.sentence(mention.start)
-    scope = next((i for i in range(mention.stop, sentence.stop) if text[i] in _SCOPE), sentence.stop)
+    _gathered(draft, mention, sentence.start)
+    scope = sentence.stop
     scope = min(
         [scope, *(m.start for m in draft.inside(mention.stop, scope, "IndustryChain") if m.entity != mention.entity)]
     )
@@ -166,6 +167,16 @@ def _members(draft: Draft, mention: Mention) -> None:
         ):
             continue
         draft.state(member.entity, "inChain", mention.entity, (start, end), Reading("chain.same_sentence", 0.75))
+
+
+def _gathered(draft: Draft, mention: Mention, floor: int) -> None:
+    """State membership of those who gather before the chain is named (甲、乙等企业聚集于此，某产业集群…)."""
+    before = draft.inside(floor, mention.start, "Company")
+    if not before or draft.inside(before[-1].stop, mention.start, "IndustryChain"):
+        return
+    if re.search(r"聚集于此|集聚于此|汇聚于此|串起|串成|组成|构成|形成", draft.text[before[-1].stop : mention.start]):
+        for member in _enumerated(draft, before):
+            draft.state(member.entity, "inChain", mention.entity, (member.start, mention.stop), Reading("chain.gathered", 0.8))
 
 
 def _outsider(before: str, after: str) -> bool:

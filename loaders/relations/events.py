@@ -20,12 +20,13 @@ _TOOK_PART = Reading("event.took_part", 0.85)
 _LISTED = re.compile(r"[、和与及]|以及|，")
 _CHAIR = re.compile(r"由(?P<who>[^，。；]{2,60}?)主持|主持(?:召开|了)?(?!制定|建设|实施|研发|编制|工作)")
 _REPORTS = re.compile(
-    r"通报|汇报|介绍|发言|交流|解读|作了?(?:典型|经验|表态)?发言|表态|推介|讲解|宣讲|宣读|回应|答疑|答复|到会|参加|参会|与会|列席|出席|参与|展示|路演"
+    r"通报|汇报|介绍|发言|交流|解读|作了?(?:典型|经验|表态)?发言|表态|推介|讲解|宣讲|宣读|回应|答疑|答复|作答|表态|演示|反映|到会|参加|参会|与会|列席|出席|参与|展示|路演"
 )
 _ABOUT = re.compile(r"(?:等)?(?:(?:主要|相关|有关)?(?:负责人|代表|负责同志|企业家))?(?:分别|先后|依次|也)?(?:就|围绕|对|针对|结合|从)")
 _SENT = re.compile(r"(?:派出|选派|组织|派遣|派)[^，。；]{0,12}(?:参加|参与|出席)")
+_HOST = re.compile(r"由(?P<who>[^，。；]{2,70}?)(?:共同|联合)?(?:主办|承办|举办|协办|发起|组织)")
 _DELEGATE = re.compile(
-    r"(?:等)?(?:[\u4e00-\u9fff]{0,6}?)?(?:负责人|代表|负责同志|相关人员|工作人员|主要领导|有关同志|专家|党员代表|党员干部|教师|师生)?(?:等|分别|先后|就|围绕|对|针对|向|在|也|还|参会|现场|依次|，)*"
+    r"(?:等)?(?:[\d一二两三四五六七八九十百多数几]+余?(?:家|个|名|位))?(?:[\u4e00-\u9fff]{0,10}?)?(?:负责人|代表|负责同志|相关人员|工作人员|主要领导|有关同志|专家|党员代表|党员干部|教师|师生)?(?:等|分别|先后|现场|当场|就|围绕|对|针对|向|在|也|还|参会|现场|依次|，)*"
 )
 
 
@@ -51,6 +52,8 @@ def read_participation(draft: Draft, held: list[Held]) -> None:
             else:
                 _addressed(draft, match, sentence.start)
         _bodies_at(draft, sentence.start, sentence.stop)
+        for match in _HOST.finditer(draft.text, sentence.start, sentence.stop):
+            _hosted(draft, match, sentence.start)
         for match in _SENT.finditer(draft.text, sentence.start, sentence.stop):
             _delegated(draft, match, sentence.start)
     _places(draft, held)
@@ -197,6 +200,15 @@ def _proof(draft: Draft, span: Span, event: Mention) -> Span:
     if sentence.start <= event.start and event.stop <= sentence.stop:
         return join(span, (event.start, event.stop))
     return span
+
+
+def _hosted(draft: Draft, match: re.Match[str], floor: int) -> None:
+    """State who holds an event that comes first (此次活动|由甲与乙共同主办)."""
+    event = next(iter(reversed(draft.inside(max(0, floor - 1), match.start(), "Event"))), None) or _event_at(draft, match.start(), floor)
+    if event is None:
+        return
+    for mention in draft.inside(match.start("who"), match.end("who"), *ORGANIZATIONS):
+        draft.state(mention.entity, "organized", event.entity, _proof(draft, match.span(), event), Reading("event.hosted_by", 0.9))
 
 
 def _delegated(draft: Draft, match: re.Match[str], floor: int) -> None:

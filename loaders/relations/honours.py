@@ -71,8 +71,10 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
     if match["ask"] and re.search(r"(?:成功|已)$", before):
         relation, reading = "receivedHonour", _GOT
     status: Status = status_before(
-        draft, max(clause, holders[-1].stop), match.start(), unless="推荐|支持(?=.*企业)|推动|引导|要求"
+        draft, max(clause, holders[-1].stop), match.start(), unless="推荐|要求"
     )
+    if relation == "appliedFor" and re.search(r"(?:推动|支持|鼓励|引导|指导)[^，。；]*$", before):
+        status = "planned"
     if (
         relation == "receivedHonour"
         and status == "stated"

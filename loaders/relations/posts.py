@@ -17,6 +17,7 @@ __all__ = ["read_bare_titles", "read_posts"]
 _POST = Reading("post.before_name", 0.95)
 _TITLE = Reading("post.without_body", 0.85)
 _PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党支部|党总支|党工委)$")
+_PARTY_HEAD = re.compile(r"党组|党委|党工委|党支部|纪工委")
 _OFFICIAL = frozenset(
     [
         "市长",
@@ -61,6 +62,10 @@ def read_posts(draft: Draft, titled: list[TitledName]) -> None:
             body: str | None = inherited
             for index, post in enumerate(found.posts):
                 title = draft.text[post.title_start : post.stop]
+                party = _PARTY_HEAD.match(title)
+                if party and len(title) > party.end():
+                    post = Post(post.start, post.title_start + party.end(), post.stop)
+                    title = title[party.end() :]
                 body = _body(draft, post, title, body)
                 first = found.posts[index] if body is None or post.start < post.title_start else found.posts[0]
                 span = (min(first.start, post.start), stop)
@@ -96,6 +101,12 @@ def _body(draft: Draft, post: Post, title: str, before: str | None) -> str | Non
     if mentions and mentions[-1].stop == post.title_start:
         entity = mentions[-1].entity
         return entity if mentions[-1].start == post.start or draft.cls(entity) != "Zone" else entity
+    if mentions and mentions[0].start == post.start and _PARTY_HEAD.fullmatch(draft.text[mentions[0].stop : post.title_start]):
+        owner = mentions[0].entity
+        party = draft.entity("GovernmentBody", draft.name(owner) + draft.text[mentions[0].stop : post.title_start], text)
+        draft.mark(post.start, post.title_start, party)
+        draft.state(party, "partOf", owner, (post.start, post.title_start), Reading("body.party", 0.9))
+        return party
     known = organization(draft, text)
     if known is not None:
         draft.mark(post.start, post.title_start, known)

@@ -21,6 +21,7 @@ _PLANNED = re.compile(
 _PLANNED_AFTER = re.compile(
     r"^[^，。；]{0,8}(?:将|拟|计划|预计)(?:于|在)?[^，。；]{0,10}(?:开工|动工|落户|启动|落地|签约|开建)|^[^，。；]{0,6}(?:前期|备案|立项|环评|洽谈)"
 )
+_ENDED = re.compile(r"^[^。；]{0,30}(?:已终止|终止实施|已取消|已终结|中止)")
 _FAILED = re.compile(r"没有开工|未能?(?:开工|落地|签约)|搁置|暂缓|取消|终止|流产")
 _ACTIVITY = re.compile(
     r"(?P<verb>实施|开展|推进|启动|进行|加快)(?P<skip>了|一批|一系列|\d+个|多个)*(?P<what>[\u4e00-\u9fff]{2,12}?(?:项目|改造|升级|工程|扩建|技改))(?=[，。；、]|$)"
@@ -40,7 +41,7 @@ def read_project_relations(draft: Draft) -> None:
         if any(statement.object == project.id for statement in draft.states("hasProject")):
             continue
         statuses = [_status(draft, m) for m in body]
-        status: Status = "negated" if "negated" in statuses else ("stated" if "stated" in statuses else "planned")
+        status: Status = next(kind for kind in ("ended", "negated", "stated", "planned") if kind in statuses)
         if status == "negated":
             status = "planned"
         start, stop = clause_start(draft, mention.start), _stop(draft, mention)
@@ -59,6 +60,8 @@ def _status(draft: Draft, mention: Mention) -> Status:
     start, stop = clause_start(draft, mention.start), _stop(draft, mention)
     before, after = draft.text[start : mention.start], draft.text[mention.stop : stop]
     sentence = draft.sentence(mention.start)
+    if _ENDED.search(draft.text[mention.stop : sentence.stop]):
+        return "ended"
     if _FAILED.search(draft.text[mention.stop : sentence.stop]):
         return "negated"
     return "planned" if _PLANNED.search(before) or _PLANNED_AFTER.match(after) else "stated"
