@@ -47,6 +47,7 @@ quality: $(VENV)/.installed-dev  ## measure how well pages are read (docs/qualit
 
 docs: $(VENV)/.installed-dev  ## run the commands that the documents show and renew their outputs
 	$(BIN)/python docs/outputs.py
+	$(BIN)/python docs/notebooks.py
 
 system-dev:
 	@tests/install-system

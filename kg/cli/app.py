@@ -12,7 +12,19 @@ from typer.core import TyperGroup
 from kg.cli.show import complain
 from kg.errors import ConfigError, KgError
 
-__all__ = ["Arguments", "Output", "Problems", "Rows", "Seconds", "StoreUri", "Workers", "app", "examples", "main"]
+__all__ = [
+    "DATA",
+    "Arguments",
+    "Output",
+    "Problems",
+    "Rows",
+    "Seconds",
+    "StoreUri",
+    "Workers",
+    "app",
+    "examples",
+    "main",
+]
 
 DATA, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 

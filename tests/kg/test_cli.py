@@ -15,10 +15,12 @@ from typer.testing import CliRunner, Result
 
 from kg.cli import app
 from kg.export import FORMATS
+from kg.model import Article, ArticleGraph, Entity, Evidence, Statement
+from kg.stores import open_store
 
 SAMPLES = Path(__file__).parent.parent.parent / "loaders" / "samples"
 GOLD = Path(__file__).parent.parent / "gold" / "samples"
-VERBS = {"build", "copy", "cypher", "evaluate", "export", "extract", "forget", "sparql", "status", "view"}
+VERBS = {"build", "check", "copy", "cypher", "evaluate", "export", "extract", "forget", "sparql", "status", "view"}
 PAGE = """云川经济技术开发区召开项目推进会
 发布时间：2031-04-12 来源：云川日报
 
@@ -279,6 +281,27 @@ def test_status_describes_the_schema(kg: Run, store: str) -> None:
     assert {"statement", "status", "confidence"} <= set(hosts["properties"])
     told = kg("status", "--schema", "--store", store).stdout
     assert all(use["name"] in told for use in used["classes"])
+
+
+def test_check_finds_nothing_wrong_with_what_was_checked_before(kg: Run, store: str) -> None:
+    assert re.fullmatch(r"\d{2,} statements checked, 0 at fault\n", kg("check", "--store", store).stdout)
+    assert kg("check", "--store", store, "--format", "json").stdout == ""
+
+
+def test_check_names_the_statement_its_article_and_its_words(kg: Run, tmp_path: Path) -> None:
+    text = "王安平说启明轴承。"
+    article = Article("a.txt", 1, 0, len(text), text, "一句话")
+    people = (Entity("person-1", "Person", "王安平"), Entity("company-1", "Company", "启明轴承"))
+    evidence = Evidence(article.id, 0, 8, text[:8], "test.rule")
+    graph = ArticleGraph(article, people, (Statement("person-1", "hosts", "company-1", evidence=(evidence,)),))
+    with open_store("wrong.store") as kept:
+        kept.load([graph])
+    told = kg("check", "--store", "wrong.store", status=1).stdout
+    assert "a.txt" in told
+    assert "hosts goes from Zone, not from Person" in told
+    assert "1 statements checked, 1 at fault" in told
+    line = json.loads(kg("check", "--store", "wrong.store", "--format", "json", status=1).stdout)
+    assert (line["s"], line["p"], line["o"], line["ev"]) == ("王安平", "hosts", "启明轴承", "王安平说启明轴承")
 
 
 # evaluate
