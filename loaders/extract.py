@@ -3,6 +3,7 @@
 from kg.model import Article, ArticleGraph
 from loaders.coreference import resolve_anaphora, resolve_zone
 from loaders.draft import Draft
+from loaders.figures import read_attributes, read_observations
 from loaders.mentions.chains import read_chains
 from loaders.mentions.companies import mark_known, read_companies
 from loaders.mentions.events import read_events
@@ -48,4 +49,6 @@ def extract(article: Article) -> ArticleGraph:
     read_products(draft)
     read_cooperation(draft)
     read_hosting(draft)
+    read_observations(draft)
+    read_attributes(draft)
     return draft.graph()
