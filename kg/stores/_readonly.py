@@ -4,11 +4,10 @@ The engines themselves refuse to write; this stops what they would do in a read-
 read files, reach the network, run other procedures, talk to the server.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.errors import QueryError
+from kg.stores._tokens import DEPTH, Token, read_tokens
 
 __all__ = ["PROCEDURES", "columns", "refuse"]
 
@@ -31,40 +30,11 @@ _COMMANDS = frozenset(
     | {"rename", "revoke", "show", "start", "stop", "terminate", "use"}
 )
 """Words that open a command to the server, or change how a query is run."""
-_TOKEN = re.compile(
-    r"""(?P<space>\s+|//[^\n]*|/\*.*?\*/)
-    |(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
-    |`(?P<quoted>(?:[^`]|``)*)`
-    |(?P<word>[^\W\d]\w*)
-    |(?P<other>.)""",
-    re.DOTALL | re.VERBOSE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """Hold a piece of a query; `word` is its lower-case form if it is a bare word or quoted name."""
-
-    word: str
-    text: str
-    start: int
-    stop: int
-    bare: bool
-
-
-def _tokens(cypher: str) -> list[_Token]:
-    """Return the tokens of a query without white space and comments."""
-    found = []
-    for match in _TOKEN.finditer(cypher):
-        if match.lastgroup != "space":
-            word = match["word"] or match["quoted"] or ""
-            found.append(_Token(word.casefold(), match[0], match.start(), match.end(), bool(match["word"])))
-    return found
 
 
 def refuse(cypher: str) -> None:
     """Raise QueryError if a query is empty, a command, reads files or calls a procedure that is not known to read."""
-    tokens = _tokens(cypher)
+    tokens = read_tokens(cypher)
     if not tokens:
         raise QueryError("the query is empty; write one such as MATCH (z:Zone) RETURN z.name")
     if tokens[0].bare and tokens[0].word in _COMMANDS:
@@ -83,7 +53,7 @@ def refuse(cypher: str) -> None:
             raise QueryError("apoc.cypher runs queries that cannot be looked at first; write the query itself")
 
 
-def _dotted(tokens: list[_Token], at: int) -> tuple[str, str]:
+def _dotted(tokens: list[Token], at: int) -> tuple[str, str]:
     """Return the dotted name that starts at a token, if one does, and the text of the token behind it."""
     words: list[str] = []
     while at < len(tokens) and tokens[at].word:
@@ -102,23 +72,23 @@ def columns(cypher: str) -> tuple[str, ...]:
     >>> columns("MATCH (z:Zone) RETURN DISTINCT z.name, count(*) AS 数量 ORDER BY 数量 LIMIT 3")
     ('z.name', '数量')
     """
-    tokens = _tokens(cypher)
+    tokens = read_tokens(cypher)
     depth, start = 0, None
     for at, token in enumerate(tokens):
-        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
+        depth += DEPTH.get(token.text, 0)
         if depth == 0 and token.bare and token.word == "return" and not (at and tokens[at - 1].text == "."):
             start = at + 1
     return tuple(_column(cypher, item) for item in _items(tokens, start)) if start is not None else ()
 
 
-def _items(tokens: list[_Token], at: int) -> Iterator[list[_Token]]:
+def _items(tokens: list[Token], at: int) -> Iterator[list[Token]]:
     """Yield the tokens of each thing returned."""
     if at < len(tokens) and tokens[at].bare and tokens[at].word == "distinct":
         at += 1
-    item: list[_Token] = []
+    item: list[Token] = []
     depth = 0
     for token in tokens[at:]:
-        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
+        depth += DEPTH.get(token.text, 0)
         ends = token.bare and token.word in {"order", "skip", "limit", "offset", "union"}
         if depth == 0 and (token.text in {",", ";"} or (ends and item and item[-1].text != ".")):
             if item:
@@ -132,7 +102,7 @@ def _items(tokens: list[_Token], at: int) -> Iterator[list[_Token]]:
         yield item
 
 
-def _column(cypher: str, item: list[_Token]) -> str:
+def _column(cypher: str, item: list[Token]) -> str:
     """Return the alias of a thing returned, or else its own words."""
     if len(item) > 2 and item[-2].bare and item[-2].word == "as":
         name = item[-1].text

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kg.errors import QueryError, StoreError
 from kg.schema import RESERVED_TYPES, Schema, load_schema
 from kg.stores._cypher import ENTITY, CypherStore, Transaction, node_labels
+from kg.stores._dialect import MADE_UP, rewrite
 from kg.stores._interrupt import interruptible
 from kg.stores._plan import FORMS
 from kg.stores._readonly import columns, refuse
@@ -164,9 +165,10 @@ class EmbeddedStore(CypherStore):
     def _answer(self, cypher: str, params: Mapping[str, object], limit: int) -> Answer:
         """Run a query and return its rows as plain values."""
         convert = _converter(self.schema)
-        with self._engine.query("opencypher", cypher, dict(params)) as found:
+        with self._engine.query("opencypher", rewrite(cypher), dict(params)) as found:
             results = list(islice(iter(found), limit + 1))
             names = tuple(results[0].property_names) if results else columns(cypher)
+            names = tuple(name for name in names if not name.startswith(MADE_UP))
             rows = (tuple(convert(result.get(name)) for name in names) for result in results[:limit])
             return Answer(names, tuple(rows), cut=len(results) > limit)
 

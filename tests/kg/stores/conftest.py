@@ -20,13 +20,13 @@ def uri(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the address of an empty store of each engine in turn."""
     recipes: dict[str, Callable[[], str]] = {
         "embedded": lambda: str(tmp_path / "kg.store"),
-        "neo4j": lambda: _emptied(request.getfixturevalue("neo4j_server")),
+        "neo4j": lambda: emptied(request.getfixturevalue("neo4j_server")),
     }
     assert request.param in recipes, f"say here how to make an empty store of the engine {request.param}"
     return recipes[request.param]()
 
 
-def _emptied(address: Address) -> str:
+def emptied(address: Address) -> str:
     import neo4j
 
     with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
