@@ -25,6 +25,7 @@ _LIST_END = re.compile(
 )
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
 _NO_NAME = frozenset("做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末")
+_ACRONYMS = frozenset("LED OLED AMOLED MICRO MINI AI VR AR XR IT ICT IC PCB FPC GPU CPU IGBT SIC GAN PET PVC PE PP CT MRI CRO CDMO AEO ESG APP LNG CNG MW GW KV".split())
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两多几数0123456789")
 _AFTER_NAME = frozenset("公司 集团 企业 项目 董事长 总经理 副总经理 负责人 总裁 创始人 工厂 车间 厂区 产品 员工 总部 研发 有限公司".split())
 _APPOSITIVE = re.compile(
@@ -93,14 +94,17 @@ def tradelike(name: str) -> bool:
     first = tokens(name)[0]
     if first.tag in ("v", "d", "p", "c", "r", "m") and len(first.word) > 1 and is_word(first.word):
         return False
-    if re.match(r"[A-Za-z]{2,}", name):
-        return True
+    latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
+    if latin:
+        return latin.group().upper() not in _ACRONYMS and not name[latin.end() :].startswith("-")
     trade = next((word for word in _trades() if name.endswith(word) and len(word) < len(name)), "")
     stem = name.removesuffix(trade) if trade else name
     place = next((place for place in find_places(stem) if place[0] == 0 and place[1] < len(stem)), None)
     rest = stem[place[1] :] if place else stem
     if trade:
         return _is_coined(stem) or is_place(stem) or (place is not None and len(rest) == 1)
+    if any(mark in _NUMERAL or mark in _NO_NAME for mark in rest):
+        return False
     return 2 <= len(rest) <= 5 and not is_word(rest) and len(tokens(rest)) <= 3 and not _all_words(rest)
 
 
@@ -312,7 +316,8 @@ def _appositive(draft: Draft) -> None:
     for match in _APPOSITIVE.finditer(draft.text):
         start = match.end()
         for stop in _ends_after(draft, start):
-            if draft.covered(start) is None and tradelike(draft.text[start:stop]):
+            name = draft.text[start:stop]
+            if draft.covered(start) is None and name.endswith(_trades()) and tradelike(name):
                 company(draft, start, stop)
                 break
 

@@ -15,7 +15,7 @@ import rjieba
 from loaders.draft import Draft
 from loaders.lexicon import words
 
-__all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "namelike", "token_at", "tokens"]
+__all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "namelike", "token_at", "tokens", "trim_lead"]
 
 HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
@@ -23,6 +23,7 @@ _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "r
 _PARTICLES = frozenset("由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
+_NUMBERING = re.compile(r"[一二三四五六七八九十\d]+")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9&.\-+]*$")
 
 
@@ -102,7 +103,7 @@ def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", kee
         character = text[at - 1]
         if character in ")）":
             opening = max(text.rfind("(", floor, at), text.rfind("（", floor, at))
-            if opening < 0 or at - opening > 12:
+            if opening < 0 or at - opening > 12 or _NUMBERING.fullmatch(text, opening + 1, at - 1):
                 return at
             at = opening
             continue
@@ -158,6 +159,15 @@ def _inner_cut(word: str, keep: bool) -> int:
         if len(match.group()) > 1 and match.end() < len(word) and match.start() == 0:
             edge = match.end()
     return edge
+
+
+def trim_lead(text: str, start: int, stop: int) -> int:
+    """Return where a name begins once the verbs before it are taken off (建设|某某产业园, 签下|某某项目)."""
+    while True:
+        token = token_at(text, start)
+        if token.start != start or token.stop + 2 > stop or token.word not in _governing():
+            return start
+        start = token.stop
 
 
 def token_at(text: str, position: int) -> Token:

@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.draft import Draft, Reading
 from loaders.lexicon import pattern, words
-from loaders.mentions.edges import HAN, is_word, left_edge, tokens
+from loaders.mentions.edges import HAN, is_word, left_edge, tokens, trim_lead
 from loaders.mentions.zones import zone_of, zone_pattern
 from loaders.places import find_places
 
@@ -221,6 +221,7 @@ def _parks(draft: Draft, cls: str) -> None:
         if draft.covered(match.start()) is not None and draft.cls(draft.covered(match.start()).entity) != "Zone":  # type: ignore[union-attr]
             continue
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 24), keep=True)
+        start = trim_lead(draft.text, start, match.start()) if start < match.start() else start
         stem = draft.text[start : match.start()]
         if not _named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in set("化内式区"):
             continue

@@ -5,7 +5,7 @@ import re
 from loaders.draft import Draft
 from loaders.lexicon import words
 from loaders.mentions.companies import company_core
-from loaders.mentions.edges import HAN, is_word, left_edge, tokens
+from loaders.mentions.edges import HAN, is_word, left_edge, tokens, trim_lead
 from loaders.places import find_places
 
 __all__ = ["is_counted", "read_projects"]
@@ -63,6 +63,7 @@ def _start(draft: Draft, stop: int) -> int:
         else left_edge(draft, stop, floor=floor, keep=True)
     )
     # of a chain of attributes only the last names the project: 投资25亿元的|功率器件封测项目
+    start = trim_lead(draft.text, start, stop) if start < stop else start
     attribute = max(draft.text.rfind("的", start, stop), draft.text.rfind("元", start, stop - 2))
     if attribute >= start:
         start = attribute + 1
@@ -76,7 +77,7 @@ def _start(draft: Draft, stop: int) -> int:
 
 def _specific(draft: Draft, start: int, stop: int) -> bool:
     stem = draft.text[start:stop]
-    if len(stem) < 2 or len(stem) > 40:
+    if len(stem) < 2 or len(stem) > 40 or re.match(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:个|项|批|宗)", stem):
         return False
     last = tokens(stem)[-1]
     if last.tag == "v" and last.word not in words("cues", "nominal") and not is_word(stem):

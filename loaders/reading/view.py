@@ -20,6 +20,7 @@ _CLOSERS = "”’」』）)》】"
 # A run of one character thrice or more, 链链, or a word of two to six characters printed twice:
 # what OCR and bad joins leave. Reduplication that Chinese itself uses (一步一步) starts with 一.
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1{2,}|(链)(?:链+(?![主长上])|链+(?=链[主长上]))|((?!一)[\u4e00-\u9fff]{2,6})\3+")
+_ITEM = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、](?!\d)|[●■▲◆◇★▶▷➤☆◎□➢]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -81,7 +82,7 @@ def read_view(article: Article) -> View:
             characters, places = _read_line(article, start, stop)
             if not characters:
                 continue
-            if open_paragraph and part.role == "body" and segments and segments[-1][2] == "body":
+            if open_paragraph and not _ITEM.match("".join(characters)) and part.role == "body" and segments and segments[-1][2] == "body":
                 begin, _, role = segments.pop()
                 if text and _LATIN.match(text[-1]) and _LATIN.match(characters[0]) and text[-1].isalpha():
                     text.append(" ")

@@ -29,6 +29,7 @@ _AWAY = re.compile(
 _TO_AWAY = re.compile(
     r"^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
 )
+_MOVE = re.compile(r"迁往|迁至|迁到|搬到|搬至|搬迁至|搬迁到|转移到")
 _VISIT = re.compile(r"赴|率队|学习考察|取经|考察学习|招商考察|外出|参观")
 
 
@@ -61,6 +62,12 @@ def read_hosting(draft: Draft) -> None:
         end = next(
             (i for i in range(mention.stop, len(draft.text)) if draft.text[i] in "，。；！？\n”"), len(draft.text)
         )
+        if moved := _moved(draft, mention):
+            target, moving = moved
+            draft.state(target, "hosts", entity.id, (first, end), Reading("hosts.moves", 0.85), moving)
+            if target == draft.zone:
+                continue
+            status, zone = ("ended" if moving == "stated" else "stated"), draft.zone
         reading = _SETTLES if re.search(_SETTLE, draft.text[start:stop]) else _HOSTS
         draft.state(zone, "hosts", entity.id, (first, end), reading, status)
 
@@ -94,6 +101,20 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,6}}{_SETTLE}", after):
         return "planned"
     return "stated"
+
+
+def _moved(draft: Draft, mention: Mention) -> tuple[str, Status] | None:
+    """Return the zone that a company moves to (迁往某某高新区), and whether it has gone yet."""
+    sentence = draft.sentence(mention.start)
+    move = _MOVE.search(draft.text, mention.stop, sentence.stop)
+    if move is None:
+        return None
+    stop = next((i for i in range(move.end(), sentence.stop) if draft.text[i] in "，。；！？\n"), sentence.stop)
+    zones = draft.inside(move.end(), stop, "Zone")
+    if not zones:
+        return None
+    before = draft.text[max(mention.stop, move.start() - 24) : move.start()]
+    return zones[0].entity, "planned" if re.search(r"拟|将|计划|打算|准备", before) else "stated"
 
 
 def _elsewhere(draft: Draft, start: int, stop: int) -> bool:
