@@ -48,4 +48,5 @@ def open_browser() -> Iterator[Browser]:
 def open_picture(page: Page, path: Path, *, timeout: float = 30) -> None:
     """Open a picture and wait, at most so many seconds, until it can be used."""
     page.goto(path.resolve().as_uri())
-    page.wait_for_function("document.documentElement.dataset.state === 'ready'", timeout=timeout * 1000)
+    # the policy of the page forbids what wait_for_function does
+    page.wait_for_selector("html[data-state=ready]", state="attached", timeout=timeout * 1000)

@@ -3,7 +3,7 @@
 All of it is data for one JSON block; the page sets it as text, never as markup.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any
 
@@ -24,14 +24,20 @@ def details(graph: nx.MultiDiGraph, drawing: Drawing, extent: Extent, title: str
     articles: dict[str, int] = {}
     cited: list[Mapping[str, str]] = []
 
-    def cite(evidence: Iterable[Citation]) -> list[list[Any]]:
-        result = []
-        for one in sorted(evidence, key=lambda one: (one.document, one.start, one.stop, one.rule)):
+    def cite(evidence: Sequence[Citation]) -> list[list[Any]]:
+        ordered = (
+            sorted(evidence, key=lambda one: (one.document, one.start, one.stop, one.rule))
+            if evidence[1:]
+            else evidence
+        )
+        result: list[list[Any]] = []
+        for one in ordered:
             if one.article not in articles:
                 articles[one.article] = len(cited)
                 cited.append({"title": one.title, "date": one.date, "document": one.document})
-            place, words = [articles[one.article], one.start, one.stop], [one.before, one.quote, one.after]
-            result.append([*place, *words, one.rule, _plain(one.confidence), list(one.inferred)])
+            at, inferred = articles[one.article], list(one.inferred)
+            words = (one.before, one.quote, one.after)
+            result.append([at, one.start, one.stop, *words, one.rule, one.confidence, inferred])
         return result
 
     nodes = []
@@ -41,8 +47,7 @@ def details(graph: nx.MultiDiGraph, drawing: Drawing, extent: Extent, title: str
         nodes.append([mark.cls, data["name"], list(data.get("aliases", ())), data.get("statements", 0), figures])
     edges = []
     for link in drawing.links:
-        ends = drawing.marks[link.source].id, drawing.marks[link.target].id
-        data = graph.edges[(*ends, link.key)]
+        data = graph.get_edge_data(drawing.marks[link.source].id, drawing.marks[link.target].id, link.key)
         qualifiers = data.get("qualifiers", {})
         evidence = cite(data.get("evidence", ()))
         edges.append([link.source, link.target, link.relation, link.status, qualifiers, evidence])

@@ -1,5 +1,6 @@
 """What each node and edge looks like: label, size, place, line. Shared by the page and by images for print."""
 
+import functools
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def draw(graph: nx.MultiDiGraph) -> Drawing:
         weight = sqrt(max(0, data.get("statements", 0)))
         is_hub = data["cls"] == HUB
         radius = min(34.0, (9.0 + 2.4 * weight) if is_hub else (6.0 + 1.8 * weight))
-        font = round(min(34.0, 15.0 + 1.6 * weight)) if is_hub else round(min(18.0, 12.0 + 0.6 * weight))
+        font = round(min(34.0, 15.0 + 1.6 * weight)) if is_hub else 14 if weight > 3.5 else 12
         sizes[id] = (wrap(data["name"]), font, radius)
     boxes = {id: _box(*size) for id, size in sizes.items()}
     places = lay_out(graph, boxes, HUB)
@@ -110,34 +111,30 @@ def wrap(name: str) -> tuple[str, ...]:
             text = text[: max(len(text) * 9 // 10, 1)] if text_width(text) > 2 * _WRAP * _LINES else text[:-1]
         text += "…"
     for tail in _TAILS:
-        head = text.removesuffix(tail)
-        if (
-            head
-            and head != text
-            and text_width(text) > _WRAP
-            and text_width(head) <= _WRAP + 1
-            and text_width(tail) <= _WRAP
-        ):
-            return head.strip(), tail
+        if text.endswith(tail) and _WRAP < text_width(text) <= _WRAP + 1 + text_width(tail):
+            return text.removesuffix(tail).strip(), tail
     count = ceil(text_width(text) / _WRAP) or 1
     room = text_width(text) / count
     lines: list[str] = []
-    line = ""
+    line, width = "", 0.0
     for char in text:
-        full = len(lines) + 1 < count and text_width(line) + text_width(char) / 2 > room
         # a number stays with its unit, a Latin word in one piece, if the line has room
         tied = line and (line[-1].isdigit() or (char.isascii() and line[-1].isascii()))
-        if line and full and (not tied or text_width(line) >= _WRAP):
+        full = line and len(lines) + 1 < count and width + _ems(char) / 2 > room
+        if full and (not tied or width >= _WRAP):
             lines.append(line.strip())
-            line = ""
+            line, width = "", 0.0
         line += char
+        width += _ems(char)
     lines.append(line.strip())
     return tuple(lines)
 
 
 def _shown(text: str) -> str:
     """Return a text on one line, without marks that turn its direction or cannot be seen."""
-    return " ".join("".join(" " if unicodedata.category(char)[0] == "C" else char for char in text).split())
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
+    return " ".join(text.split())
 
 
 def text_width(text: str) -> float:
@@ -146,7 +143,12 @@ def text_width(text: str) -> float:
     >>> text_width("5G园区")
     3.2
     """
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.6 for char in text)
+    return sum(map(_ems, text))
+
+
+@functools.cache
+def _ems(char: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.6
 
 
 def _box(lines: tuple[str, ...], font: int, radius: float) -> tuple[float, float]:

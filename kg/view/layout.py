@@ -19,7 +19,7 @@ _FLAT = 0.62  # labels are wider than high: circles are packed, then flattened
 _GAP = 1.08  # room around a box, as a factor
 _GRAVITY = 0.03  # how far clusters fall towards the middle in one round
 _MANY = 300  # hubs beyond which attraction between clusters takes too long to compute
-_SPREAD = 4000  # nodes beyond which leftover overlaps are not looked for
+_SPREAD = 2500  # nodes beyond which boxes are not moved one by one
 
 _Adjacency = dict[str, Counter[str]]
 

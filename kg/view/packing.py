@@ -101,11 +101,12 @@ def tighten(centres: list[Point], boxes: Sequence[Point], fill: float = 0.42, st
     Stops earlier where the boxes no longer give way to each other.
     """
     area = sum(width * height for width, height in boxes)
+    passes = max(4, min(25, 10_000 // max(len(boxes), 1)))  # the more boxes, the less the gain and the longer a pass
     best = centres
     for _ in range(steps):
         if area > fill * _area(best, boxes):
             break
-        closer = spread([(x * _CLOSER, y * _CLOSER) for x, y in best], boxes, 25)
+        closer = spread([(x * _CLOSER, y * _CLOSER) for x, y in best], boxes, passes)
         if _area(closer, boxes) > 0.99 * _area(best, boxes):
             break
         best = closer

@@ -22,11 +22,12 @@ from kg.view.drawing import STYLES, Drawing, Link
 
 __all__ = ["SCRIPTS", "network", "page"]
 
-SCRIPTS = ("words.js", "graph.js", "panel.js", "legend.js", "search.js", "start.js")
+SCRIPTS = ("far.js", "words.js", "graph.js", "panel.js", "legend.js", "search.js", "start.js")
 """Our own scripts, in the order in which they run."""
 FONT = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
 _BASE = 12  # font size that needs not be said
 _LABELLED = 5000  # edges beyond which they bear no label on the canvas
+_FAINT = ((20_000, "22"), (6_000, "55"))  # edges beyond which they are drawn so faint, for nodes to stay visible
 _MANY_EDGES = 1500  # edges beyond which they are hidden while the picture moves
 _MANY_NODES = 3000  # nodes beyond which nothing happens under a resting pointer
 _DATASET = "new vis.DataSet("
@@ -61,12 +62,13 @@ def network(drawing: Drawing) -> Network:
         for index, mark in enumerate(drawing.marks)
     ]
     labelled = len(drawing.links) <= _LABELLED
-    result.edges = [_edge(index, link, labelled) for index, link in enumerate(drawing.links)]
+    alpha = _alpha(len(drawing.links))
+    result.edges = [_edge(index, link, labelled, alpha) for index, link in enumerate(drawing.links)]
     result.options = _options(drawing, groups)
     return cast(Network, result)
 
 
-def _edge(index: int, link: Link, labelled: bool) -> dict[str, Any]:
+def _edge(index: int, link: Link, labelled: bool, alpha: str) -> dict[str, Any]:
     """Return an edge as vis-network takes it; only what differs from the options is said."""
     edge: dict[str, Any] = {"id": index, "from": link.source, "to": link.target}
     if labelled:
@@ -75,7 +77,7 @@ def _edge(index: int, link: Link, labelled: bool) -> dict[str, Any]:
         edge["arrows"] = {"to": {"enabled": False}}
     if link.status != "stated":
         style = STYLES[link.status]
-        edge |= {"dashes": list(style.dashes), "width": style.width, "color": _line_colours(style.colour)}
+        edge |= {"dashes": list(style.dashes), "width": style.width, "color": _line_colours(style.colour + alpha)}
     if link.bend:
         kind = "curvedCW" if link.bend > 0 else "curvedCCW"
         edge["smooth"] = {"enabled": True, "type": kind, "roundness": round(abs(link.bend), 2)}
@@ -104,7 +106,7 @@ def _options(drawing: Drawing, groups: dict[str, str]) -> dict[str, Any]:
             "scaling": {"label": {"drawThreshold": 9, "maxVisible": 22}},
         },
         "edges": {
-            "color": _line_colours(stated.colour),
+            "color": _line_colours(stated.colour + _alpha(len(drawing.links))),
             "width": stated.width,
             "hoverWidth": 0.8,
             "selectionWidth": 1.5,
@@ -122,6 +124,11 @@ def _group(cls: str) -> dict[str, Any]:
     colour, shape = appearance(cls)
     fill = {"background": colour, "border": _darker(colour)}
     return {"shape": shape, "color": fill | {"highlight": fill, "hover": fill}}
+
+
+def _alpha(edges: int) -> str:
+    """Return the opacity of so many edges, as the last two digits of a colour."""
+    return next((alpha for more, alpha in _FAINT if edges > more), "")
 
 
 def _line_colours(colour: str) -> dict[str, Any]:

@@ -62,15 +62,16 @@ zonekg.graph = (() => {
     network.redraw();
   }
 
-  // Move a node into view, near enough to read it.
+  // Move a node into view with what is around it, near enough to read.
   function show(id) {
     const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const scale = Math.max(network.getScale(), 0.9);
-    network.focus(id, { scale, animation: quiet ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+    const animation = quiet ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+    network.fit({ nodes: [...picked.nodes], minZoomLevel: 0.9, maxZoomLevel: 1.5, animation });
+    if (network.getScale() <= 0.9) network.focus(id, { scale: 0.9, animation });
   }
 
   function fit() {
-    network.fit({ nodes: shownNodes.size ? [...shownNodes] : undefined, maxZoomLevel: 1.6 });
+    if (shownNodes.size) network.fit({ nodes: [...shownNodes], maxZoomLevel: 1.6 });
   }
 
   function zoom(factor) {
@@ -153,7 +154,18 @@ zonekg.graph = (() => {
     nameFromAfar(context);
   }
 
+  // Return the node under a pointer that is meant though it is too small to hit, or null.
+  function nearest({ x, y }) {
+    let best = null, reach = 7 / network.getScale();
+    for (const id of shownNodes) {
+      const node = network.body.nodes[id];
+      const apart = Math.hypot(node.x - x, node.y - y);
+      if (apart < reach) [best, reach] = [id, apart];
+    }
+    return best;
+  }
+
   const shown = () => [shownNodes.size, shownEdges.size];
   const ties = (id) => around[id];
-  return { load, filter, pickNode, pickEdge, drop, show, fit, zoom, move, drawn, shown, ties };
+  return { load, filter, pickNode, pickEdge, drop, show, fit, zoom, move, drawn, nearest, shown, ties };
 })();

@@ -50,7 +50,8 @@
 
   function listen() {
     network.on("click", (event) => {
-      if (event.nodes.length) zonekg.openNode(event.nodes[0]);
+      const nearest = event.nodes.length ? event.nodes[0] : zonekg.graph.nearest(event.pointer.canvas);
+      if (nearest !== null) zonekg.openNode(nearest);
       else if (event.edges.length) zonekg.openEdge(event.edges[0]);
       else zonekg.openNothing();
     });

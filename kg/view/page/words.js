@@ -64,7 +64,10 @@ zonekg.backName = (relation) => {
 };
 
 // Say a property such as `title` or `period`.
-zonekg.propertyName = (property) => zonekg.pick(...(zonekg.details.properties[property] || [property, property]));
+zonekg.propertyName = (property) => {
+  const known = zonekg.details.properties;
+  return Object.hasOwn(known, property) ? zonekg.pick(...known[property]) : property;
+};
 
 // Make an element: properties are set, strings become text, elements are appended.
 zonekg.make = (tag, properties, ...children) => {

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 
-from kg.model import STATUSES, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement
+from kg.model import STATUSES, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Part, Statement
 
 PLACES = [
     "云州",
@@ -75,6 +75,7 @@ class Writer:
 
     def __init__(self, number: int, zone: str) -> None:
         self.text, self.number, self.zone = f"{zone}纪事\n\n", number, zone
+        self.head = len(self.text)
         self.entities: dict[str, Entity] = {}
         self.statements: list[Statement | Observation | Attribute] = []
 
@@ -104,7 +105,9 @@ class Writer:
     def graph(self) -> ArticleGraph:
         date = f"2024-{1 + self.number % 12:02}-{1 + self.number % 28:02}"
         title = f"{self.zone}建设再上新台阶"
-        article = Article("made-up.txt", self.number, 0, len(self.text), self.text, title, self.zone, date=date)
+        stop = len(self.text)
+        parts = (Part("title", 0, self.head), Part("body", self.head, stop))
+        article = Article("made-up.txt", self.number, 0, stop, self.text, title, self.zone, date=date, parts=parts)
         return ArticleGraph(article, tuple(self.entities.values()), tuple(self.statements))
 
 
