@@ -5,9 +5,11 @@ A document is loaded as a whole or not at all: one bad file is reported and the 
 
 import glob
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
@@ -34,6 +36,8 @@ POOL_FROM_BYTES = 1_000_000
 """Input from which starting processes pays; below, one process is done before a second has started."""
 IN_FLIGHT = 64
 """Articles being read ahead of the one that is loaded."""
+BATCH = 64
+"""Articles loaded in one transaction, if their documents are small; a document is never split."""
 EVERYTHING = 10**9
 
 Progress = Callable[[str, int, int], None]
@@ -83,7 +87,9 @@ def read_article(article: Article) -> tuple[ArticleGraph, tuple[Line, ...]]:
     return kept, tuple(reject_line(reject, graph) for reject in rejects)
 
 
-def read(paths: Iterable[Path], *, workers: int = 1, wanted: Callable[[Article], bool] | None = None) -> Iterator[Reading]:
+def read(
+    paths: Iterable[Path], *, workers: int = 1, wanted: Callable[[Article], bool] | None = None
+) -> Iterator[Reading]:
     """Yield the reading of each file in order; a file that fails yields its problem.
 
     `workers` processes share the articles when there is much to read. Articles that are not `wanted` are
@@ -121,11 +127,29 @@ def _runner(paths: list[Path], workers: int) -> Iterator[Callable[[Article], _Re
         yield lambda article: partial(read_article, article)
         return
     # spawned, not forked: a forked copy of an embedded store's virtual machine hangs
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
     try:
         yield lambda article: pool.submit(read_article, article).result
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that loads, which then ends its readers in good order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let the processes that are started here ignore Ctrl-C: this one hears it and ends them."""
+    if threading.current_thread() is not threading.main_thread():  # only there can it be set
+        yield
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 def _start(path: Path, wanted: Callable[[Article], bool] | None, run: Callable[[Article], _Result]) -> _Pending:
@@ -146,6 +170,9 @@ def _finish(pending: _Pending) -> Reading:
         done = [result() for result in pending.results]
     except KgError as problem:
         return Reading(pending.document, problem=problem)
+    except BrokenProcessPool:
+        lost = "the process that read it was killed (out of memory?); build it again with one worker"
+        return Reading(pending.document, problem=DocumentError(f"{pending.document}: {lost}"))
     rejects = tuple(line for _, lines in done for line in lines)
     return Reading(pending.document, tuple(graph for graph, _ in done), rejects, pending.articles)
 
@@ -170,30 +197,50 @@ def build(
     paths, errors = find_paths(arguments)
     problems: list[KgError] = list(errors)
     stored = store.contents()
-    total, rejected = _counters(), 0
+    total, rejected, done = Counters(), 0, 0
+    seen: set[str] = set()
 
     def wanted(article: Article) -> bool:
         return again or stored.get(article.id) != article.content
 
-    for done, reading in enumerate(read(paths, workers=workers, wanted=wanted), 1):
-        if reading.problem is not None:
-            problems.append(reading.problem)
-        else:
-            ids = {article.id for article in reading.articles}
-            stale = list(_beyond(reading.document, len(ids), stored))
-            if again:
-                stale += sorted(ids & stored.keys())
-            for part in (store.forget(stale) if stale else _counters(), store.load(reading.graphs)):
-                total = _sum(total, part)
-            total = _sum(total, _counters(articles_unchanged=len(reading.articles) - len(reading.graphs)))
+    for batch in _batches(read(paths, workers=workers, wanted=wanted)):
+        whole = [reading for reading in batch if reading.problem is None]
+        problems += [reading.problem for reading in batch if reading.problem is not None]
+        total = _sum(total, _load(whole, store, stored, again))
+        for reading in batch:
             rejected += len(reading.rejects)
             for line in reading.rejects:
                 on_reject(line)
-        progress(reading.document, done, len(paths))
+            seen.add(reading.document)
+            done += 1
+            progress(reading.document, done, len(paths))
     if prune:
-        gone = [name for name in _named(store, arguments) if _is_gone(Path(name))]
+        gone = [name for name in _named(store, arguments) if name not in seen and _is_gone(Path(name))]
         total = _sum(total, _forget(store, gone))
     return Report(len(paths), total, rejected, tuple(problems))
+
+
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """Gather readings until they hold enough articles to be worth a transaction."""
+    batch: list[Reading] = []
+    for reading in readings:
+        batch.append(reading)
+        if sum(len(reading.graphs) + 1 for reading in batch) > BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _load(readings: list[Reading], store: Store, stored: dict[str, str], again: bool) -> Counters:
+    """Load documents in one transaction, in place of what they held before."""
+    graphs = [graph for reading in readings for graph in reading.graphs]
+    stale = [id for reading in readings for id in _beyond(reading.document, len(reading.articles), stored)]
+    if again:
+        stale += [graph.article.id for graph in graphs if graph.article.id in stored]
+    unread = sum(len(reading.articles) for reading in readings) - len(graphs)
+    counters = store.load(graphs, instead_of=stale) if graphs or stale else Counters()
+    return _sum(counters, Counters(articles_unchanged=unread))
 
 
 def forget(arguments: Iterable[str], store: Store) -> Counters:
@@ -215,7 +262,7 @@ def _forget(store: Store, documents: Iterable[str]) -> Counters:
     """Forget the articles of the documents of these names."""
     held = _documents(store)
     ids = [id for document in documents for id in held[document]]
-    return store.forget(ids) if ids else _counters()
+    return store.forget(ids) if ids else Counters()
 
 
 def _documents(store: Store) -> dict[str, list[str]]:
@@ -258,11 +305,6 @@ def _beyond(document: str, articles: int, stored: dict[str, str]) -> Iterator[st
         yield id
 
 
-def _counters(**counts: int) -> Counters:
-    """Return counters of zero but for those given."""
-    return Counters(**({field.name: 0 for field in fields(Counters)} | counts))
-
-
 def _sum(one: Counters, other: Counters) -> Counters:
     """Return the sum of both, count by count."""
-    return _counters(**{field.name: getattr(one, field.name) + getattr(other, field.name) for field in fields(Counters)})
+    return Counters(**{field.name: getattr(one, field.name) + getattr(other, field.name) for field in fields(Counters)})
