@@ -3,7 +3,7 @@
 import re
 
 from loaders.figures.ledger import CAPACITY, NAMED, Ledger, Spot, kinds
-from loaders.figures.phrases import after, before, trim
+from loaders.figures.phrases import after, before, is_act, trim
 from loaders.lexicon import pattern, words
 
 __all__ = ["read_amount"]
@@ -12,7 +12,7 @@ _EACH = re.compile(r"每(?!年|月|平方公里|亩|公顷|万)")
 _IN_NAME = re.compile(r"[^的，、]{0,14}(?:项目|工程|生产线|基地)")
 _NET = re.compile(r"(?:比|较|同比).*?(?P<verb>净增|新增)(?:加|了)*$")
 _MORE = re.compile(
-    r"(?:(?:比|较|同比|环比).*|^)(?:增加|减少|多|少|增|减|提高|压缩|增长|下降|缩短)了?(?:近|约|超过|超)?$"
+    r"(?:(?:比|较|同比|环比).*|^)(?:增加|减少|多|少|增|减|提高|压缩|增长|下降|缩短|增收|减收)了?(?:近|约|超过|超)?$"
 )
 _LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
 _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
@@ -93,6 +93,8 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
         return figure.stop
     attended = not doing and bool((rest and kinds("attend").match(rest)) or lead.endswith("来自"))
+    if said and is_act(name):
+        name, rest = said + name, ""
     more = any(other.start >= spot.upto for other in spot.clause.figures)
     if doing and not lead.endswith("等"):
         label = doing + name if len(doing + name) <= 24 else name

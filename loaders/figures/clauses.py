@@ -14,7 +14,7 @@ __all__ = ["Clause", "named_within", "read_clauses"]
 _MARKS = "，；：。！？,;:!?()（）\n"
 # A clause that only says when, or who counted: it belongs to the next one.
 _PRELUDE = re.compile(
-    r"(?:科学|数据|统计)?(?:数据显示|据统计|据介绍|据悉|据了解|记者获悉|其中|同时|此外|另外|期间|当中|在此期间|到|至|，)*"
+    r"(?:科学|数据|统计)?(?:数据显示|据统计|据介绍|据悉|据了解|记者获悉|其中|同时|此外|另外|期间|当中|在此期间|到|至|力争|预计|计划|确保|争取|，)*"
 )
 _QUALIFIES = re.compile(
     r"(?:元|亩|人|吨|平方米|个|年|%)?(?:及)?(?:以上|以下|以内|级|规模|不等)(?!$|[，；。、：）)])(?:的)?"

@@ -21,6 +21,9 @@ CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培�
 
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
+_ONCE = re.compile("(?:建成|达产|投产|投用|竣工|落成)(?:投产|投用|运营)?后")
+_AIMS = re.compile(r"(?:[“”\s]|下一步|今年|明年|未来)*，?(?:力争|计划|预计|争取|确保)")
+_LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
 _BARE_RATES = frozenset({"增速", "增幅", "降幅", "涨幅"})
 
 
@@ -106,7 +109,11 @@ class Ledger:
 
     def waiting(self) -> list[int]:
         """Return the places of the sentence's amounts that have no growth rate yet."""
-        return [at for at in range(self._first, len(self.found)) if self.found[at].yoy is None and self.found[at].unit]
+        return [
+            at
+            for at, measure in enumerate(self.found[self._first :], self._first)
+            if measure.yoy is None and measure.unit not in {"", "%"}
+        ]
 
     def grow(self, at: int, yoy: float, stop: int) -> None:
         """Give a growth rate to a measure; its evidence reaches to where the rate is stated."""
@@ -147,13 +154,23 @@ class Ledger:
             spot.clause.stop,
             yoy,
             scope,
-            "planned" if kinds("planned").search(self.text, spot.clause.start, spot.figure.start) else "stated",
+            "planned" if self._is_planned(spot, period) else "stated",
             inferred,
             not money and "元" not in spot.figure.unit and spot.figure.kind == "amount" and yoy is None,
         )
-        self.found.append(measure)
+        self._settle(measure)
         if not money and yoy is None:
             self._head = measure
+
+    def _settle(self, measure: Measure) -> None:
+        """Append a measure; said twice in a sentence (3.3亿元，由2.5亿元增至3.3亿元), it is kept once, as the last."""
+        for at in range(self._first, len(self.found)):
+            said = self.found[at]
+            if said.value is not None and replace(said, start=0, stop=0) == replace(measure, start=0, stop=0):
+                del self.found[at]
+                measure = replace(measure, start=min(said.start, measure.start))
+                break
+        self.found.append(measure)
 
     def _subject(self, spot: Spot, name: str, counted: str, attended: bool) -> str:
         if self._agreement and _OF_AGREEMENT.search(name):
@@ -162,7 +179,13 @@ class Ledger:
             events = self.draft.inside(self._paragraph, spot.clause.start, "Event")
             if events:
                 return events[-1].entity
-        return self.topics.of(counted + name)
+        subject = self.topics.of(counted + name)
+        listed = spot.lead.endswith("等") and (
+            self.topics.listing or (not self.topics.fresh and _LIST.match(self.text, spot.clause.start))
+        )
+        if counted and listed and subject and self.draft.cls(subject) in ("Company", "FinancialInstitution"):
+            return self.topics.zone
+        return subject
 
     def _start(self, spot: Spot, period: Period | None, scope: str) -> int:
         """Return where the evidence starts: at the time, or at what this is a part of, if the sentence holds it."""
@@ -172,6 +195,15 @@ class Ledger:
         if scope and self._head is not None and self._since <= self._head.start:
             start = min(start, self._head.start)
         return start
+
+    def _is_planned(self, spot: Spot, period: Period | None) -> bool:
+        """Tell whether a figure is aimed at: said so here or where its sentence began, or of a time to come."""
+        if _ONCE.search(self.text, self._since, spot.figure.start) or _AIMS.match(self.text, self._since):
+            return True
+        year = self.draft.article.year
+        if period is not None and period.year is not None and year is not None and period.year > year:
+            return True
+        return kinds("planned").search(self.text, spot.clause.start, spot.figure.start) is not None
 
     def _moved_on(self, subject: str) -> bool:
         """Tell whether the sentences before measured another thing last, so that their time does not carry over."""

@@ -18,7 +18,7 @@ _RIGHT = re.compile(r"(?:应为|更正为|应是|改为)")
 _PARTS = re.compile(r"[“”\"\s]*(?:其中|包括)")
 _AHEAD = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.．](?!\d))|[一二三四五六七八九十]是"
-    r"|其中|目前|(?:数据显示|据统计|据介绍|据悉)，|在|截至|到"
+    r"|其中|目前|(?:数据显示|据统计|据介绍|据悉)，|在|截至|到|(?:力争|预计|确保|争取|计划)(?=[到在至今明年\d])"
 )
 
 
@@ -60,8 +60,7 @@ class _Reader:
             else:
                 self.topics.made(clause.start, clause.stop)
                 self.times.aside(clause, sentence)
-            for period in clause.periods:
-                self.times.year = period.year or self.times.year
+            self.times.spoken(clause)
 
     def _opening(self, clause: Clause) -> int:
         """Take up the topic of a clause, which may stand behind the words that say when."""

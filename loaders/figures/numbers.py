@@ -21,7 +21,8 @@ _HAN = "[一二三四五六七八九十百千两零〇]+"
 _RANGE = r"(?:\s?[-~～—–至到]+\s?(?:\d+(?:\.\d+)?|[一二三四五六七八九十两]+))?"
 _VALUES = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_VAGUE = re.compile(r"[第数几好若\d.]$|(?:十几|之)$")
+_NO_FIGURE = re.compile(r"[第\d.]$")
+_VAGUE = re.compile(r"[数几好若之]$")
 _NEAR = re.compile(r"(?:近|上|超|过|逾|约|达|突破|超过|不少于)$")
 _TENTHS = re.compile(r"([一二三四五六七八九])成([半一二三四五六七八九]?)(?![为立果功员就本长熟交品效套型都])")
 _DOUBLING = re.compile(r"翻了?(一|两|1|2)番")
@@ -103,9 +104,9 @@ def _all(text: str, start: int, stop: int) -> Iterator[Figure]:
 
 def _read(text: str, match: re.Match[str]) -> Figure | None:
     number, before = match["number"], text[max(match.start() - 4, 0) : match.start()]
-    if _VAGUE.search(before):
-        return None
     han = not number[0].isdigit()
+    if _NO_FIGURE.search(before) or (han and _VAGUE.search(before)):
+        return None
     if han:
         counted = han_number(number)
         if counted is None or number == "一" or match["base"] == "期" or (match["scale"] and number[-1] in _PLACES):

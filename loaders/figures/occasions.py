@@ -10,9 +10,13 @@ from loaders.figures.periods import Clock, Period, find_periods
 from loaders.lexicon import pattern
 from loaders.reading import Sentence
 
-__all__ = ["read_occasions"]
+__all__ = ["read_occasions", "read_origins"]
 
 _SAME_DAY = re.compile("同一天|同日|当天|当日")
+_FOUNDABLE = ("Company", "FinancialInstitution", "Park", "SpecialtyTown", "EducationalInstitution", "Zone")
+_FOUNDED = re.compile("(?P<what>成立|创立|创办|创建|始建|组建)于$")
+_OPENED = re.compile("(?:正式)?(?P<what>成立|创立|创办|开园|开业|揭牌成立)")
+_NOT_HELD = re.compile("没有(?:如期)?[举召]|未(?:能|如期)?[举召]|取消|推迟|延期")
 _AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,20}?)(?:成功|隆重|正式|顺利)*(?:召开|举行|举办|开幕|启动)")
 
 
@@ -28,6 +32,23 @@ def read_occasions(draft: Draft) -> None:
         for mention in draft.mentions_of(event.id):
             if _held(draft, mention, clock):
                 break
+
+
+def read_origins(draft: Draft) -> None:
+    """Add when an organisation was founded or opened (成立于2019年, 于2021年11月开园)."""
+    clock = Clock(draft.article.year, draft.article.date)
+    for sentence in draft.body():
+        for period in find_periods(draft.text, sentence.start, sentence.stop, clock):
+            before = _FOUNDED.search(draft.text[sentence.start : period.start])
+            after = _OPENED.match(draft.text, period.stop)
+            word = (before or after) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", period.iso) else None
+            start, stop = draft.clause(period.start)
+            if word is not None:
+                at = period.start - len(before[0]) if before else period.start
+                named = [m for m in draft.inside(start, at, *_FOUNDABLE) if draft.text[m.stop : at] in {"", "于"}]
+                if named:
+                    reading = Reading("origin.date", 0.85, ("year",) if period.inferred else ())
+                    draft.add(Attribute(named[-1].entity, word["what"], period.iso), (start, stop), reading)
 
 
 def _held(draft: Draft, mention: Mention, clock: Clock) -> bool:
@@ -46,7 +67,7 @@ def _held(draft: Draft, mention: Mention, clock: Clock) -> bool:
     holds = re.match("[上中]", draft.text[mention.stop : mention.stop + 1]) or (
         before and _holds().search(draft.text, max(before[-1].stop, sentence.start), sentence.stop)
     )
-    if not before or not holds:
+    if not before or not holds or _NOT_HELD.search(draft.text, mention.stop, sentence.stop):
         return False
     date = before[-1]
     stop = draft.clause(mention.stop)[1]

@@ -35,6 +35,7 @@ _PERIOD = re.compile(
     r"(?P<edge2>底|末|初|同期)?(?P<since2>以来|以前|之前|起|开始)?"
     r"|(?P<open>截至目前|目前|眼下|当前|现在|近日|日前|近期|近年来?|近年|年初以来|[一二两三四五六七八九十\d]+年来|“十[一二三四五六]五”[^，。；]{0,4}?(?:以来|期间|时期)|“十[一二三四五六]五”末?|至此|迄今|今后|未来|下一步)"
 )
+_AIMED = re.compile("计划|目标|力争|预计|将|任务|拟|确保|谋划|安排|要|预期")
 _COMPARED = re.compile(r"(?:比|较|与|和|同|是|为|相比于|高于|低于|由|从)$")
 _YEARS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1}
 _YEARS |= {"前年": -2, "明年": 1}
@@ -131,6 +132,9 @@ def _supplied(match: re.Match[str], clock: Clock, context: int | None) -> int | 
         return context
     if clock.year is None or not clock.month or match["plan"]:
         return clock.year
+    if match["whole"] == "全年":
+        around = match.string[max(match.start() - 3, 0) : match.end() + 4]
+        return clock.year - 1 if clock.month <= 6 and not _AIMED.search(around) else clock.year
     begins = _first_month(match)
     return clock.year - 1 if begins > clock.month and clock.month <= 3 else clock.year
 

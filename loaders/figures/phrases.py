@@ -33,7 +33,10 @@ def _noun() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:已|均|共同|全部|集中)?{pattern('figures', 'act', 'attend')}")
+    return re.compile(rf"(?:已|均|共同|全部|集中)*{pattern('figures', 'act', 'attend')}")
+
+
+_GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同时")
 
 
 def is_act(text: str) -> bool:
@@ -71,7 +74,7 @@ def before(text: str) -> str:
     text = trim(text)
     for verb in ("累计完成", "完成", "实现", "达到", "共有", "现有", "已有", "共", "有"):
         rest = text.removeprefix(verb)
-        if rest != text and len(rest) > 2:
+        if rest != text and len(rest) > (1 if verb.endswith("有") else 2):
             text = rest
             break
     held = max(text.rfind("有"), text.rfind("达成"))
@@ -90,7 +93,8 @@ def after(text: str) -> tuple[str, str]:
     for noun in _noun().finditer(text):
         if _verb().match(text, noun.end()):
             return text[: noun.end()], trim(text[noun.end() :])
-    return text, ""
+    cut = _GOES_ON.search(text, 2)
+    return (text[: cut.start()] if cut else text), ""
 
 
 _NOT_YEARLY = re.compile(
@@ -134,6 +138,7 @@ def change(text: str) -> Change | None:
         return None
     noun = found["noun"]
     if re.search("由|从", noun):
-        noun = noun[: re.search("由|从", noun).start()]  # type: ignore[union-attr]
+        noun = re.split("由|从", noun)[0]
     yearly = not _NOT_YEARLY.search(text) and bool(found["base"] or not noun or not _LOOSE.search(text))
+    noun = noun.lstrip("和与及、")
     return Change(before(noun) if noun else "", -1 if found["fall"] else 1, yearly)

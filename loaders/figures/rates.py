@@ -37,7 +37,7 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
     if share:
         noun = before(share["noun"]) or (last.name if last else "")
         ledger.add(spot, f"{noun}占{trim(share['whole'])}")
-    elif re.search(r"完成.*的$", lead) and last:
+    elif re.match(r"(?:完成|为|达到?|相当于).+的$", trim(lead) + "的" * lead.endswith("的")) and last:
         ledger.add(spot, last.name + trim(lead))
     elif before(lead):
         ledger.add(spot, before(_FROM.sub("", lead)))
@@ -77,7 +77,9 @@ def _grow(ledger: Ledger, spot: Spot, noun: str, yoy: float) -> None:
     if noun and not is_act(noun):
         ledger.add(spot, ledger.one_of(spot, noun), yoy=yoy)
         return
-    waiting = ledger.waiting()
-    if waiting:
+    waiting, last = ledger.waiting(), ledger.last()
+    if last is not None and last.value is None and ledger.topics.fresh:
+        ledger.add(spot, last.name, yoy=yoy)
+    elif waiting:
         count, rank = spot.listed
         ledger.grow(waiting[max(len(waiting) - (count - rank), 0)], yoy, spot.clause.stop)

@@ -45,17 +45,24 @@ class Times:
         elif _SPEAKS.search(self.text, clause.start, min(clause.stop + 1, len(self.text))):
             self.period = None
 
+    def spoken(self, clause: Clause) -> None:
+        """Keep the year that a clause sets out with: what 全年 means further on."""
+        for period in clause.periods:
+            if period.year is not None and not self.text[clause.start : period.start].strip('“”" '):
+                self.year = period.year
+
     def of(self, clause: Clause, figure: Figure) -> Period | None:
         """Return the time of a figure."""
         own = [p for p in clause.periods if p.stop <= figure.start]
+        stated = [p for p in own if p.kind != "base"]
+        if stated:
+            self.period = stated[-1] if stated[-1].kind in _LASTING else None
         beside = next((p for p in own if self.text[p.stop : figure.start] in {"", "的"}), None)
         if beside is not None and beside.kind == "base" and "同期" in self.text[beside.start : beside.stop]:
             return replace(beside, iso=year_before(self.period.iso) if self.period is not None else "")
         if beside is not None:
             return beside
-        stated = [p for p in own if p.kind != "base"]
         if stated:
-            self.period = stated[-1] if stated[-1].kind in _LASTING else None
             return stated[-1] if stated[-1].kind == "day" else self.period
         stock = (words.search(self.text, clause.start, figure.start) for words in (kinds("stock"), _DONE))
         if any(stock) and self.period is not None and self.period.kind != "until":

@@ -43,7 +43,7 @@ _BARE = re.compile(
 )
 # What may stand before the topic, and between the links of a chain (平川经开区的轮胎企业川岭橡胶).
 _BEFORE = re.compile(
-    r"(?:[，、:：“”\" ]|在|位于|其中|目前|同时|此外|据|当前|会上|记者从|作为|以|而|让|使|今年|数据显示"
+    r"(?:[，、:：“”\" ]|在|位于|其中|目前|同时|此外|据|当前|会上|记者从|记者|作为|以|而|让|使|今年|数据显示"
     r"|园区|区内|辖区|当地|本地|一家)*"
 )
 _APPOSED = re.compile(r"[\u4e00-\u9fff]{0,8}(?:企业|公司|厂商|龙头|链主)")
@@ -68,6 +68,10 @@ class Topics:
         self.earlier = ""
         self._before_made = ""
         self.elsewhere = False
+        self.listing = False
+        """Whether the clause opens with a list of names, of which none is its topic."""
+        self.fresh = False
+        """Whether the clause itself names its topic."""
 
     def paragraph(self, start: int, stop: int) -> None:
         """Begin a paragraph: it is about the article's zone, or the one in its heading (【云川经开区：…】)."""
@@ -91,6 +95,7 @@ class Topics:
     def clause(self, start: int, stop: int) -> int:
         """Take up the topic that a clause opens with and return where the words about it begin."""
         text = self.draft.text
+        self.listing = self.fresh = False
         opening = _BEFORE.match(text, start, stop)
         at = opening.end() if opening else start
         named = self._named(at, stop)
@@ -152,10 +157,10 @@ class Topics:
             first = self.draft.covered(apposed.end()) if apposed else None
             if first is None or (apposed and first.start != apposed.end()):
                 return None
-        follows = self.draft.text[first.stop : first.stop + 1]
-        if follows and follows in (
-            "、和及等" if self.draft.cls(first.entity) == "FinancialInstitution" else "、和与及等"
-        ):
+        # Of a list nobody is the topic; a bank that agrees with a company is.
+        marks = "、和及等" if self.draft.cls(first.entity) == "FinancialInstitution" else "、和与及等"
+        self.listing = self.draft.text[first.stop : first.stop + 1] in tuple(marks)
+        if self.listing:
             return None
         chosen = first if self.draft.cls(first.entity) in _TOPICS else None
         while True:
@@ -187,8 +192,8 @@ class Topics:
         return mention.stop
 
     def _about(self, entity: str) -> None:
-        self.elsewhere = False
-        if self.draft.cls(entity) == "Zone":
+        self.elsewhere, self.fresh = False, True
+        if not entity or self.draft.cls(entity) == "Zone":
             self.zone, self.earlier, self.current = entity, "", entity
             return
         if self.current and self.current != entity and self.draft.cls(self.current) != "Zone":
@@ -197,7 +202,7 @@ class Topics:
 
     def made(self, start: int, stop: int) -> None:
         """Turn to what a clause ends with if it says that this was made (把厂房改造成创新园，引进团队12个)."""
-        found = self.draft.inside(start, stop, "Park", "Project")
+        found = self.draft.inside(start, stop, "Park", "Project", "EducationalInstitution")
         if (
             found
             and not self.draft.text[found[-1].stop : stop].strip("”》")
