@@ -18,6 +18,10 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ("Company", "FinancialInstitution"),
     ),
     (
+        re.compile(rf"{_BEFORE}(?:金融机构|银行)(?=达成|签|负责人)|(?<=[与和同向])(?:金融机构|银行)(?=达成|签)"),
+        ("FinancialInstitution",),
+    ),
+    (
         re.compile(
             rf"(?:该|这个|此|本)(?:项目|工程)|{_BEFORE}项目(?=总投资|建成|占地|预装|主要|达产|于|计划|位于|由|分|一期|全部|投产|建设|自|已|采用|预计|属|总|全面|的)"
         ),
