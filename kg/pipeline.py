@@ -6,6 +6,7 @@ A document is loaded as a whole or not at all: one bad file is reported and the 
 import glob
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -127,21 +128,18 @@ def _runner(paths: list[Path], workers: int) -> Iterator[Callable[[Article], _Re
         yield lambda article: partial(read_article, article)
         return
     # spawned, not forked: a forked copy of an embedded store's virtual machine hangs
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     try:
+        with _deaf_to_interrupts():
+            pool.submit(os.getpid)  # starts all processes of the pool
         yield lambda article: pool.submit(read_article, article).result
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that loads, which then ends its readers in good order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Let the processes that are started here ignore Ctrl-C: this one hears it and ends them."""
+    """Let processes started here ignore Ctrl-C from their first moment: this one hears it and ends them."""
     if threading.current_thread() is not threading.main_thread():  # only there can it be set
         yield
         return
