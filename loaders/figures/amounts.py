@@ -70,6 +70,7 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
     said = "投资" if said == "投" else said
     if not said and 0 < spot.listed[1] < len(ledger.names):
         said = ledger.names[spot.listed[1]]
+    said = said or ledger.mistaken
     if figure.han and not re.search(pattern("figures", "noun") + "$", said):
         return
     if last and spot.clause.mark == "、" and (able := CAPACITY.match(last.name)) and not CAPACITY.match(said):

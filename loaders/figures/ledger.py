@@ -75,6 +75,8 @@ class Ledger:
         self.topics = topics
         self.found: list[Measure] = []
         self.names: list[str] = []
+        self.mistaken = ""
+        """What the figure measured that the clause before called wrong (“12.6亿元”有误，应为16.2亿元)."""
         self.sign = 1
         self._agreement = ""
         self._head: Measure | None = None
@@ -91,7 +93,7 @@ class Ledger:
     def sentence(self, start: int) -> None:
         """Begin a sentence."""
         self._parent = None
-        self._agreement = ""
+        self._agreement = self.mistaken = ""
         self._first, self._since = len(self.found), start
 
     def nest(self) -> None:

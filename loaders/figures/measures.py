@@ -6,6 +6,7 @@ from loaders.draft import Draft
 from loaders.figures.amounts import read_amount
 from loaders.figures.clauses import Clause, read_clauses
 from loaders.figures.ledger import NAMED, Ledger, Measure, Spot
+from loaders.figures.phrases import before
 from loaders.figures.rates import read_multiple, read_rate
 from loaders.figures.times import Times
 from loaders.figures.topics import Topics
@@ -15,6 +16,7 @@ __all__ = ["Measure", "read_measures"]
 
 _WRONG = re.compile(r"有误|误为|误写|误植|原文|原报道")
 _RIGHT = re.compile(r"(?:应为|更正为|应是|改为)")
+_REPORTED = re.compile(r".*(?:所载|所报|报道的?|刊发的?|刊登的?|公布的?)")
 _PARTS = re.compile(r"[“”\"\s]*(?:其中|包括)")
 _AHEAD = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.．](?!\d))|[一二三四五六七八九十]是"
@@ -84,6 +86,8 @@ class _Reader:
             self.ledger.nest()
         right = _RIGHT.search(self.text, clause.start, clause.stop)
         if _WRONG.search(text) and not right:
+            lead = self._lead(clause, max(said, clause.start), clause.figures[0].start)
+            self.ledger.mistaken = before(_REPORTED.sub("", lead))
             return
         for at, figure in enumerate(clause.figures):
             upto = clause.figures[at + 1].start if at + 1 < len(clause.figures) else clause.stop

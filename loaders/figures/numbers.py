@@ -87,7 +87,10 @@ def find_figures(text: str, start: int = 0, stop: int | None = None) -> list[Fig
     stop = len(text) if stop is None else stop
     slogans = [(match.start(), match.end()) for match in _SLOGAN.finditer(text, start, stop)]
     found = sorted(_all(text, start, stop), key=lambda figure: figure.start)
-    return [figure for figure in found if not any(a <= figure.start and figure.stop <= b for a, b in slogans)]
+    # A quoted figure (“12.6亿元”) is one; a number inside a quoted name is none.
+    return [
+        f for f in found if not any(a <= f.start and f.stop <= b and f.stop - f.start < b - a - 2 for a, b in slogans)
+    ]
 
 
 def _all(text: str, start: int, stop: int) -> Iterator[Figure]:
@@ -108,7 +111,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
     if _NO_FIGURE.search(before) or (han and _VAGUE.search(before)):
         return None
     if han:
-        counted = han_number(number)
+        counted = None if text.startswith("一", match.end()) else han_number(number)  # 三个一批
         if counted is None or number == "一" or match["base"] == "期" or (match["scale"] and number[-1] in _PLACES):
             return None
         if number in _PLACES and number != "十" and not (_NEAR.search(before) or match["about"]):

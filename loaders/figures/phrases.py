@@ -36,6 +36,9 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?:已|均|共同|全部|集中)*{pattern('figures', 'act', 'attend')}")
 
 
+_REST = re.compile(
+    "的(?:生产|加工|接待|服务)?(?:能力|规模|水平|作用|目标).*$|(?:主力军|先锋|示范|引领|带动|骨干)*作用$"
+)
 _GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同时")
 
 
@@ -89,7 +92,7 @@ def after(text: str) -> tuple[str, str]:
     >>> after("企业申报高新技术企业"), after("招商专班"), after("重点项目完成投资")
     (('企业', '申报高新技术企业'), ('招商专班', ''), ('重点项目', '完成投资'))
     """
-    text = trim(re.sub(r"的(?:生产|加工|接待|服务)?(?:能力|规模|水平|作用|目标).*$", "", text))
+    text = trim(_REST.sub("", trim(text)))
     for noun in _noun().finditer(text):
         if _verb().match(text, noun.end()):
             return text[: noun.end()], trim(text[noun.end() :])

@@ -37,6 +37,6 @@ def property_name(name: str, unit: str) -> str:
     """
     if re.fullmatch("(?:计划|预计|追加|将|拟|谋划|项目)*(?:总)?投资", name):
         return "总投资"
-    name = re.sub(r"^(?:主要|计划|新增|新建|预装|规划|首期|同时|可|将|能|形成|实现|总(?!投资))*", "", name)
+    name = re.sub(r"^(?:主要|计划|新增|新建|预装|规划(?!面积)|首期|同时|可|将|能|形成|实现|总(?!投资))*", "", name)
     name = re.sub(r"^(?:建设|容纳|预装|新增|安装|配置)*", "", name) or name
     return name + "面积" if name in {"占地", "用地"} else name

@@ -1,0 +1,71 @@
+PROJECT = "澄明光电二期项目"
+
+
+def rows(found):
+    return [(a.attribute, a.value, a.unit) for a in found]
+
+
+def test_a_projects_figures_are_its_attributes(attributes, observe):
+    text = (
+        f"{PROJECT}总投资3亿元，总占地面积50余亩，总建筑面积2.8万平方米，主要建设4栋标准化厂房，1栋综合楼及附属用房。"
+        "项目预装生产线4条，建成后年产光学镜头3000万套。"
+    )
+    found = attributes(text, Project=[PROJECT])
+    assert rows(found) == [
+        ("总投资", 3, "亿元"),
+        ("占地面积", 50, "余亩"),
+        ("建筑面积", 2.8, "万平方米"),
+        ("标准化厂房", 4, "栋"),
+        ("综合楼及附属用房", 1, "栋"),
+        ("生产线", 4, "条"),
+        ("年产光学镜头", 3000, "万套"),
+    ]
+    assert {a.subject for a in found} == {f"Project:{PROJECT}"}
+    assert [a.status for a in found][-1] == "planned"
+    assert observe(text, Project=[PROJECT]) == []
+
+
+def test_a_project_named_behind_its_investment(attributes):
+    found = attributes(f"总投资8亿元的{PROJECT}开工，占地150亩。", Project=[PROJECT])
+    assert rows(found) == [("总投资", 8, "亿元"), ("占地面积", 150, "亩")]
+
+
+def test_a_project_in_the_makers_words(attributes):
+    found = attributes(f"澄明光电投资5亿元建设{PROJECT}。", Project=[PROJECT], Company=["澄明光电"])
+    assert rows(found) == [("总投资", 5, "亿元")]
+
+
+def test_a_park_that_is_made_has_a_size_and_its_tenants_are_counted(attributes, observe):
+    text = "双方共建平川光谷，规划面积1.2平方公里，引进团队12个。"
+    assert rows(attributes(text, Park=["平川光谷"])) == [("规划面积", 1.2, "平方公里")]
+    assert [(o.subject, o.value) for o in observe(text, Park=["平川光谷"])] == [("Park:平川光谷", 12)]
+
+
+def test_the_sum_of_an_agreement(attributes):
+    found = attributes("平川农商银行与澄明光电签订授信协议，授信额度2000万元。", Agreement=["授信协议"])
+    assert [(a.subject, a.value) for a in found] == [("Agreement:授信协议", 2000)]
+
+
+def test_an_event_has_the_date_of_its_sentence(attributes):
+    found = attributes("4月12日，平川经开区召开项目推进会。", Event=["项目推进会"])
+    assert [(a.attribute, a.value, a.evidence[0].inferred) for a in found] == [("date", "2024-04-12", ("year",))]
+    assert found[0].evidence[0].quote == "4月12日，平川经开区召开项目推进会"
+
+
+def test_an_event_of_several_days_and_its_place(attributes):
+    found = attributes("5月8日至9日，平川经开区培训班在杭州市举行。", Event=["平川经开区培训班"])
+    assert rows(found) == [("date", "2024-05-08/2024-05-09", ""), ("place", "杭州市", "")]
+
+
+def test_a_ceremony_of_the_day_before_told_a_sentence_later(attributes):
+    text = "5月5日，澄明光电与平川经开区正式签约。副市长出席签约仪式。"
+    assert rows(attributes(text, Event=["签约仪式"])) == [("date", "2024-05-05", "")]
+
+
+def test_what_was_not_held_has_no_date(attributes):
+    assert attributes("原定4月8日召开的项目推进会没有举行。", Event=["项目推进会"]) == []
+
+
+def test_when_an_organisation_was_founded(attributes):
+    found = attributes("澄明光电成立于2019年。平川光谷于2021年11月开园。", Company=["澄明光电"], Park=["平川光谷"])
+    assert rows(found) == [("成立", "2019", ""), ("开园", "2021-11", "")]
