@@ -26,6 +26,7 @@ _LIST_END = re.compile(
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
 _NO_NAME = frozenset("做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末")
 _ACRONYMS = frozenset("LED OLED AMOLED MICRO MINI AI VR AR XR IT ICT IC PCB FPC GPU CPU IGBT SIC GAN PET PVC PE PP CT MRI CRO CDMO AEO ESG APP LNG CNG MW GW KV".split())
+_PROPER = frozenset(("nr", "nrt", "nrfg", "nz", "ns", "nt", "j"))
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两多几数0123456789")
 _AFTER_NAME = frozenset("公司 集团 企业 项目 董事长 总经理 副总经理 负责人 总裁 创始人 工厂 车间 厂区 产品 员工 总部 研发 有限公司".split())
 _APPOSITIVE = re.compile(
@@ -77,7 +78,7 @@ def company_core(name: str) -> str:
 
 @cache
 def _trades() -> tuple[str, ...]:
-    return words("company_words", "trade")
+    return words("company_words", "trade", "general")
 
 
 @cache
@@ -235,7 +236,7 @@ def _roles() -> re.Pattern[str]:
 
 @cache
 def _suffixes() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_trades(), key=lambda word: (-len(word), word)))))
+    return re.compile(pattern("company_words", "trade"))
 
 
 def _coined(draft: Draft) -> None:
@@ -259,6 +260,8 @@ def _is_coined(stem: str) -> bool:
         return False
     if len(rest) == 3 and is_word(rest):
         return tokens(rest)[0].tag in ("n", "nz", "nr", "ns", "nrt", "nt")
+    if len(rest) == 2 and is_word(rest):
+        return tokens(rest)[0].tag in _PROPER
     parts = rjieba.cut(rest, False)
     return 2 <= len(rest) <= 4 and all(len(part) == 1 for part in parts)
 
@@ -269,7 +272,7 @@ def _ends_name(draft: Draft, stop: int) -> bool:
     if stop >= len(text) or text[stop] in HARD or draft.covered(stop) is not None:
         return True
     token = token_at(text, stop)
-    return token.start == stop and (token.tag[0] in "vdpcuramtfyx" or token.word in _AFTER_NAME)
+    return token.start == stop and (token.tag[0] not in "njbg" and token.tag != "vn" or token.word in _AFTER_NAME)
 
 
 @cache
@@ -282,7 +285,10 @@ def _by_role(draft: Draft) -> None:
     """Mark names that do what only companies do: 落户, 投产, 达产达效, 获评 …企业."""
     taken = 0
     for match in _roles().finditer(draft.text):
-        if match.start() <= taken or draft.covered(match.start() - 1) is not None:
+        if match.start() <= taken:
+            continue
+        before = draft.covered(match.start() - 1)
+        if before is not None and draft.cls(before.entity) != "Company":
             continue
         weak = _weak().match(draft.text, match.start()) is not None
         for start, stop in _items(draft, match.start()):

@@ -79,7 +79,7 @@ def _nominal() -> frozenset[str]:
 
 @cache
 def _trades() -> frozenset[str]:
-    return frozenset(words("company_words", "trade")) | frozenset(words("industries"))
+    return frozenset(words("company_words", "trade", "general")) | frozenset(words("industries"))
 
 
 @cache

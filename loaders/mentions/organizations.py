@@ -18,7 +18,7 @@ _OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|�
 _SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|[省市县区州旗]?(?:政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|总工会)"
 _LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
 _INTRODUCED = re.compile(r"(?:链主|龙头|骨干|重点|上市|高新技术|锁具|配套)?(?:企业|公司|厂商|配套商|供应商)(?=.{2})")
-_PLAIN = frozenset(("公司", "厂", "总厂", "子公司", "分公司", "集团"))
+_PLAIN = frozenset(("公司", "厂", "总厂", "子公司", "分公司", "工厂"))
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
 _UNNAMED = re.compile(
     r"(?:各|该|本|某|其|这|那|此|一|两|二|三|四|五|六|七|八|九|十|\d|多|几|余|家|个|所|批|相关|有关|部分|重点|优势|配套|龙头|链主|上市|拟上市|民营|国有|外资"
@@ -61,7 +61,7 @@ def _companies_in_full(draft: Draft) -> None:
     for match in re.finditer(rf"{suffix}(?:[（(][{HAN}]{{2,6}}[）)])?(?:[{HAN}]{{2,8}}?分公司)?", draft.text):
         if match.start() < at:
             continue
-        start = left_edge(draft, match.start(), floor=at, keep=True)
+        start = left_edge(draft, match.start(), floor=at)
         name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
         if not _named(stem) or _COUNTED.search(stem) or draft.text[match.end() : match.end() + 1] in set("化式制房家区址长商"):
             continue

@@ -80,7 +80,9 @@ def _specific(draft: Draft, start: int, stop: int) -> bool:
     if len(stem) < 2 or len(stem) > 40 or re.match(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:个|项|批|宗)", stem):
         return False
     last = tokens(stem)[-1]
-    if last.tag == "v" and last.word not in words("cues", "nominal") and not is_word(stem):
+    if last.word in words("cues", "govern") and last.word not in words("cues", "nominal"):
+        return False
+    if len(tokens(stem)) == 1 and last.tag == "v":
         return False
     place = next((place for place in find_places(stem) if place[0] == 0), None)
     rest = stem[place[1] :] if place and place[1] < len(stem) else stem
