@@ -70,12 +70,14 @@ def to_networkx(graphs: Iterable[ArticleGraph], *, articles: bool = False) -> nx
     Nodes are keyed by entity id and carry `cls`, `name`, `aliases` (tuple), `statements` (how many
     statements speak of it) and `figures` (list of Figure). Edges are keyed by statement id and carry
     `relation`, `status`, `qualifiers` (dict) and `evidence` (list of Citation). What relates to an
-    article itself (authorOf, publishedIn) is left out unless `articles`, which makes articles nodes.
+    article itself (authorOf, publishedIn), and who is known from that alone, is left out unless
+    `articles`, which makes articles nodes.
     """
     result = nx.MultiDiGraph()
     names: dict[str, Counter[str]] = {}
     aliases: dict[str, set[str]] = {}
     figures: dict[str, tuple[Observation | Attribute, list[Citation]]] = {}
+    outside: set[str] = set()  # who stands in a relation to an article
     for graph in graphs:
         article = graph.article
         for entity in graph.entities:
@@ -88,17 +90,27 @@ def to_networkx(graphs: Iterable[ArticleGraph], *, articles: bool = False) -> nx
             result.add_node(article.id, cls="Article", name=article.title, aliases=(), statements=0, figures=[])
         for statement in graph.statements:
             cited = [_cite(article, evidence) for evidence in statement.evidence]
-            if isinstance(statement, Statement):
+            if (
+                isinstance(statement, Statement)
+                and article.id in (statement.subject, statement.object)
+                and not articles
+            ):
+                outside |= {statement.subject, statement.object}
+            elif isinstance(statement, Statement):
                 _add_edge(result, statement, cited)
             elif statement.id in figures:
                 figures[statement.id][1].extend(cited)
             else:
                 figures[statement.id] = (statement, cited)
     for figure, cited in figures.values():
-        node = result.nodes[figure.subject]
-        node["statements"] += 1
-        node["figures"].append(Figure(figure, tuple(cited)))
+        if figure.subject in result:  # else an article
+            node = result.nodes[figure.subject]
+            node["statements"] += 1
+            node["figures"].append(Figure(figure, tuple(cited)))
+    result.remove_nodes_from([id for id in outside & names.keys() if not result.nodes[id]["statements"]])
     for id, used in names.items():
+        if id not in result:
+            continue
         name = choose_name(used)
         result.nodes[id].update(name=name, aliases=other_names(aliases[id] | set(used), name))
     return result
@@ -138,8 +150,6 @@ def limit(graph: nx.MultiDiGraph, nodes: int) -> tuple[nx.MultiDiGraph, Extent]:
 
 def _add_edge(graph: nx.MultiDiGraph, statement: Statement, cited: list[Citation]) -> None:
     """Add a statement, or its evidence to the edge that states the same already."""
-    if statement.subject not in graph or statement.object not in graph:  # one end is an article
-        return
     if graph.has_edge(statement.subject, statement.object, statement.id):
         graph.edges[statement.subject, statement.object, statement.id]["evidence"].extend(cited)
         return

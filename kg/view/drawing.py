@@ -21,6 +21,7 @@ LABEL_GAP = 5.0
 """Between a shape and its label, in picture units."""
 _WRAP, _LINES = 7.0, 3  # ems in a line, lines in a label: near the proportions that pack best
 _TAILS = ("经济技术开发区", "经济开发区", "高新技术产业开发区", "高新区", "产业示范区", "有限公司", "产业园", "管委会")
+_CLOSING = "、，。；：！？）》〉」』】”’…"
 _MARGIN = 7.0
 _BEND = 0.18
 
@@ -119,7 +120,7 @@ def wrap(name: str) -> tuple[str, ...]:
     line, width = "", 0.0
     for char in text:
         # a number stays with its unit, a Latin word in one piece, if the line has room
-        tied = line and (line[-1].isdigit() or (char.isascii() and line[-1].isascii()))
+        tied = line and (line[-1].isdigit() or (char.isascii() and line[-1].isascii()) or char in _CLOSING)
         full = line and len(lines) + 1 < count and width + _ems(char) / 2 > room
         if full and (not tied or width >= _WRAP):
             lines.append(line.strip())

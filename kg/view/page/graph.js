@@ -6,7 +6,7 @@ zonekg.EDGE = { from: 0, to: 1, relation: 2, status: 3, qualifiers: 4, evidence:
 
 zonekg.graph = (() => {
   const { NODE, EDGE } = zonekg;
-  const READABLE = 9; // pixels below which vis-network lets a label fade and vanish
+  const READABLE = 8; // pixels below which vis-network does not draw a label
   let details, around, shownNodes, shownEdges, ranked;
   let picked = null; // { nodes: Set, edges: Set } of what is highlighted
 
@@ -19,6 +19,9 @@ zonekg.graph = (() => {
     });
     shownNodes = new Set(details.nodes.keys());
     shownEdges = new Set(details.edges.keys());
+    // a label that is drawn is drawn black: vis-network would let it fade before it vanishes
+    const anyNode = network.body.nodes[0];
+    if (anyNode) Object.getPrototypeOf(anyNode.labelModule)._getColor = (colour, _, strokeColour) => [colour, strokeColour];
     ranked = [...details.nodes.keys()].sort((a, b) => around[b].length - around[a].length || a - b);
   }
 
