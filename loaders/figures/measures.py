@@ -96,7 +96,9 @@ class _Reader:
                 continue
             period = self.times.of(clause, figure)
             lead = self._lead(clause, max(said, clause.start), figure.start)
-            said = self._figure(Spot(clause, figure, period, lead, upto, (shared[0], shared[1] + at)))
+            said = self._figure(
+                Spot(clause, figure, period, lead, upto, (shared[0], shared[1] + at if shared[0] > 1 else 0))
+            )
 
     def _figure(self, spot: Spot) -> int:
         """Read one figure and return where the words about the next one begin."""
