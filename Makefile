@@ -45,7 +45,9 @@ demo: $(VENV)/.installed  ## build, summarise and draw the graph of the bundled 
 quality: $(VENV)/.installed-dev  ## measure how well pages are read (docs/quality.md); FLOOR=1 sets the floor as well
 	$(BIN)/python docs/quality.py $(if $(FLOOR),--floor)
 
-docs: $(VENV)/.installed-dev  ## run the commands that the documents show and renew their outputs
+docs: $(VENV)/.installed-dev  ## renew what the documents show and what follows from the ontology
+	$(BIN)/python -m kg.shapes
+	$(BIN)/python docs/ontology.py
 	$(BIN)/python docs/outputs.py
 	$(BIN)/python docs/notebooks.py
 

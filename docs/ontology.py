@@ -1,4 +1,4 @@
-"""Write what `docs/ontology.md` and `docs/cookbook.md` take from the ontology: `python -m docs.ontology`.
+"""Write what `docs/ontology.md` and `docs/cookbook.md` take from the ontology: `make docs`.
 
 Between two marks of the first page everything is generated; the second is generated whole.
 """
@@ -75,7 +75,7 @@ def cookbook() -> str:
         "Each question is asked in Cypher (`kg cypher - < ontology/questions/NN.cypher`) and in SPARQL\n"
         "(`kg sparql - < ontology/questions/NN.rq`); both give the same rows. The answers are those of the bundled\n"
         "samples as a careful reader reads them; `tests/ontology/test_questions.py` keeps them true. Written by\n"
-        "`python -m docs.ontology`.\n"
+        "`make docs`.\n"
     ]
     for path in sorted(QUESTIONS.glob("*.cypher")):
         chinese, english, *cypher = path.read_text(encoding="utf-8").splitlines()
