@@ -18,7 +18,8 @@ _MODIFIER = re.compile(
 _GENERIC = re.compile(
     r"(?:产业|企业|工业|制造业|中小企业|创新型|配套|链|新兴|龙头|供应|创新|价值|技术|上游|下游|延伸|补强|融合)*"
 )
-_BEFORE_PRODUCT = 12
+_SINGLE = frozenset("铜铝铁钢镁钛锂锌镍茶酒醋药煤盐纸木竹糖瓷车船渔")
+"""Industries whose name is one character."""
 
 
 @cache
@@ -85,7 +86,7 @@ def _mark(draft: Draft, start: int, stop: int, head: re.Match[str], stems: dict[
     printed = draft.text[start:stop]
     own = printed + (head.group() if stop == head.start() else "")
     stem = chain_stem(printed + head.group())
-    if not 2 <= len(stem) <= 24:
+    if not (2 <= len(stem) <= 24 or stem in _SINGLE):
         return
     begin = start + printed.find(stem)
     end = head.end() if stop == head.start() else stop

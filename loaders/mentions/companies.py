@@ -22,10 +22,13 @@ _MODIFIER = (
 _JOIN = re.compile(r"[、，]|以及|和|与|及")
 _LIST_END = re.compile(
     rf"(?:等(?P<more>{_MODIFIER})|(?P<count>(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:[{HAN}]{{0,8}}?)))(?P<noun>{_NOUN}|企事业单位|单位)"
+    rf"|等(?:相继|先后|陆续|纷纷|均|都|已|在此)*(?P<settle>入驻|进驻|落户|扎根|集聚|聚集|投产)"
+    rf"|是[^，。；]{{0,12}}?(?:家|大)(?P<kind>(?:龙头|骨干|重点|链主)?企业)"
 )
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
 _NO_NAME = frozenset("做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末")
 _ACRONYMS = frozenset("LED OLED AMOLED MICRO MINI AI VR AR XR IT ICT IC PCB FPC GPU CPU IGBT SIC GAN PET PVC PE PP CT MRI CRO CDMO AEO ESG APP LNG CNG MW GW KV".split())
+_QUARTERS = frozenset("北方 南方 东方 西部 东部 中部 华北 华东 华南 华中 西北 西南 东北 中原 江南".split())
 _PROPER = frozenset(("nr", "nrt", "nrfg", "nz", "ns", "nt", "j"))
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两多几数0123456789")
 _AFTER_NAME = frozenset("公司 集团 企业 项目 董事长 总经理 副总经理 负责人 总裁 创始人 工厂 车间 厂区 产品 员工 总部 研发 有限公司".split())
@@ -44,6 +47,7 @@ def read_companies(draft: Draft) -> None:
     _before_projects(draft)
     _coined(draft)
     _by_role(draft)
+    _beside_known(draft)
     _appositive(draft)
     mark_known(draft)
 
@@ -196,7 +200,7 @@ def _items(draft: Draft, stop: int) -> list[tuple[int, int]]:
 
 def _read_list(draft: Draft, match: re.Match[str]) -> None:
     items = _items(draft, match.start())
-    if not items or (match["noun"].endswith("单位") and len(items) < 2):
+    if not items or ((match["noun"] or "").endswith("单位") and len(items) < 2):
         return
     names = [draft.text[a:b] for a, b in items]
     marked = [draft.covered(a) is not None for a, _ in items]
@@ -261,9 +265,9 @@ def _is_coined(stem: str) -> bool:
     if len(rest) == 3 and is_word(rest):
         return tokens(rest)[0].tag in ("n", "nz", "nr", "ns", "nrt", "nt")
     if len(rest) == 2 and is_word(rest):
-        return tokens(rest)[0].tag in _PROPER
+        return tokens(rest)[0].tag in _PROPER or rest in _QUARTERS
     parts = rjieba.cut(rest, False)
-    return 2 <= len(rest) <= 4 and all(len(part) == 1 for part in parts)
+    return 2 <= len(rest) <= 4 and all(len(part) == 1 or tokens(part)[0].tag in _PROPER for part in parts)
 
 
 def _ends_name(draft: Draft, stop: int) -> bool:
@@ -311,6 +315,26 @@ def _before_projects(draft: Draft) -> None:
             if token.stop >= 4 and name.endswith(_trades()) and tradelike(name) and start + token.stop < match.start():
                 company(draft, start, start + token.stop)
                 break
+
+
+def _beside_known(draft: Draft) -> None:
+    """Mark what is enumerated with a known company and ends in a trade (某某微电子和某某药业)."""
+    for mention in draft.inside(0, len(draft.text), "Company"):
+        if draft.text[mention.start - 1 : mention.start] in ("、", "和", "与"):
+            for start, stop in _items(draft, mention.start - 1):
+                _mark_beside(draft, start, stop)
+        if draft.text[mention.stop : mention.stop + 1] in ("、", "和", "与") and draft.covered(mention.stop + 1) is None:
+            start = mention.stop + 1
+            stops = [stop for stop in _ends_after(draft, start) if draft.text[start:stop].endswith(_trades())]
+            if stops:
+                _mark_beside(draft, start, stops[0])
+
+
+def _mark_beside(draft: Draft, start: int, stop: int) -> None:
+    name = draft.text[start:stop]
+    if draft.covered(start) is None and 4 <= len(name) <= 10 and name.endswith(_trades()) and namelike(name):
+        if name not in _industries() and not is_word(name) and _ends_name(draft, stop):
+            company(draft, start, stop)
 
 
 def _begins(draft: Draft, start: int) -> bool:

@@ -19,7 +19,7 @@ __all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "namelike", "token_at
 
 HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
-_CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e", "zg"))
+_CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e"))
 _PARTICLES = frozenset("由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")

@@ -1,17 +1,18 @@
-"""inChain, leadsChain, focusesOn: which chains the zone develops, who is in them and who leads them."""
+"""inChain and focusesOn: which chains the zone develops and who is in them."""
 
 import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import clause_start, join, status_before
+from loaders.grammar import clause_start, status_before
+from loaders.places import find_places, place_kind
+from loaders.relations.leaders import read_leaders
 
 __all__ = ["read_chain_relations"]
 
 _FOCUS = Reading("chain.focus", 0.85)
 _MEMBER = Reading("chain.member", 0.85)
 _LISTED = Reading("chain.listed", 0.95)
-_LEADER = Reading("chain.leader", 0.95)
 _LEAD = r"[“「]?(?:链主|龙头)[”」]?"
 _MEMBERS = ("Company", "Park", "Project", "SpecialtyTown")
 _LIST_LINK = re.compile(
@@ -24,10 +25,7 @@ _ELSEWHERE = re.compile(r"全[省国球]|我省|(?:国内|国际|国外|沿海|�
 
 def read_chain_relations(draft: Draft) -> None:
     """State focus, membership and leadership for every chain the article names."""
-    for mention in draft.inside(0, len(draft.text), "IndustryChain"):
-        if draft.sentence(mention.start).role != "body" and len(draft.mentions_of(mention.entity)) > 1:
-            continue
-        _leaders(draft, mention)
+    read_leaders(draft)
     for mention in draft.inside(0, len(draft.text), "IndustryChain"):
         _focus(draft, mention)
         _members(draft, mention)
@@ -42,7 +40,7 @@ def _clause(draft: Draft, mention: Mention) -> tuple[int, int]:
 def _focus(draft: Draft, mention: Mention) -> None:
     """State who develops the chain: the zone, and beside it a town, park or school that the sentence is about."""
     start, stop = _clause(draft, mention)
-    if _ELSEWHERE.search(draft.text[start : mention.start]) or _belongs(draft, mention):
+    if _ELSEWHERE.search(draft.text[start : mention.start]) or _belongs(draft, mention) or _of_province(draft, mention):
         return
     sentence = draft.sentence(mention.start)
     about = [m for m in draft.inside(sentence.start, mention.start, "SpecialtyTown", "EducationalInstitution")]
@@ -60,70 +58,17 @@ def _focus(draft: Draft, mention: Mention) -> None:
             draft.state(subject.entity, "focusesOn", mention.entity, (subject.start, stop), _FOCUS, status)
 
 
+def _of_province(draft: Draft, mention: Mention) -> bool:
+    """Tell whether the chain is a province's own (某某省铜产业链), of which the zone has but a part."""
+    places = find_places(draft.name(mention.entity))
+    return bool(places) and places[0][0] == 0 and place_kind(places[0][2]) == "province"
+
+
 def _belongs(draft: Draft, mention: Mention) -> bool:
     """Tell whether the chain is named only to say that a project belongs to it."""
     start = clause_start(draft, mention.start, _SCOPE + "，")
     projects = draft.inside(start, mention.start, "Project")
     return bool(projects) and re.fullmatch(r"(?:是|属于?|列入|纳入|“)+", draft.text[projects[-1].stop : mention.start]) is not None
-
-
-def _leaders(draft: Draft, mention: Mention) -> None:
-    text = draft.text
-    sentence = draft.sentence(mention.start)
-    start, stop = _clause(draft, mention)
-    after = text[mention.stop : stop]
-    # X(是|作为)…产业链(的)链主; 发挥X…产业链“链主”作用
-    if re.match(rf"(?:的)?{_LEAD}(?:企业)?(?!企业[\u4e00-\u9fff])", after) or re.match(
-        rf"[^，。；]{{0,4}}{_LEAD}(?:企业)?(?:作用|地位|优势)?$", after
-    ):
-        before = (
-            draft.inside(start, mention.start, "Company") or draft.inside(sentence.start, mention.start, "Company")[-1:]
-        )
-        following = draft.inside(mention.stop, min(mention.stop + 8, stop), "Company")
-        for company in following[:1] or before[-1:]:
-            draft.state(
-                company.entity,
-                "leadsChain",
-                mention.entity,
-                join((company.start, company.stop), (mention.start, stop)),
-                _LEADER,
-            )
-        return
-    # 以X为链主/龙头的…产业链
-    match = re.search(
-        rf"以(?P<who>[^，。；]{{2,60}}?)(?:等)?(?:企业)?为(?:引领的?)?{_LEAD}[^，。；]{{0,8}}$",
-        text[start : mention.start],
-    )
-    if match:
-        for company in draft.inside(start + match.start("who"), start + match.end("who"), "Company"):
-            draft.state(company.entity, "leadsChain", mention.entity, (start, mention.stop), _LEADER)
-        return
-    # 落地建设X、Y等龙头企业, the chain being what the sentence is about
-    scope = next((i for i in range(mention.stop, sentence.stop) if text[i] in _SCOPE), sentence.stop)
-    scope = min([scope, *(m.start for m in draft.inside(mention.stop, scope, "IndustryChain"))])
-    for lead in re.finditer(rf"(?:等)?(?:一批|[\d两三四五六七八九十]+家)?{_LEAD}企业", text[mention.stop : scope]):
-        at = mention.stop + lead.start()
-        group = _group(draft, mention.stop, at)
-        for company in group:
-            draft.state(
-                company.entity,
-                "leadsChain",
-                mention.entity,
-                (start, mention.stop + lead.end()),
-                Reading("chain.leader_listed", 0.85),
-            )
-
-
-def _group(draft: Draft, floor: int, stop: int) -> list[Mention]:
-    found = draft.inside(floor, stop, "Company")
-    if not found or found[-1].stop != stop:
-        return []
-    group = [found[-1]]
-    for company in reversed(found[:-1]):
-        if draft.text[company.stop : group[0].start] not in ("、", "和", "与"):
-            break
-        group.insert(0, company)
-    return group
 
 
 def _members(draft: Draft, mention: Mention) -> None:

@@ -13,7 +13,7 @@ __all__ = ["read_hosting"]
 _HOSTS = Reading("hosts.presented", 0.85)
 _SETTLES = Reading("hosts.settles", 0.95)
 _SETTLE = r"(?:落户|入驻|进驻|扎根|落地|落子|签约|投资|设立|选址|建厂|布局|安家|驻扎|入园|迁入|引进|招引)"
-_ENDED = re.compile(r"搬离|迁出|退出|撤离|注销|关停|外迁|清退|腾退|搬迁至|迁往|已不在|离开|撤出")
+_ENDED = re.compile(r"搬离|迁出|退出|撤离|注销|关停|外迁|清退|腾退|搬迁至|迁往|已不在|离开|撤出|停产|关闭|解散|退租|歇业|破产|不再生产")
 _NEGATED = re.compile(
     rf"(?:未|没有|没能|不再|并未|尚未|放弃|取消|终止|婉拒)[^，。；]{{0,6}}{_SETTLE}|未能[^，。；]{{0,6}}(?:落户|落地|签约)"
 )
@@ -30,6 +30,8 @@ _AWAY = re.compile(
 _TO_AWAY = re.compile(
     r"^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
 )
+_PARTNER = re.compile(r"(?:与|同|和|携手|联合|对接|牵手)$")
+_DEAL = re.compile(r"合作|签|达成|洽谈|共建|共同|联合|对接|解除|续约")
 _MOVE = re.compile(r"迁往|迁至|迁到|搬到|搬至|搬迁至|搬迁到|转移到")
 _VISIT = re.compile(r"赴|率队|学习考察|取经|考察学习|招商考察|外出|参观")
 
@@ -93,12 +95,14 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return None
     if _VISIT.search(draft.text[sentence.start : mention.start]) and _elsewhere(draft, sentence.start, mention.start):
         return None
-    if _ENDED.search(after):
+    if _ENDED.search(after) or re.search(r"(?:已停产|停产)的?$", before):
         return "ended"
     if _NEGATED.search(whole):
         return "negated"
     if _INTENDED.search(whole) or _INTENDED.search(draft.text[start : min(stop + 30, sentence.stop)]):
         return "intended"
+    if _PARTNER.search(before) and _DEAL.search(after) and not draft.inside(start, mention.start, "Company"):
+        return None
     if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,6}}{_SETTLE}", after):
         return "planned"
     return "stated"

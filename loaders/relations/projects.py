@@ -21,8 +21,9 @@ _PLANNED = re.compile(
 _PLANNED_AFTER = re.compile(
     r"^[^，。；]{0,8}(?:将|拟|计划|预计)(?:于|在)?[^，。；]{0,10}(?:开工|动工|落户|启动|落地|签约|开建)|^[^，。；]{0,6}(?:前期|备案|立项|环评|洽谈)"
 )
-_ENDED = re.compile(r"^[^。；]{0,30}(?:已终止|终止实施|已取消|已终结|中止)")
-_FAILED = re.compile(r"没有开工|未能?(?:开工|落地|签约)|搁置|暂缓|取消|终止|流产")
+_ENDED = re.compile(r"^[^。；]{0,30}(?:已终止|终止实施|已终结|中止|已停建)")
+_FAILED = re.compile(r"^[^。；]{0,30}(?:未能?(?:落户|落地|签约|谈成)|没有?(?:落户|落地|谈成)|取消|放弃|流产|告吹)")
+_NOT_YET = re.compile(r"^[^。；]{0,24}(?:没有开工|尚?未(?:能)?开工|搁置|暂缓|推迟|延期)")
 _ACTIVITY = re.compile(
     r"(?P<verb>实施|开展|推进|启动|进行|加快)(?P<skip>了|一批|一系列|\d+个|多个)*(?P<what>[\u4e00-\u9fff]{2,12}?(?:项目|改造|升级|工程|扩建|技改))(?=[，。；、]|$)"
 )
@@ -42,8 +43,6 @@ def read_project_relations(draft: Draft) -> None:
             continue
         statuses = [_status(draft, m) for m in body]
         status: Status = next(kind for kind in ("ended", "negated", "stated", "planned") if kind in statuses)
-        if status == "negated":
-            status = "planned"
         start, stop = clause_start(draft, mention.start), _stop(draft, mention)
         zone = zone_of(draft, mention.start)
         if zone:
@@ -64,6 +63,8 @@ def _status(draft: Draft, mention: Mention) -> Status:
         return "ended"
     if _FAILED.search(draft.text[mention.stop : sentence.stop]):
         return "negated"
+    if _NOT_YET.search(draft.text[mention.stop : sentence.stop]):
+        return "planned"
     return "planned" if _PLANNED.search(before) or _PLANNED_AFTER.match(after) else "stated"
 
 

@@ -1,0 +1,128 @@
+"""leadsChain: who is 链主 or 龙头 of which chain."""
+
+import re
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import clause_start, join
+
+__all__ = ["read_leaders"]
+
+_STATED = Reading("chain.leader", 0.95)
+_LISTED = Reading("chain.leader_listed", 0.85)
+_LEAD = r"[“「]?(?:链主|龙头)[”」]?(?:企业)?"
+_HAN = "\u4e00-\u9fff"
+_ENDS = "，。；！？\n"
+_NO_LONGER = re.compile(r"不再(?:担任|是|作为)|曾(?:担任|是)|退出")
+
+
+def read_leaders(draft: Draft) -> None:
+    """State the leaders of every chain that the article names."""
+    for chain in draft.inside(0, len(draft.text), "IndustryChain"):
+        if not (_named_after(draft, chain) or _led_by(draft, chain) or _is_leader(draft, chain) or _with(draft, chain)):
+            _in_scope(draft, chain)
+
+
+def _stop(draft: Draft, position: int) -> int:
+    return next((i for i in range(position, len(draft.text)) if draft.text[i] in _ENDS), len(draft.text))
+
+
+def _state(
+    draft: Draft, companies: list[Mention], chain: Mention, stop: int, reading: Reading = _STATED, status: Status = "stated"
+) -> bool:
+    for company in companies:
+        span = join((company.start, company.stop), (chain.start, max(chain.stop, stop)))
+        draft.state(company.entity, "leadsChain", chain.entity, span, reading, status)
+    return bool(companies)
+
+
+def _named_after(draft: Draft, chain: Mention) -> bool:
+    """Read 某产业链链主企业为甲, 某产业链龙头企业甲: the companies that follow in the clause."""
+    match = re.match(rf"(?:的|上的?)?{_LEAD}(?:为|是|由|：|——|(?=[{_HAN}]))", draft.text[chain.stop : chain.stop + 12])
+    if match is None or re.match(r"作用|地位|优势|引领|带动", draft.text[chain.stop + match.end() :]):
+        return False
+    at, stop = chain.stop + match.end(), _stop(draft, chain.stop)
+    return _state(draft, _run(draft, at, stop), chain, stop)
+
+
+def _run(draft: Draft, start: int, stop: int) -> list[Mention]:
+    """Return the companies that are enumerated from a position on."""
+    group: list[Mention] = []
+    for company in draft.inside(start, stop, "Company"):
+        gap = draft.text[group[-1].stop : company.start] if group else draft.text[start : company.start]
+        if gap not in ("", "、", "和", "与", "及", "“"):
+            break
+        group.append(company)
+    return group
+
+
+def _led_by(draft: Draft, chain: Mention) -> bool:
+    """Read 某产业链由甲、乙共同担任链主."""
+    stop = _stop(draft, chain.stop)
+    pattern = rf"由(?P<who>[^，。；]{{2,60}}?)(?:等)?(?:企业)?(?:共同|联合)?(?:担任|任|作为|出任){_LEAD}"
+    match = re.match(pattern, draft.text[chain.stop : stop])
+    if match is None:
+        return False
+    who = draft.inside(chain.stop + match.start("who"), chain.stop + match.end("who"), "Company")
+    return _state(draft, who, chain, stop)
+
+
+def _is_leader(draft: Draft, chain: Mention) -> bool:
+    """Read 甲是某产业链(的)链主, 发挥甲某产业链“链主”作用: the company before the chain in its clause."""
+    after = draft.text[chain.stop : _stop(draft, chain.stop)]
+    if re.match(rf"[^，。；]{{0,4}}{_LEAD}", after) is None or re.match(rf"{_LEAD}[{_HAN}]{{2,}}企业", after):
+        return False
+    start = clause_start(draft, chain.start)
+    before = draft.inside(start, chain.start, "Company")
+    if not before:
+        sentence = draft.sentence(chain.start)
+        before = draft.inside(sentence.start, chain.start, "Company")[:1]
+    if not before or draft.inside(before[-1].stop, chain.start, "IndustryChain"):
+        return False
+    gone = _NO_LONGER.search(draft.text[before[-1].stop : chain.start])
+    return _state(draft, before[-1:], chain, _stop(draft, chain.stop), status="ended" if gone else "stated")
+
+
+def _with(draft: Draft, chain: Mention) -> bool:
+    """Read 以甲为链主的某产业链."""
+    start = clause_start(draft, chain.start)
+    pattern = rf"以(?P<who>[^，。；]{{2,60}}?)(?:等)?(?:企业)?为(?:引领的?)?{_LEAD}[^，。；]{{0,8}}$"
+    match = re.search(pattern, draft.text[start : chain.start])
+    if match is None:
+        return False
+    return _state(draft, draft.inside(start + match.start("who"), start + match.end("who"), "Company"), chain, chain.stop)
+
+
+def _in_scope(draft: Draft, chain: Mention) -> None:
+    """Read leaders named after the chain: 落地甲、乙等龙头企业, 发挥甲“链主”作用, 链主企业甲.
+
+    They belong to the chain up to the next chain of its sentence; an opening 链主企业 also in the next sentence.
+    """
+    text = draft.text
+    sentence = draft.sentence(chain.start)
+    scope = min([sentence.stop, *(m.start for m in draft.inside(chain.stop, sentence.stop, "IndustryChain"))])
+    pattern = rf"(?:等)?(?:一批|[\d两三四五六七八九十]+家)?(?P<lead>{_LEAD})"
+    for match in re.finditer(pattern, text[chain.stop : scope]):
+        at, end = chain.stop + match.start(), chain.stop + match.end()
+        company = draft.covered(at - 1)
+        if company is not None and company.stop == at and draft.cls(company.entity) == "Company":
+            if "企业" in match["lead"] or text[end : end + 2] in ("作用", "优势", "企业"):
+                _state(draft, _ending(draft, company), chain, end, _LISTED)
+        elif "企业" in match["lead"]:
+            _state(draft, _run(draft, end, scope), chain, end, _LISTED)
+    if scope == sentence.stop:
+        following = re.match(rf"\s*(?:其中，)?(?:链上)?{_LEAD}", text[scope : scope + 12])
+        if following and "企业" in following.group() and draft.sentence(scope).paragraph == sentence.paragraph:
+            end = scope + following.end()
+            _state(draft, _run(draft, end, draft.sentence(scope).stop), chain, end, _LISTED)
+
+
+def _ending(draft: Draft, last: Mention) -> list[Mention]:
+    """Return the companies of the enumeration that a company ends."""
+    group = [last]
+    while (before := draft.covered(group[0].start - 2)) is not None:
+        joined = draft.text[before.stop : group[0].start] in ("、", "和", "与")
+        if not joined or draft.cls(before.entity) != "Company":
+            break
+        group.insert(0, before)
+    return group
