@@ -106,8 +106,9 @@ class EmbeddedStore(CypherStore):
     def _prepare(self) -> None:
         """Make the types of the ontology and their indexes, as far as they are missing."""
         known = {str(row["name"]) for row in self._engine.query("sql", "SELECT name FROM schema:types").to_list()}
-        fresh = "Store" not in known
-        wanted = [statement for name, statement in _types(self.schema) if name not in known]
+        # without its mark it is new, or its making was broken off
+        fresh = "Store" not in known or not self._engine.query("opencypher", "MATCH (s:Store) RETURN s").to_list()
+        wanted = [statement for name, statement in _types(self.schema) if fresh or name not in known]
         wanted += _indexes() if fresh else []
         for statement in wanted:
             self._engine.command("sql", statement)
@@ -223,12 +224,12 @@ def _types(schema: Schema) -> list[tuple[str, str]]:
     found = []
     for name in order:
         extends = " EXTENDS " + ", ".join(f"`{parent}`" for parent in above[name]) if above[name] else ""
-        found.append((name, f"CREATE VERTEX TYPE `{name}`{extends}"))
+        found.append((name, f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS{extends}"))
     for name in sorted({*RESERVED_TYPES, *(term.cypher for term in schema.relations.values())}):
-        found.append((name, f"CREATE EDGE TYPE `{name}`"))
+        found.append((name, f"CREATE EDGE TYPE `{name}` IF NOT EXISTS"))
         if name not in RESERVED_TYPES:
-            found.append((name, f"CREATE PROPERTY `{name}`.statement STRING"))
-            found.append((name, f"CREATE INDEX ON `{name}` (statement) UNIQUE"))
+            found.append((name, f"CREATE PROPERTY `{name}`.statement IF NOT EXISTS STRING"))
+            found.append((name, f"CREATE INDEX IF NOT EXISTS ON `{name}` (statement) UNIQUE"))
     return found
 
 
@@ -236,8 +237,15 @@ def _indexes() -> list[str]:
     """Return the SQL that makes the indexes on nodes."""
     found = []
     for name in (ENTITY, "Statement", "Article"):
-        found += [f"CREATE PROPERTY `{name}`.id STRING", f"CREATE INDEX ON `{name}` (id) UNIQUE"]
-    return [*found, f"CREATE PROPERTY `{ENTITY}`.name STRING", f"CREATE INDEX ON `{ENTITY}` (name) NOTUNIQUE"]
+        found += [
+            f"CREATE PROPERTY `{name}`.id IF NOT EXISTS STRING",
+            f"CREATE INDEX IF NOT EXISTS ON `{name}` (id) UNIQUE",
+        ]
+    return [
+        *found,
+        f"CREATE PROPERTY `{ENTITY}`.name IF NOT EXISTS STRING",
+        f"CREATE INDEX IF NOT EXISTS ON `{ENTITY}` (name) NOTUNIQUE",
+    ]
 
 
 def _converter(schema: Schema) -> Callable[[Any], object]:
