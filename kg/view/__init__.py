@@ -1,5 +1,6 @@
-"""Pictures of a graph: one offline HTML file made by pyvis, laid out beforehand."""
+"""Pictures of a graph, laid out beforehand: one offline HTML file made by pyvis, or an image for print."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import networkx as nx
@@ -7,10 +8,11 @@ import networkx as nx
 from kg.errors import ConfigError
 from kg.graph import Extent, limit
 from kg.view.details import details
-from kg.view.drawing import draw
+from kg.view.drawing import Drawing, draw
+from kg.view.image import png, svg
 from kg.view.page import page
 
-__all__ = ["write_picture"]
+__all__ = ["IMAGES", "write_image", "write_picture"]
 
 
 def write_picture(graph: nx.MultiDiGraph, path: Path, *, title: str = "", cap: int = 2000) -> Extent:
@@ -19,14 +21,42 @@ def write_picture(graph: nx.MultiDiGraph, path: Path, *, title: str = "", cap: i
     The file opens in any browser without a network. Above `cap` nodes the best connected are shown. The
     same graph gives the same bytes. Raises ConfigError if the cap is not positive or the file cannot be written.
     """
+    shown, extent = _limited(graph, cap)
+    drawing = draw(shown)
+    _write(path, page(drawing, details(shown, drawing, extent, title)))
+    return extent
+
+
+def write_image(graph: nx.MultiDiGraph, path: Path, *, title: str = "", cap: int = 2000) -> Extent:
+    """Write a picture of a graph for print, as PNG or SVG by the ending of the path; return how much is shown.
+
+    Raises ConfigError if the ending is another, the cap is not positive or the file cannot be written.
+    """
+    render = IMAGES.get(path.suffix.lower().removeprefix("."))
+    if render is None:
+        raise ConfigError(f"{path}: images are written as {' or '.join(IMAGES)}; end the name with one of these")
+    shown, extent = _limited(graph, cap)
+    _write(path, render(draw(shown), extent, title))
+    return extent
+
+
+def _svg(drawing: Drawing, extent: Extent, title: str) -> bytes:
+    return svg(drawing, extent, title).encode()
+
+
+IMAGES: dict[str, Callable[[Drawing, Extent, str], bytes]] = {"png": png, "svg": _svg}
+"""What draws an image, by the ending of its file."""
+
+
+def _limited(graph: nx.MultiDiGraph, cap: int) -> tuple[nx.MultiDiGraph, Extent]:
     if cap < 1:
         raise ConfigError(f"a picture of {cap} nodes shows nothing; give a cap of 1 or more")
-    shown, extent = limit(graph, cap)
-    drawing = draw(shown)
-    content = page(drawing, details(shown, drawing, extent, title))
+    return limit(graph, cap)
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
         raise ConfigError(f"{path}: the picture cannot be written ({error.strerror}); choose another place") from error
-    return extent

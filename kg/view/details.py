@@ -14,7 +14,7 @@ from kg.model import STATUSES, Observation
 from kg.schema import load_schema
 from kg.view.drawing import STYLES, Drawing
 
-__all__ = ["details"]
+__all__ = ["appearance", "details"]
 
 _FALLBACK = ("#777777", "dot")
 

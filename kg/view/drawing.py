@@ -11,8 +11,9 @@ import networkx as nx
 from kg.schema import load_schema
 from kg.view.layout import lay_out
 
-__all__ = ["STYLES", "Drawing", "Link", "Mark", "Style", "draw", "text_width", "wrap"]
+__all__ = ["STYLES", "Drawing", "Link", "Mark", "Style", "draw", "plain_line", "text_width", "wrap"]
 
+FONT = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
 HUB = "Zone"
 """The class around whose members pictures are arranged."""
 LINE_HEIGHT = 1.25
@@ -106,7 +107,7 @@ def wrap(name: str) -> tuple[str, ...]:
     >>> wrap("云州经济技术开发区"), wrap("云州2024年项目推进会")
     (('云州', '经济技术开发区'), ('云州2024年', '项目推进会'))
     """
-    text = _shown(name)
+    text = plain_line(name)
     if text_width(text) > _WRAP * _LINES:
         while text_width(text) > _WRAP * _LINES - 1:
             text = text[: max(len(text) * 9 // 10, 1)] if text_width(text) > 2 * _WRAP * _LINES else text[:-1]
@@ -131,7 +132,7 @@ def wrap(name: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _shown(text: str) -> str:
+def plain_line(text: str) -> str:
     """Return a text on one line, without marks that turn its direction or cannot be seen."""
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
@@ -173,7 +174,7 @@ def _links(graph: nx.MultiDiGraph, index: dict[str, int]) -> list[Link]:
             drawn[pair] += 1
             bend = _BEND * ((turn + 1) // 2) * (1 if turn % 2 else -1) * (1 if source < target else -1)
         term = relations.get(data["relation"])
-        title = _shown(data.get("qualifiers", {}).get("title", ""))
+        title = plain_line(data.get("qualifiers", {}).get("title", ""))
         links.append(
             Link(
                 source=index[source],

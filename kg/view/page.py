@@ -18,13 +18,12 @@ from pyvis.network import Network
 
 from kg.errors import ConfigError
 from kg.view.details import appearance
-from kg.view.drawing import STYLES, Drawing, Link
+from kg.view.drawing import FONT, STYLES, Drawing, Link
 
 __all__ = ["SCRIPTS", "network", "page"]
 
 SCRIPTS = ("far.js", "words.js", "graph.js", "panel.js", "legend.js", "search.js", "start.js")
 """Our own scripts, in the order in which they run."""
-FONT = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
 _BASE = 12  # font size that needs not be said
 _LABELLED = 5000  # edges beyond which they bear no label on the canvas
 _FAINT = ((20_000, "22"), (6_000, "55"))  # edges beyond which they are drawn so faint, for nodes to stay visible
