@@ -18,7 +18,7 @@ _LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
 _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
 _FROM = re.compile(r"[由从]$|[由从][^由从]*的$")
 _BUILT = re.compile(r"(?:的|建设|建设的|兴建|打造|实施)")
-_NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|整|受|用于")
+_NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|整|受|用于")
 _ANYONE = frozenset({"企业", "单位", "公司"})
 
 
@@ -71,6 +71,7 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
     if not said and 0 < spot.listed[1] < len(ledger.names):
         said = ledger.names[spot.listed[1]]
     said = said or ledger.mistaken
+    said = ledger.done(said, figure)
     if figure.han and not re.search(pattern("figures", "noun") + "$", said):
         return
     if last and spot.clause.mark == "、" and (able := CAPACITY.match(last.name)) and not CAPACITY.match(said):

@@ -20,6 +20,7 @@ CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培�
 """What a plant can do rather than what it did: such a figure belongs to no period."""
 
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
+_SUM = re.compile("(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
 _OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
 _ONCE = re.compile("(?:建成|达产|投产|投用|竣工|落成)(?:投产|投用|运营)?后")
 _AIMS = re.compile(r"(?:[“”\s]|下一步|今年|明年|未来)*，?(?:力争|计划|预计|争取|确保)")
@@ -96,9 +97,9 @@ class Ledger:
         self._agreement = self.mistaken = ""
         self._first, self._since = len(self.found), start
 
-    def nest(self) -> None:
-        """Take what follows (其中…) as parts of what was measured last."""
-        self._parent = self._head
+    def nest(self, parts: bool) -> None:
+        """Take what follows (其中…) as parts of what was measured last, or no longer."""
+        self._parent = self._head if parts else None
 
     def behind(self, clause: Clause) -> None:
         """Keep the agreement that the clause before has named (签订授信协议，额度2000万元)."""
@@ -128,6 +129,15 @@ class Ledger:
             self.names = [trim(part) for part in re.split("[、和与及]", name)]
         return self.names[rank] if count > 1 and len(self.names) == count else name
 
+    def done(self, said: str, figure: Figure) -> str:
+        """Return an indicator with the noun that a bare verb leaves out (提出问题14个，当场答复9个)."""
+        head = self._head
+        verb = next((act for act in words("figures", "act") if said.endswith(act)), "")
+        if head is None or not head.count or not verb or len(said) > len(verb) + 2 or head.unit != figure.unit:
+            return said
+        noun = re.search(pattern("figures", "noun") + "$", head.name)
+        return said + noun[0] if noun else said
+
     def add(
         self, spot: Spot, name: str, *, yoy: float | None = None, counted: str = "", attended: bool = False
     ) -> None:
@@ -142,9 +152,10 @@ class Ledger:
         inferred: tuple[str, ...] = ("year",) if period is not None and period.inferred else ()
         if period is not None and period.start < self._since:
             inferred += ("period",)
-        money = name in words("figures", "money")
+        priced = self._head is not None and _PRICED.search(self._head.name) is not None
+        money = name in words("figures", "money") or (priced and _SUM.search(name) is not None)
         scope = self._parent.name if self._parent is not None else ""
-        if money and self._head is not None and _PRICED.search(self._head.name):
+        if money and priced and self._head is not None:
             scope = self._head.name
         measure = Measure(
             subject,
@@ -205,7 +216,8 @@ class Ledger:
         year = self.draft.article.year
         if period is not None and period.year is not None and year is not None and period.year > year:
             return True
-        return kinds("planned").search(self.text, spot.clause.start, spot.figure.start) is not None
+        ahead = self.text[spot.clause.start : spot.figure.start].replace("年度计划", "")
+        return kinds("planned").search(ahead) is not None
 
     def _moved_on(self, subject: str) -> bool:
         """Tell whether the sentences before measured another thing last, so that their time does not carry over."""

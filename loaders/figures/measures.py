@@ -51,6 +51,7 @@ class _Reader:
             self.times.paragraph(sentence.start)
         else:
             self.topics.sentence()
+        self.topics.speech(sentence.start, sentence.stop)
         self.ledger.sentence(sentence.start)
         clauses = read_clauses(self.draft, sentence, self.times.clock, self.times.year)
         for at, clause in enumerate(clauses):
@@ -83,7 +84,9 @@ class _Reader:
         """Read the figures of a clause; where a correction is made only the corrected one counts."""
         text = self.text[clause.start : clause.stop]
         if _PARTS.match(text) or (clause.mark in {"(", "（"} and "其中" in text):
-            self.ledger.nest()
+            self.ledger.nest(True)
+        elif clause.mark == "；":
+            self.ledger.nest(False)
         right = _RIGHT.search(self.text, clause.start, clause.stop)
         if _WRONG.search(text) and not right:
             lead = self._lead(clause, max(said, clause.start), clause.figures[0].start)

@@ -21,7 +21,7 @@ _BODY = "|".join(
     (
         rf"(?P<month>{_NUMBER})月(?:份)?(?P<day>\d{{1,2}})[日号](?:{_DASH}(?:(?P<tomonth>\d{{1,2}})月)?(?P<today>\d{{1,2}})[日号])?",
         rf"(?P<from>{_NUMBER})月?份?{_DASH}(?P<to>{_NUMBER})月份?",
-        r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<first>首季(?!度)|首季度))",
+        r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<opening>首季(?!度)|首季度))",
         r"(?P<half>上半年|下半年)",
         r"(?P<quarters>前[三3]季度|前[两二2]季度)",
         rf"(?:前|头)(?P<firstmonths>{_NUMBER})个?月",
@@ -30,7 +30,8 @@ _BODY = "|".join(
     )
 )
 _PERIOD = re.compile(
-    rf"(?P<until>截至|截止到?|截止)?(?P<plan>到)?(?:{_YEAR}\s?(?:，|的)?)?(?:{_BODY})(?P<same>同期)?(?:之?前(?!\d|三))?(?P<since>以来|以前|之前|起|开始)?"
+    rf"(?P<first>(?:19|20)\d\d)年?{_DASH}(?P<last>(?:19|20)\d\d)年(?!\d)"
+    rf"|(?P<until>截至|截止到?|截止)?(?P<plan>到)?(?:{_YEAR}\s?(?:，|的)?)?(?:{_BODY})(?P<same>同期)?(?:之?前(?!\d|三))?(?P<since>以来|以前|之前|起|开始)?"
     rf"|(?P<until2>截至|截止到?|截止)?(?P<plan2>到)?{_YEAR.replace('year', 'year2').replace('said', 'said2')}"
     r"(?P<edge2>底|末|初|同期)?(?P<since2>以来|以前|之前|起|开始)?"
     r"|(?P<open>截至目前|目前|眼下|当前|现在|近日|日前|近期|近年来?|近年|年初以来|[一二两三四五六七八九十\d]+年来|“十[一二三四五六]五”[^，。；]{0,4}?(?:以来|期间|时期)|“十[一二三四五六]五”末?|至此|迄今|今后|未来|下一步)"
@@ -99,6 +100,8 @@ def _stated_year(match: re.Match[str]) -> bool:
 
 def _read(text: str, match: re.Match[str], clock: Clock, context: int | None, spoken: int | None) -> Period | None:
     at, to = match.span()
+    if match["last"]:
+        return Period(at, to, f"{match['first']}/{match['last']}", year=int(match["last"]))
     if match["open"]:
         return Period(at, to, "", "open")
     if (to < len(text) and text[to] in "级版") or (at and text[at - 1].isdigit()):
@@ -160,7 +163,7 @@ def _iso(match: re.Match[str], year: int) -> tuple[str, Kind]:
         return first, "day"
     if match["from"]:
         return f"{year}-{_number(match['from']):02}/{year}-{_number(match['to']):02}", "span"
-    if match["quarter"] or match["first"]:
+    if match["quarter"] or match["opening"]:
         return f"{year}-Q{_number(match['quarter'] or '1')}", "span"
     if match["half"]:
         return (f"{year}-01/{year}-06" if match["half"] == "上半年" else f"{year}-07/{year}-12"), "span"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from loaders.figures.ledger import Ledger, Spot
+from loaders.figures.numbers import find_figures
 from loaders.figures.phrases import before, change, is_act, trim
 from loaders.figures.times import Times, year_before
 
@@ -82,4 +83,14 @@ def _grow(ledger: Ledger, spot: Spot, noun: str, yoy: float) -> None:
         ledger.add(spot, last.name, yoy=yoy)
     elif waiting:
         count, rank = spot.listed
-        ledger.grow(waiting[max(len(waiting) - (count - rank), 0)], yoy, spot.clause.stop)
+        at = waiting[max(len(waiting) - (count - rank), 0)]
+        if count > 1 or not _unread(ledger.text, ledger.found[at].stop, spot.clause.start):
+            ledger.grow(at, yoy, spot.clause.stop)
+
+
+def _unread(text: str, start: int, stop: int) -> bool:
+    """Tell whether a number stands between that could not be read: it may be the one that grew."""
+    between = text[start:stop]
+    for figure in find_figures(text, start, stop):
+        between = between.replace(text[figure.start : figure.stop], "")
+    return re.search(r"\d", between) is not None

@@ -22,10 +22,11 @@ _OF_PROJECT = (
     "总投资|投资[\\d由约]|占地|用地|建成|建设(?:规模|内容|周期)|全部|达产|投产|预装|选址|由|一期|二期|首期|计划|拟|规划|于"
     "|主要|将|建筑|位于|分|年产|采用|已|目前|，|全面|共分"
 )
+_FIRM = ("Company", "FinancialInstitution")
 _ANAPHORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "(?:该|本|我们?|这家)?公司|(?:该|这家)(?:企业|厂|集团)|(?:企业|集团)(?=[目现已今去上累年共20])",
-        ("Company", "FinancialInstitution"),
+        _FIRM,
     ),
     (f"(?:该|此|这一|这个)项目|项目(?={_OF_PROJECT})", ("Project",)),
     ("(?:该|这个)?(?:专业镇|小镇)", ("SpecialtyTown",)),
@@ -92,6 +93,17 @@ class Topics:
         self.current = self.zone
         self.elsewhere = False
 
+    def speech(self, start: int, stop: int) -> None:
+        """Turn to whom the speaker named after a quoted sentence speaks for (“省了60万元。”某公司总经理说)."""
+        text = self.draft.text
+        if text[start] != "“" or text[stop - 1] != "”":
+            return
+        mention = self.draft.covered(stop)
+        if mention is None or mention.start != stop or self.draft.cls(mention.entity) not in _ORGANISED:
+            return
+        if re.compile("[^，。；]{0,20}(?:说|介绍|表示|坦言|告诉|算)").match(text, mention.stop):
+            self.current = mention.entity
+
     def clause(self, start: int, stop: int) -> int:
         """Take up the topic that a clause opens with and return where the words about it begin."""
         text = self.draft.text
@@ -106,6 +118,10 @@ class Topics:
             known = found and self._last(at, *classes)
             if found and known:
                 self._about(known)
+                return found.end()
+            if found and classes in (_FIRM, ("Project",)):
+                # Of a company or a project that the graph does not hold nothing is stated.
+                self.current, self.elsewhere = "", True
                 return found.end()
         this = re.compile(r"该[\u4e00-\u9fff]{1,4}").match(text, at, stop)
         if this:
@@ -174,7 +190,7 @@ class Topics:
     def _next(self, mention: Mention, stop: int) -> Mention | None:
         for later in self.draft.inside(mention.stop, min(mention.stop + 14, stop), *_TOPICS)[:1]:
             gap = self.draft.text[mention.stop : later.start]
-            if _LINK.fullmatch(gap) and (gap or self.draft.cls(mention.entity) in ("Zone", "Place", "GovernmentBody")):
+            if _LINK.fullmatch(gap) and (gap or self.draft.cls(mention.entity) != self.draft.cls(later.entity)):
                 return later
         return None
 
