@@ -47,6 +47,7 @@ def read_companies(draft: Draft) -> None:
     _before_projects(draft)
     _coined(draft)
     _by_role(draft)
+    _after_settling(draft)
     _beside_known(draft)
     _appositive(draft)
     mark_known(draft)
@@ -335,6 +336,16 @@ def _mark_beside(draft: Draft, start: int, stop: int) -> None:
     if draft.covered(start) is None and 4 <= len(name) <= 10 and name.endswith(_trades()) and namelike(name):
         if name not in _industries() and not is_word(name) and _ends_name(draft, stop):
             company(draft, start, stop)
+
+
+def _after_settling(draft: Draft) -> None:
+    """Mark what a clause of settling describes (入驻某某园的某某照明): its trade is enough."""
+    for match in re.finditer(r"(?:入驻|落户|进驻|扎根|引进|位于|坐落于?)[^，。；]{0,14}?的(?=[\u4e00-\u9fff])", draft.text):
+        start = match.end()
+        if draft.covered(start) is None:
+            stops = [stop for stop in _ends_after(draft, start) if draft.text[start:stop].endswith(_trades())]
+            if stops:
+                _mark_beside(draft, start, stops[-1])
 
 
 def _begins(draft: Draft, start: int) -> bool:

@@ -16,12 +16,13 @@ _ORGAN = "党工委|管理委员会|管委会|党组|机关党委|党委|党总�
 _NEEDS_OWNER = frozenset(("党组", "党委", "机关党委", "党总支", "党支部", "工会", "总工会", "团委", "妇联", "工商联"))
 _OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|大队|专班"
 _SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|[省市县区州旗]?(?:政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|总工会)"
+_BUILT = re.compile(r"(?:建设|打造|改造成|建成|新建|筹建|布局|依托|入驻|落户)(?=.{2})")
 _LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
 _INTRODUCED = re.compile(r"(?:链主|龙头|骨干|重点|上市|高新技术|锁具|配套)?(?:企业|公司|厂商|配套商|供应商)(?=.{2})")
 _PLAIN = frozenset(("公司", "厂", "总厂", "子公司", "分公司", "工厂"))
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
 _UNNAMED = re.compile(
-    r"(?:各|该|本|某|其|这|那|此|一|两|二|三|四|五|六|七|八|九|十|\d|多|几|余|家|个|所|批|相关|有关|部分|重点|优势|配套|龙头|链主|上市|拟上市|民营|国有|外资"
+    r"(?:全区|全市|各|该|本|某|其|这|那|此|一|两|二|三|四|五|六|七|八|九|十|\d|多|几|余|家|个|所|批|相关|有关|部分|重点|优势|配套|龙头|链主|上市|拟上市|民营|国有|外资"
     r"|中小微?|小微|辖区|园区|开发区|区内|入驻|入园|落户|驻区|市内外|省内外|国内外|国内|国外|境外|知名|著名|大型|骨干|传统|工业|规上|规模以上|科技型|生产|总|分|子|第|首批?|省级?|市级?|县级?|国家级?|特色|级"
     r"|母|平台|建设|运营|投资|施工|物业|外贸|制造|加工|物流|商贸|贸易|保险|担保|基金|人力资源|高|全资|控股|大|好|等|的|与|和|及|地方|当地|合作|商业|政策性|职业|高职|高等|高校|本科|中等)*"
 )
@@ -222,6 +223,8 @@ def _parks(draft: Draft, cls: str) -> None:
             continue
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 24), keep=True)
         start = trim_lead(draft.text, start, match.start()) if start < match.start() else start
+        built = [word.end() for word in _BUILT.finditer(draft.text[start : match.start()])]
+        start += built[-1] if built else 0
         stem = draft.text[start : match.start()]
         if not _named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in set("化内式区"):
             continue

@@ -4,7 +4,7 @@ import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import clause_start, status_before
+from loaders.grammar import clause_start, status_before, subjects
 from loaders.places import find_places, place_kind
 from loaders.relations.leaders import read_leaders
 
@@ -19,16 +19,35 @@ _LIST_LINK = re.compile(
     rf"等?(?:一批|多家|[\d一二两三四五六七八九十]+余?家)?(?:的)?(?:{_LEAD})?(?:重点|骨干)?(?:企业)?(?:集聚|组成|为主|构成)?(?:的)?(?:省|市|全省|全市|区域)?$"
 )
 _UPDOWN = re.compile(r"^(?:上下游|上游|下游|链上|配套|相关|重点|核心|骨干|龙头|链主|[“”])*(?:配套|关联)?企业")
+_PART = r"(?:的|上)?(?:重要|关键|核心)*(?:一环|环节|组成|部分|节点|成员|重点园区|重点企业|骨干企业)"
 _SCOPE = "。；！？\n"
+_SUPPORTING = re.compile(r"等?(?:一批|[\d一二两三四五六七八九十]+余?家)?(?:上下游|链上|本地|核心|重点)*配套(?:企业|商)|等?(?:[\d一二两三四五六七八九十]+余?家)?上下游企业")
 _ELSEWHERE = re.compile(r"全[省国球]|我省|(?:国内|国际|国外|沿海|长三角|珠三角|粤港澳)[^，。；]{0,8}$")
 
 
 def read_chain_relations(draft: Draft) -> None:
     """State focus, membership and leadership for every chain the article names."""
     read_leaders(draft)
+    _suppliers(draft)
     for mention in draft.inside(0, len(draft.text), "IndustryChain"):
         _focus(draft, mention)
         _members(draft, mention)
+
+
+def _suppliers(draft: Draft) -> None:
+    """Read 甲、乙等配套企业 in a sentence without a chain: they belong to the chain its paragraph named last."""
+    for match in _SUPPORTING.finditer(draft.text):
+        sentence = draft.sentence(match.start())
+        company = draft.covered(match.start() - 1)
+        if company is None or draft.cls(company.entity) != "Company" or company.stop != match.start():
+            continue
+        opening = min(s.start for s in draft.view.sentences if s.paragraph == sentence.paragraph)
+        chains = draft.inside(opening, match.start(), "IndustryChain")
+        if not chains or draft.inside(sentence.start, sentence.stop, "IndustryChain"):
+            continue
+        start = clause_start(draft, match.start())
+        for member in _enumerated(draft, draft.inside(start, match.start(), "Company")):
+            draft.state(member.entity, "inChain", chains[-1].entity, (start, match.end()), Reading("chain.supporting", 0.8))
 
 
 def _clause(draft: Draft, mention: Mention) -> tuple[int, int]:
@@ -68,7 +87,10 @@ def _belongs(draft: Draft, mention: Mention) -> bool:
     """Tell whether the chain is named only to say that a project belongs to it."""
     start = clause_start(draft, mention.start, _SCOPE + "，")
     projects = draft.inside(start, mention.start, "Project")
-    return bool(projects) and re.fullmatch(r"(?:是|属于?|列入|纳入|“)+", draft.text[projects[-1].stop : mention.start]) is not None
+    if projects and re.fullmatch(r"(?:是|属于?|列入|纳入|“)+", draft.text[projects[-1].stop : mention.start]):
+        return True
+    part = re.match(_PART, draft.text[mention.stop : mention.stop + 10])
+    return bool(part) and bool(re.search(r"(?:是|属于?|作为|成为|融入|进入)$", draft.text[start : mention.start]))
 
 
 def _members(draft: Draft, mention: Mention) -> None:
@@ -93,6 +115,10 @@ def _members(draft: Draft, mention: Mention) -> None:
             draft.state(
                 before[-1].entity, "inChain", mention.entity, (start, stop), _MEMBER, _plan(draft, start, mention.start)
             )
+    if re.match(_PART, text[mention.stop : mention.stop + 10]) and re.search(r"(?:是|属于?|作为|成为|融入|进入)$", text[start : mention.start]):
+        for member in subjects(draft, mention.start, "Company", "Park")[-1:]:
+            draft.state(member.entity, "inChain", mention.entity, (min(member.start, start), stop), _MEMBER)
+        return
     # 推进…产业链延伸，X达产达效: those named after it in the same sentence, up to the next chain
     sentence = draft.sentence(mention.start)
     _gathered(draft, mention, sentence.start)

@@ -101,7 +101,9 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return "negated"
     if _INTENDED.search(whole) or _INTENDED.search(draft.text[start : min(stop + 30, sentence.stop)]):
         return "intended"
-    if _PARTNER.search(before) and _DEAL.search(after) and not draft.inside(start, mention.start, "Company"):
+    if _PARTNER.search(before) and _DEAL.search(after) and not draft.inside(
+        start, mention.start, "Company", "FinancialInstitution", "EducationalInstitution", "Park"
+    ):
         return None
     if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,6}}{_SETTLE}", after):
         return "planned"
