@@ -64,6 +64,13 @@ def _fault_of_relation(statement: Relation, classes: Mapping[str, str], schema: 
         return f"{statement.relation} relates a thing to itself"
     if statement.relation not in schema.relations:
         return f"the relation {statement.relation} is not in the ontology"
+    keys = [key for key, _ in statement.qualifiers]
+    if unknown := [key for key in keys if key not in schema.qualifiers]:
+        return f"the qualifier {unknown[0]} is not in the ontology; it has {', '.join(schema.qualifiers)}"
+    if keys != sorted(set(keys)):
+        return f"its qualifiers {', '.join(keys)} are not sorted, or one comes twice"
+    if blank := [key for key, value in statement.qualifiers if not value.strip()]:
+        return f"the qualifier {blank[0]} is blank"
     return schema.allows(classes[statement.subject], statement.relation, classes[statement.object])
 
 

@@ -32,8 +32,8 @@ def name_key(name: str) -> str:
     Width and case are folded (NFKC), quotes, brackets and spaces dropped. A name made of nothing
     else keeps its folded form, so that no two names share an empty key.
 
-    >>> name_key("华兆东南（运城）绿色建筑")
-    '华兆东南运城绿色建筑'
+    >>> name_key("云杉（青岚）绿色建筑")
+    '云杉青岚绿色建筑'
     >>> name_key("“—”")
     '“—”'
     """

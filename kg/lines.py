@@ -20,8 +20,8 @@ _ACTIVE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\ud
 def dump(line: Line) -> str:
     """Return a line as JSON without its line break; Chinese stays readable, what could act on a terminal is escaped.
 
-    >>> dump({"name": "北铜", "value": 4})
-    '{"name": "北铜", "value": 4}'
+    >>> dump({"name": "云杉", "value": 4})
+    '{"name": "云杉", "value": 4}'
     """
     text = json.dumps(line, ensure_ascii=False, allow_nan=False)
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -22,25 +22,32 @@ FOLDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         (r"高新技术开发区$", "高新技术产业开发区"),
     ),
     "GovernmentBody": ((r"经开区", "经济技术开发区"), (r"高新区", "高新技术产业开发区"), (r"管理委员会", "管委会")),
-    "Place": ((r"(?<=..)[省市]$", ""),),
+    "Place": ((r"(?<=..)省$|(?<=..)(?<!吉林)市$", ""),),
     "IndustryChain": ((r"(?<=..)(全?产业链|产业集群|产业)$", ""),),
 }
-"""Spellings of one name, class by class: pattern and replacement on the key. 县 stays: 长治县 is not 长治市."""
+"""Spellings of one name, class by class: pattern and replacement on the key.
+
+县 stays, since 长治县 is not 长治市, and so does 吉林市, which lies in 吉林省.
+"""
 
 WORLDWIDE = {"Zone", "Place", "NewsOutlet", "IndustryChain", "Honour", "Product"}
 """Classes whose names mean the same thing in every zone."""
 
 _PLACED = re.compile(
-    r"^(?!(经济|技术|高新|产业|开发|示范|经开|全|我)+[省市县区])(中共)?\w{2,}?[省市县区州盟旗镇乡]"
+    r"^(?!(经济|技术|高新|产业|开发|示范|经开|工业|综合|保税|园|全|我)+[省市县区])(中共)?\w{2,}?[省市县区州盟旗镇乡]"
     r"|^(党中央|中共中央|中央|国务院|国家|全国|中国)"
 )
-_LEGAL = re.compile(r"(有限责任公司|有限公司|股份公司|集团公司|分公司|合作社|合伙企业)$")
+_WORK = re.compile(
+    r"城乡|乡村|城镇(?=化)|市场|(?:^|(?<=[和与及]))城市(?=管理|建设|更新|规划|运行)|市政(?=公用|管理|工程|园林)"
+)
+"""Words for what a body does that look as if they named a place: 住房和城乡建设局."""
+_LEGAL = re.compile(r"..(有限责任公司|有限公司|股份公司|集团公司|合作社|合伙企业)$|(公司|集团).{2,}分公司$")
 _TELLING: Mapping[str, re.Pattern[str]] = {
     # 运城市委 is one body wherever it is read; 市委 or 发展规划部 is another one in each zone
     "GovernmentBody": _PLACED,
-    "EducationalInstitution": re.compile(r"^(?![省市县区]).*(大学|学院|学校|中学|研究院|研究所)"),
+    "EducationalInstitution": re.compile(r"^(?![省市县区]).{2,}(大学|学院|学校|中学|研究院|研究所)"),
     "Company": _LEGAL,
-    "FinancialInstitution": re.compile(rf"银行|{_LEGAL.pattern}"),
+    "FinancialInstitution": re.compile(rf"^(?!(农村|农商|村镇|城市|商业|合作|各|多家)+银行$)..+银行|{_LEGAL.pattern}"),
 }
 
 
@@ -62,14 +69,14 @@ def entity_key(entity: Entity, context: str = "") -> tuple[str, ...]:
     `context` stands in for the home of an entity that has none. Organisations and people are told apart by
     the zone they were read in unless their name is complete.
 
-    >>> entity_key(Entity("x", "Company", "北铜", home="运城经开区"))
-    ('Company', '北铜', '运城经济技术开发区')
-    >>> entity_key(Entity("x", "Company", "北铜新材料有限公司", home="运城经开区"))
-    ('Company', '北铜新材料有限公司', '')
+    >>> entity_key(Entity("x", "Company", "云杉", home="运城经开区"))
+    ('Company', '云杉', '运城经济技术开发区')
+    >>> entity_key(Entity("x", "Company", "云杉新材料有限公司", home="运城经开区"))
+    ('Company', '云杉新材料有限公司', '')
     """
     key = _folded(entity.cls, entity.name)
     telling = _TELLING.get(entity.cls)
-    if entity.cls in WORLDWIDE or (telling and telling.search(key)):
+    if entity.cls in WORLDWIDE or (telling and telling.search(_WORK.sub("", key))):
         return (entity.cls, key, "")
     return (entity.cls, key, _folded("Zone", entity.home) if entity.home else context)
 

@@ -36,8 +36,8 @@ def complain(message: object) -> None:
 def cell(value: Value) -> str:
     """Return a value as it stands in a table: a text as it is, nothing as nothing, the rest as JSON.
 
-    >>> cell(4.0), cell(None), cell(True), cell(["北铜", None])
-    ('4', '', 'true', '["北铜", null]')
+    >>> cell(4.0), cell(None), cell(True), cell(["云杉", None])
+    ('4', '', 'true', '["云杉", null]')
     """
     if value is None:
         return ""
