@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.model import ArticleGraph
+from kg.rdf.explain import explain
 from kg.rdf.guard import refuse_unsafe
 from kg.rdf.terms import ONTOLOGY_GRAPH, PREFIXES
 from kg.rdf.write import triples
@@ -21,7 +22,6 @@ from kg.stores.base import Answer
 __all__ = ["SparqlView", "sparql"]
 
 _WORKER = Path(__file__).with_name("worker.py")
-_LONGEST = 400
 
 
 def sparql(graphs: Iterable[ArticleGraph], query: str, *, timeout: float = 30.0, limit: int = 10_000) -> Answer:
@@ -65,7 +65,7 @@ class SparqlView:
                 self._stop()
                 raise
         if "error" in found:
-            raise QueryError(f"the SPARQL query is wrong: {_one_line(str(found['error']))}")
+            raise QueryError(f"the SPARQL query is wrong: {explain(query, str(found['error']), PREFIXES)}")
         rows = tuple(tuple(row) for row in found["rows"])  # type: ignore[attr-defined]
         return Answer(tuple(found["columns"]), rows, bool(found["cut"]))  # type: ignore[arg-type]
 
@@ -132,9 +132,3 @@ def _quads(graphs: Iterable[ArticleGraph]) -> Iterator[ox.Quad]:
         if path.name != "shapes.ttl":
             for quad in ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE, rename_blank_nodes=True):
                 yield ox.Quad(quad.subject, quad.predicate, quad.object, home)
-
-
-def _one_line(message: str) -> str:
-    """Return the engine's message as one line of bearable length."""
-    line = " ".join(message.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 3] + "..."
