@@ -6,18 +6,26 @@ from functools import cache
 
 from loaders.draft import Draft
 from loaders.lexicon import find_terms, pattern, words
-from loaders.mentions.edges import HAN, is_word, left_edge, token_at, tokens
+from loaders.mentions.edges import HAN, left_edge
+from loaders.mentions.names import is_name, name_after
 
-__all__ = ["Post", "TitledName", "is_name", "mark_people", "name_after", "read_people", "title_of"]
+__all__ = ["Post", "TitledName", "mark_people", "person", "posts_before", "read_people", "title_of"]
 
-_DOTTED = re.compile(rf"[{HAN}]{{2,6}}·[{HAN}]{{2,8}}")
-_FUNCTION = frozenset("对就由在以为将从向与和及等把被让使的了着也都还并且或而其该各本此这那是有不没要会能可一二三四五六七八九十两几多首年月日个家名位")
-_BREAKS = frozenset("，。；：！？、,;:!?（()）“”‘’《》〈〉【】\n ——…|")
+_COUNTED = re.compile(
+    r"(?:[\d一二两三四五六七八九十百多数几]+余?(?:家|名|位|个)|各|等|全体|部分|有关|相关|所有|的)[^，。、；]{0,8}$"
+)
+"""What makes a title speak of people in number (6家企业|负责人), so that no name follows it."""
+_LED = re.compile(r"^(?:聘请|特邀|邀请|特聘|邀|请|由|据|和|与|及|对|向|让|为|经|被|是|以|的)(?=.)")
+_ASIDE = re.compile(rf"[（(](?:[{HAN}]{{1,4}}级|主持工作|挂职|兼|女|[{HAN}]{{1,3}}族|[{HAN}、]{{2,8}})[）)]")
+_SEPARATORS = ("、", " ", "兼")
+_BESTOWED = re.compile(r"(?:任|为|当|聘)$")
+_GENERIC = ("负责人", "代表", "委员", "专家", "成员", "专员", "干部", "博士", "教师", "志愿者", "负责同志", "领导")
+"""Titles that stand for nobody in particular, so that only a known surname begins a name behind them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Hold one post of a stack (管委会|主任): where its organisation's words and its title stand; either may be empty."""
+    """Hold one post of a stack (管委会|主任): where its organisation's words and its title stand."""
 
     start: int
     title_start: int
@@ -34,17 +42,7 @@ class TitledName:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(pattern("posts"))
-
-
-@cache
-def _surnames() -> re.Pattern[str]:
-    return re.compile(pattern("surnames"))
-
-
-@cache
-def _follow() -> re.Pattern[str]:
-    return re.compile(pattern("cues", "follow"))
+    return re.compile(rf"{pattern('posts')}")
 
 
 def title_of(text: str) -> str:
@@ -57,85 +55,18 @@ def title_of(text: str) -> str:
     return ends[0] if ends else next((word for word in words("posts") if text.endswith(word)), "")
 
 
-def is_name(text: str) -> bool:
-    """Tell whether a text has the form of a person's name: a surname and one or two characters more."""
-    if _DOTTED.fullmatch(text):
-        return True
-    surname = _surnames().match(text)
-    given = text[surname.end() :] if surname else ""
-    return bool(re.fullmatch(rf"[{HAN}]{{1,2}}", given)) and not (is_word(text) and not _person_tag(text))
-
-
-def _person_tag(text: str) -> bool:
-    found = tokens(text)
-    return len(found) == 1 and found[0].tag.startswith("nr")
-
-
-def name_after(text: str, start: int) -> int | None:
-    """Return where the person's name that starts at `start` stops, or None if none does.
-
-    A name is a surname and one or two characters, ended by a mark or by a word that follows names.
-
-    >>> text = "总工程师王小明出席会议"
-    >>> text[4:name_after(text, 4)]
-    '王小明'
-    """
-    dotted = _DOTTED.match(text, start)
-    if dotted:
-        return dotted.end()
-    surname = _surnames().match(text, start)
-    # a rare surname counts where the word is none of the dictionary
-    begin = surname.end() if surname else start + 1
-    for size, sure in ((2, True), (1, True), (2, False), (1, False)):
-        stop = begin + size
-        given = text[begin:stop]
-        if not sure and (surname is None or not _verb_at(text, stop)):
-            continue
-        if surname is None and (not re.match(f"[{HAN}]", text[start : start + 1]) or text[start : start + 1] in _FUNCTION or is_word(text[start:stop]) or is_word(text[start : start + 2]) or stop >= len(text)):
-            continue
-        if not re.fullmatch(rf"[{HAN}]{{{size}}}", given) or (sure and not _ended(text, stop)):
-            continue
-        if size == 2 and sure and _ended(text, stop - 1) and (_longer_follower(text, stop - 1) or given[-1] in "说道称任作率和与对在到就"):
-            continue
-        if any(given.endswith(word) for word in ("同志", "等人", "一行")) or text[start:stop] in _not_names():
-            continue
-        return stop
-    return None
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return frozenset(words("cues", "not_name"))
-
-
-def _ended(text: str, stop: int) -> bool:
-    return stop >= len(text) or text[stop] in _BREAKS or _follow().match(text, stop) is not None
-
-
-def _verb_at(text: str, position: int) -> bool:
-    """Tell whether a word that can follow a name begins exactly here."""
-    if position >= len(text):
-        return True
-    token = token_at(text, position)
-    return token.start == position and len(token.word) >= 2 and token.tag[0] in "vdpcilat" and is_word(token.word)
-
-
-def _longer_follower(text: str, position: int) -> bool:
-    """Tell whether a word of two characters that follows names begins here (李军|出席, not 李军出|席)."""
-    match = _follow().match(text, position)
-    return match is not None and len(match.group()) >= 2
-
-
 def read_people(draft: Draft) -> list[TitledName]:
     """Mark the names that stand behind posts and return them with their posts, in order of place."""
     found: list[TitledName] = []
     last = 0
     for match in _titles().finditer(draft.text):
-        names = _names(draft, match.end())
+        if draft.text[match.start() - 1 : match.start() + 2] == "总书记":
+            continue
+        names = _names(draft, match.end(), rare=not match.group().endswith(_GENERIC))
         if not names:
             continue
-        posts = _stack(draft, match.end(), last)
-        if not posts:
+        posts = posts_before(draft, match.end(), last)
+        if not posts or _COUNTED.search(draft.text, max(last, posts[-1].start - 12), posts[-1].title_start):
             continue
         for start, stop in names:
             person(draft, start, stop)
@@ -161,24 +92,27 @@ def mark_people(draft: Draft, start: int, stop: int) -> None:
     for piece in re.split(r"[、和]|以及", draft.text[start:stop]):
         begin = draft.text.find(piece, at)
         at = begin + len(piece)
-        if piece and draft.covered(begin) is None and is_name(piece) and piece not in _not_names():
+        if piece and draft.covered(begin) is None and is_name(piece):
             person(draft, begin, begin + len(piece))
 
 
-def _names(draft: Draft, start: int) -> tuple[tuple[int, int], ...]:
+def _names(draft: Draft, start: int, *, rare: bool) -> tuple[tuple[int, int], ...]:
     """Return the names that begin at a position: one, or several that share a post (副主任张三、李四)."""
     text = draft.text
+    aside = _ASIDE.match(text, start)
+    if aside:
+        start = aside.end()
     if text[start : start + 1] in ("：", ":", " ", "—") and text[start + 1 : start + 2].strip():
         start += 1
     covered = draft.covered(start)
     if covered is not None and draft.cls(covered.entity) != "Person":
         return ()
-    stop = name_after(text, start)
+    stop = name_after(text, start, rare=rare)
     if stop is None:
         return ()
     names = [(start, stop)]
-    while text[stop : stop + 1] in ("、", "和") and draft.covered(stop + 1) is None:
-        following = name_after(text, stop + 1)
+    while text[stop : stop + 1] in ("、", "和", "与") and draft.covered(stop + 1) is None:
+        following = name_after(text, stop + 1, rare=False)
         if following is None or not is_name(text[stop + 1 : following]) or title_of(text[stop + 1 : following]):
             break
         names.append((stop + 1, following))
@@ -186,17 +120,25 @@ def _names(draft: Draft, start: int) -> tuple[tuple[int, int], ...]:
     return tuple(names)
 
 
-def _stack(draft: Draft, stop: int, floor: int) -> tuple[Post, ...]:
-    """Return the posts that end before a name, in order: 党工委委员、管委会总工程师|卫某."""
+def posts_before(draft: Draft, stop: int, floor: int) -> tuple[Post, ...]:
+    """Return the posts that end at a position, in order: 党工委委员、管委会总工程师|卫某.
+
+    A post that somebody before takes up (甲任组长、副主任|乙) is none of them.
+    """
     posts: list[Post] = []
     at = stop
     while at > floor:
         start = _segment(draft, at, floor)
         title = title_of(draft.text[start:at])
-        if not title:
+        if not title or (posts and _BESTOWED.search(draft.text, max(floor, start - 2), start)):
             break
+        first, _, second = title.partition("兼")
+        if second:  # 董事长兼总经理: two posts at one body
+            posts.append(Post(at - len(second), at - len(second), at))
+            at -= len(second) + 1
+            title = first
         posts.append(Post(start, at - len(title), at))
-        if draft.text[start - 1 : start] not in ("、", " ", "兼") or start - 1 <= floor:
+        if draft.text[start - 1 : start] not in _SEPARATORS or start - 1 <= floor:
             break
         at = start - 1
     return tuple(posts[::-1])
@@ -216,5 +158,7 @@ def _segment(draft: Draft, stop: int, floor: int) -> int:
             break
         at = edge
         break
-    # a first post may hide its separator: 党工委书记|管委会主任
+    # what governs the post is no part of it: 聘请|研究院研究员
+    while (led := _LED.match(draft.text[at : stop - len(title)])) and draft.covered(at) is None:
+        at += led.end()
     return at

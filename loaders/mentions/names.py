@@ -1,0 +1,118 @@
+"""The form of people's names: a surname and one or two characters, ended by what can follow a name."""
+
+import re
+from functools import cache
+
+from loaders.lexicon import pattern, words
+from loaders.mentions.edges import HAN, is_word, tokens
+
+__all__ = ["is_name", "name_after"]
+
+_DOTTED = re.compile(rf"[{HAN}]{{2,6}}·[{HAN}]{{2,8}}")
+_FUNCTION = frozenset(
+    "对就由在以为将从向与和及等把被让使的了着也都还并且或而其该各本此这那是有不没要会能可作做说到参"
+    "一二三四五六七八九十两几多首年月日个家名位团员"
+)
+_NEVER_GIVEN = frozenset("了着过的是被把们个")
+_BREAKS = frozenset("，。；：！？、,;:!?（()）“”‘’《》〈〉【】\n ——…|")
+_NO_END = frozenset("说道称任作率和与对在到就已拟曾仍将致")
+"""Characters that end hardly any name but open what follows one (李某|说)."""
+
+
+@cache
+def _surnames() -> re.Pattern[str]:
+    return re.compile(pattern("surnames"))
+
+
+@cache
+def _follow() -> re.Pattern[str]:
+    return re.compile(pattern("cues", "follow"))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(words("cues", "not_name"))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text has the form of a person's name: a surname and one or two characters more.
+
+    >>> is_name("林知远"), is_name("任务")
+    (True, False)
+    """
+    if _DOTTED.fullmatch(text):
+        return True
+    if text in _not_names():
+        return False
+    surname = _surnames().match(text)
+    given = text[surname.end() :] if surname else ""
+    return bool(re.fullmatch(rf"[{HAN}]{{1,2}}", given)) and not (is_word(text) and not _person_tag(text))
+
+
+def _person_tag(text: str) -> bool:
+    found = tokens(text)
+    return len(found) == 1 and found[0].tag.startswith("nr")
+
+
+def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
+    """Return where the person's name that starts at `start` stops, or None if none does.
+
+    A name is a surname and one or two characters, ended by a mark or by a word that follows names. With `rare`, two
+    characters behind one that the surnames lack count as well, where neither is part of a word.
+
+    >>> text = "总工程师王小明出席会议"
+    >>> text[4:name_after(text, 4)]
+    '王小明'
+    """
+    dotted = _DOTTED.match(text, start)
+    if dotted:
+        return dotted.end()
+    surname = _surnames().match(text, start)
+    if surname is None:
+        return start + 3 if rare and _rare(text, start) else None
+    begin = surname.end()
+    for size, sure in ((2, True), (1, True), (2, False), (1, False)):
+        stop = begin + size
+        given = text[begin:stop]
+        if not re.fullmatch(rf"[{HAN}]{{{size}}}", given) or _NEVER_GIVEN & set(given):
+            continue
+        if not (_ended(text, stop) if sure else _followed(text, start, stop)):
+            continue
+        if size == 2 and sure and _ended(text, stop - 1) and (_long(text, stop - 1) or given[-1] in _NO_END):
+            continue
+        if given.endswith(("同志", "等人", "一行")) or text[start:stop] in _not_names():
+            continue
+        return stop
+    return None
+
+
+def _rare(text: str, start: int) -> bool:
+    """Tell whether three characters are a name whose surname the table lacks."""
+    name = text[start : start + 3]
+    return (
+        bool(re.fullmatch(rf"[{HAN}]{{3}}", name))
+        and not _FUNCTION & set(name)
+        and not _NEVER_GIVEN & set(name)
+        and not any(is_word(part) for part in (name, name[:2], name[1:]))
+        and name not in _not_names()
+        and start + 3 < len(text)
+        and _ended(text, start + 3)
+    )
+
+
+def _ended(text: str, stop: int) -> bool:
+    return stop >= len(text) or text[stop] in _BREAKS or _follow().match(text, stop) is not None
+
+
+def _followed(text: str, start: int, stop: int) -> bool:
+    """Tell whether a word that may follow a name begins at `stop`, though no table lists it (李某某|巡视)."""
+    if is_word(text[start : start + 2]) or is_word(text[start:stop]):
+        return False
+    first = tokens(text[stop : stop + 8])[0]
+    return len(first.word) >= 2 and is_word(first.word) and (stop - start > 2 or first.tag[0] in "vdpcilat")
+
+
+def _long(text: str, position: int) -> bool:
+    """Tell whether a word of two characters that follows names begins here (李军|出席, not 李军出|席)."""
+    match = _follow().match(text, position)
+    return match is not None and len(match.group()) >= 2

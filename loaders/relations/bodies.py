@@ -1,0 +1,145 @@
+"""Which body a post names: the organisation before a title, or the one spoken of when the title stands alone."""
+
+import re
+from functools import cache
+
+from loaders.draft import Draft, Reading
+from loaders.grammar import ORGANIZATIONS
+from loaders.lexicon import words
+from loaders.mentions.companies import company, tradelike
+from loaders.mentions.edges import HAN, HARD, is_word, namelike
+from loaders.mentions.organizations import organization
+from loaders.mentions.people import Post
+
+__all__ = ["PARTY_HEAD", "RANK", "body_of", "fits"]
+
+PARTY_HEAD = re.compile(r"党组|党委|党工委|党支部|纪工委")
+_PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党支部|党总支|党工委)$")
+_OFFICIAL = re.compile(r"(?:常务)?副?[市县区镇乡省州旗盟]长")
+"""Offices of a place, which is no body."""
+RANK = re.compile(r"院士|博士后?|.*律师|.*会计师")
+"""Titles that their bearer keeps wherever he works."""
+_OFFICE = re.compile(rf"[{HAN}]{{1,8}}(?:委|科|室|处|组|部|中心|学院|系|所|办|局|站|院)")
+_SHOP = re.compile(rf"[{HAN}]{{1,6}}(?:部|中心|车间|事业部|办公室)")
+_HEAD_OF_FIRM = re.compile(r".*(?:董事长|总经理|总裁|厂长|总监|行长|执行官|董事|(?<!客户)(?<!项目)经理)(?:助理)?")
+_HEAD_OF_SCHOOL = re.compile(r".*(?:校长|院长|园长)")
+_FIRMS = ("Company", "FinancialInstitution")
+_ENDINGS = (
+    (re.compile(r"(?:大学|学院|学校|研究院|研究所|社科院|科院|实验室|工作站)$"), "EducationalInstitution"),
+    (re.compile(r"(?:协会|商会|联合会|联盟|促进会|学会)$"), "Organization"),
+    (re.compile(r"(?:局|委|办|厅|署|处|科|分局|办公室|支队|大队)$"), "GovernmentBody"),
+)
+_NOBODY = re.compile(r"(?:各|该|本|某|多|全|有关|相关|部分|一些|其|这|那|两|\d|[一二三四五六七八九十]+[家个名位])")
+
+
+def fits(draft: Draft, body: str, title: str) -> bool:
+    """Tell whether a bare title can be of a body that another name of the sentence has (not 管委会|总经理)."""
+    firm = draft.cls(body) in _FIRMS
+    if title in words("posts", "company") and title not in words("posts", "government"):
+        return firm
+    return not firm or title in words("posts", "party")
+
+
+def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | None:
+    """Return the body that a post names, or the one carried over from the post before it; None if it names none."""
+    text = draft.text[post.start : post.title_start]
+    if not text:
+        if _OFFICIAL.fullmatch(title) or RANK.fullmatch(title):
+            return None
+        return _spoken_of(draft, post, title) if before is None else _carried(draft, before, title)
+    mentions = draft.inside(post.start, post.title_start, *ORGANIZATIONS)
+    if mentions and mentions[-1].stop == post.title_start:
+        return mentions[-1].entity
+    if RANK.fullmatch(title):
+        return None
+    if mentions and mentions[0].start == post.start:
+        return _within(draft, post, mentions[0].entity, draft.text[mentions[0].stop : post.title_start])
+    if mentions:
+        return None
+    known = organization(draft, text)
+    if known is not None:
+        draft.mark(post.start, post.title_start, known)
+        _of_zone(draft, post, known, text)
+        return known
+    return _tail_of_known(draft, text) or _by_form(draft, post, title, text)
+
+
+def _carried(draft: Draft, before: str, title: str) -> str:
+    """Return the body of the second post of a stack (老干部局党委书记、局长: the bureau)."""
+    stem = _PARTY_TAIL.sub("", draft.name(before))
+    if stem and stem != draft.name(before) and title[-1] in "长任理" and draft.find(stem, "Zone") is None:
+        return organization(draft, stem) or before
+    return before
+
+
+def _within(draft: Draft, post: Post, owner: str, tail: str) -> str | None:
+    """Return the body inside another that a post names: 经开区|党组, 市政协|经济委, 某某大学|材料学院."""
+    if PARTY_HEAD.fullmatch(tail) or (_OFFICE.fullmatch(tail) and draft.cls(owner) not in _FIRMS):
+        cls = "EducationalInstitution" if draft.cls(owner) == "EducationalInstitution" else "GovernmentBody"
+        printed = draft.text[post.start : post.title_start]
+        inner = draft.entity("GovernmentBody" if PARTY_HEAD.fullmatch(tail) else cls, draft.name(owner) + tail, printed)
+        draft.mark(post.start, post.title_start, inner)
+        draft.state(inner, "partOf", owner, (post.start, post.title_start), Reading("body.inner", 0.9))
+        return inner
+    return owner if _SHOP.fullmatch(tail) else organization(draft, draft.text[post.start : post.title_start])
+
+
+def _of_zone(draft: Draft, post: Post, body: str, text: str) -> None:
+    if draft.cls(body) == "GovernmentBody" and draft.zone and draft.name(body) == draft.name(draft.zone) + text:
+        draft.state(body, "partOf", draft.zone, (post.start, post.stop), Reading("body.zone", 0.9))
+
+
+def _tail_of_known(draft: Draft, text: str) -> str | None:
+    """Return the one organisation of the article whose name a shortened form ends (工作站 for 某某院士工作站)."""
+    known = [e.id for e in draft.of_class(*ORGANIZATIONS) if any(form.endswith(text) for form in draft.forms(e.id))]
+    return known[0] if len(known) == 1 and len(text) > 2 else None
+
+
+def _by_form(draft: Draft, post: Post, title: str, text: str) -> str | None:
+    """Return a body that no table knows, by how its name ends and what its title is for."""
+    if _NOBODY.match(text) or not 3 <= len(text) <= 20 or is_word(text) or not namelike(text):
+        return None
+    if title in words("posts", "company"):
+        return company(draft, post.start, post.title_start) if tradelike(text) or _traded(draft, post) else None
+    for ending, cls in _ENDINGS:
+        if ending.search(text):
+            body = draft.entity(cls, text)
+            draft.mark(post.start, post.title_start, body)
+            return body
+    return None
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return words("company_words", "trade")
+
+
+def _traded(draft: Draft, post: Post) -> bool:
+    """Tell whether a stretch between a mark and a title of a firm is an unknown word before its trade."""
+    text = draft.text[post.start : post.title_start]
+    trade = next((word for word in _trades() if text.endswith(word)), "")
+    coined = text.removesuffix(trade)
+    opened = post.start == 0 or draft.text[post.start - 1] in HARD
+    return bool(trade) and opened and 2 <= len(coined) <= 4 and not is_word(coined)
+
+
+def _spoken_of(draft: Draft, post: Post, title: str) -> str | None:
+    """Return the firm or school that a bare title of its head belongs to: the one named last before it.
+
+    That is one of its own paragraph, or the only one that the paragraph before speaks of.
+    """
+    if _HEAD_OF_FIRM.fullmatch(title):
+        classes: tuple[str, ...] = ("FinancialInstitution",) if "行长" in title else _FIRMS
+    elif _HEAD_OF_SCHOOL.fullmatch(title):
+        classes = ("EducationalInstitution",)
+    else:
+        return None
+    own = draft.sentence(post.start).paragraph
+    starts = {s.paragraph: s.start for s in reversed(draft.view.sentences) if s.role == "body"}
+    if own not in starts:
+        return None
+    found = draft.inside(starts[own], post.start, *classes)
+    if not found and own - 1 in starts:
+        earlier = {m.entity for m in draft.inside(starts[own - 1], starts[own], *classes)}
+        return earlier.pop() if len(earlier) == 1 else None
+    return found[-1].entity if found else None
