@@ -10,7 +10,8 @@ from math import hypot, sqrt
 __all__ = ["Point", "enclosing", "pack", "spread", "tighten"]
 
 Point = tuple[float, float]
-_CLOSER = 0.93
+_CLOSER, _STEADY = 0.91, 0.98
+_SCREEN = 1.45  # how much wider than high
 
 
 def pack(radii: Sequence[float]) -> list[Point]:
@@ -88,36 +89,39 @@ def spread(centres: list[Point], boxes: Sequence[Point], passes: int = 60) -> li
     return [(x, y) for x, y in places]
 
 
-def _middle(circles: Sequence[tuple[float, float, float]]) -> Point:
-    """Return the middle of the box around all circles."""
-    left, right = min(x - radius for x, _, radius in circles), max(x + radius for x, _, radius in circles)
-    low, high = min(y - radius for _, y, radius in circles), max(y + radius for _, y, radius in circles)
-    return (left + right) / 2, (low + high) / 2
-
-
-def tighten(centres: list[Point], boxes: Sequence[Point], fill: float = 0.42, steps: int = 14) -> list[Point]:
+def tighten(centres: list[Point], boxes: Sequence[Point], fill: float = 0.34, steps: int = 14) -> list[Point]:
     """Return centres drawn together, keeping their arrangement, until boxes fill so much of the whole.
 
-    Stops earlier where the boxes no longer give way to each other.
+    The whole comes nearer to the proportions of a screen. Stops earlier where the boxes no longer give way.
     """
     area = sum(width * height for width, height in boxes)
     passes = max(4, min(25, 10_000 // max(len(boxes), 1)))  # the more boxes, the less the gain and the longer a pass
     best = centres
     for _ in range(steps):
-        if area > fill * _area(best, boxes):
+        width, height = _extent(best, boxes)
+        if area > fill * width * height:
             break
-        closer = spread([(x * _CLOSER, y * _CLOSER) for x, y in best], boxes, passes)
-        if _area(closer, boxes) > 0.99 * _area(best, boxes):
+        across, down = (_CLOSER, _STEADY) if width > _SCREEN * height else (_STEADY, _CLOSER)
+        closer = spread([(x * across, y * down) for x, y in best], boxes, passes)
+        new_width, new_height = _extent(closer, boxes)
+        if new_width * new_height > 0.99 * width * height:
             break
         best = closer
     return best
 
 
-def _area(centres: list[Point], boxes: Sequence[Point]) -> float:
-    """Return the area of the box around all boxes."""
+def _extent(centres: list[Point], boxes: Sequence[Point]) -> Point:
+    """Return width and height of the whole that the boxes take."""
     wide = [x + side * box[0] / 2 for (x, _), box in zip(centres, boxes, strict=True) for side in (-1, 1)]
     high = [y + side * box[1] / 2 for (_, y), box in zip(centres, boxes, strict=True) for side in (-1, 1)]
-    return (max(wide) - min(wide)) * (max(high) - min(high)) if centres else 0.0
+    return (max(wide) - min(wide), max(high) - min(high)) if centres else (0.0, 0.0)
+
+
+def _middle(circles: Sequence[tuple[float, float, float]]) -> Point:
+    """Return the middle of the box around all circles."""
+    left, right = min(x - radius for x, _, radius in circles), max(x + radius for x, _, radius in circles)
+    low, high = min(y - radius for _, y, radius in circles), max(y + radius for _, y, radius in circles)
+    return (left + right) / 2, (low + high) / 2
 
 
 def _against(a: Point, a_radius: float, b: Point, b_radius: float, radius: float) -> Point:
