@@ -10,6 +10,7 @@ from loaders.mentions.events import read_events
 from loaders.mentions.organizations import read_organizations
 from loaders.mentions.people import read_people
 from loaders.mentions.projects import read_projects
+from loaders.mentions.works import read_works
 from loaders.mentions.zones import read_zones
 from loaders.reading import read_view
 from loaders.relations.article import read_article_relations
@@ -36,6 +37,7 @@ def extract(article: Article) -> ArticleGraph:
     read_chains(draft)
     read_companies(draft)
     read_projects(draft)
+    read_works(draft)
     mark_known(draft)
     resolve_anaphora(draft)
     titled = read_people(draft)

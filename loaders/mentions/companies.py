@@ -91,8 +91,14 @@ def _industries() -> frozenset[str]:
     return frozenset(words("industries"))
 
 
-def tradelike(name: str) -> bool:
-    """Tell whether an unknown name looks like a company's: a coined word, alone or before its trade."""
+def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
+    """Tell whether an unknown name looks like a company's: a coined word, alone or before its trade.
+
+    `homes` are places that the tables need not know, such as the zone's own.
+    """
+    home = next((home for home in homes if name.startswith(home)), "")
+    if home and name[len(home) :].endswith(_trades()) and 2 <= len(name) - len(home) <= 6:
+        return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])
     if not namelike(name) or name in _industries() or is_place(name) or is_word(name):
         return False
     if name.startswith(words("company_words", "never")):
@@ -112,6 +118,20 @@ def tradelike(name: str) -> bool:
     if any(mark in _NUMERAL or mark in _NO_NAME for mark in rest):
         return False
     return 2 <= len(rest) <= 5 and not is_word(rest) and len(tokens(rest)) <= 3 and not _all_words(rest)
+
+
+def _kinds(text: str) -> bool:
+    return text in _industries() and text not in _trades()
+
+
+@cache
+def _never_set() -> frozenset[str]:
+    return frozenset(words("company_words", "never"))
+
+
+def _homes(draft: Draft) -> tuple[str, ...]:
+    """Return what the places of the article's zones are called."""
+    return tuple(form for place in draft.of_class("Place") for form in (place.name, *place.aliases) if len(form) >= 2)
 
 
 def _all_words(text: str) -> bool:
@@ -251,9 +271,10 @@ def _coined(draft: Draft) -> None:
             continue
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 8))
         stem = draft.text[start : match.start()]
-        if draft.covered(start) is not None or not _is_coined(stem) or not _ends_name(draft, match.end()):
+        at_home = any(stem.startswith(home) for home in _homes(draft))
+        if draft.covered(start) is not None or not (at_home or _is_coined(stem)) or not _ends_name(draft, match.end()):
             continue
-        if tradelike(draft.text[start : match.end()]) and _begins(draft, start):
+        if tradelike(draft.text[start : match.end()], _homes(draft)) and _begins(draft, start):
             company(draft, start, match.end())
 
 

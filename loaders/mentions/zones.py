@@ -156,15 +156,28 @@ def _located(draft: Draft, zone: str, stem: str) -> None:
         forms.append(form)
         at = stop
     rest = stem[at:]
+    if rest and len(rest) == 1 and rest not in "市县区":
+        forms, rest = [stem], ""
     if not forms and 2 <= len(stem) <= 4:
         forms = [stem]
     elif len(forms) == 1 and place_kind(forms[0]) == "province" and 2 <= len(rest) <= 3:
         forms.append(rest)
+    _preceding(draft, zone)
     for number, form in enumerate(forms):
         name = _fullest(draft, form) if number == len(forms) - 1 else form
         entity = draft.entity("Place", name, short_place(form), form)
         reading = Reading("zone.name", 0.95 if is_place(form) else 0.8)
         draft.state(zone, "locatedIn", entity, (mentions[0].start, mentions[0].stop), reading)
+
+
+def _preceding(draft: Draft, zone: str) -> None:
+    """State the province or city that stands right before a zone's name (江苏省某某经济开发区)."""
+    for mention in draft.mentions_of(zone):
+        place = draft.place_ending(mention.start)
+        if place is not None and place_kind(draft.text[place : mention.start]) in ("province", "city"):
+            entity = draft.entity("Place", draft.text[place : mention.start])
+            draft.state(zone, "locatedIn", entity, (place, mention.stop), Reading("zone.preceded", 0.9))
+            return
 
 
 def _fullest(draft: Draft, form: str) -> str:
