@@ -131,7 +131,9 @@ def _expand(argument: str, errors: list[DocumentError]) -> list[Path]:
 
 def _text_files(folder: Path, errors: list[DocumentError]) -> list[Path]:
     def refuse(error: OSError) -> None:
-        errors.append(DocumentError(f"{error.filename}: the folder cannot be read ({error.strerror}); check its rights"))
+        errors.append(
+            DocumentError(f"{error.filename}: the folder cannot be read ({error.strerror}); check its rights")
+        )
 
     known = len(errors)
     walk = os.walk(folder, onerror=refuse)

@@ -60,15 +60,15 @@ def _articles(document: Document, page: Page, sketches: tuple[Sketch, ...]) -> t
     return tuple(_article(document, at, sketch, stop, head, guess) for at, (sketch, stop) in enumerate(pairs, 1))
 
 
-def _article(
-    document: Document, number: int, sketch: Sketch, limit: int, head: _Head, guess: int | None
-) -> Article:
+def _article(document: Document, number: int, sketch: Sketch, limit: int, head: _Head, guess: int | None) -> Article:
     text = document.text
     stop = page_stop(text, sketch.start, limit)
     date = sketch.date or head.date
     printed = int(date[:4]) if date else sketch.year or head.year
     zone = sketch.zone or _named_zone(text, sketch)
-    titles = [text[span.start : span.stop] for span in sketch.titles] or ([text[zone.start : zone.stop]] if zone else [])
+    titles = [text[span.start : span.stop] for span in sketch.titles] or (
+        [text[zone.start : zone.stop]] if zone else []
+    )
     return Article(
         document=document.name,
         number=number,

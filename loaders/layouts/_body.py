@@ -5,27 +5,38 @@ from dataclasses import dataclass, replace
 
 from loaders.layouts._byline import find_byline, read_names
 from loaders.layouts._dates import find_date
+from loaders.layouts._meta import Meta, read_meta, read_tail
 from loaders.layouts._page import HAN, Line, Page, Span
 
 __all__ = ["Body", "dateline", "page_head", "read_body", "trailer"]
 
 _DATELINE = re.compile(
-    rf"(?P<stamp>[【\[（(]?(?P<outlet>本报|本网|本刊|本台|[{HAN}]{{1,12}}?(?:报|网|社|周刊|电视台|广播|客户端))"
+    rf"(?P<stamp>[【\[（(]?(?P<outlet>本报|本网|本刊|本台|本社|[{HAN}]{{1,12}}?(?:报|网|社|周刊|电视台|广播|客户端))"
     rf"(?:(?P<place>[{HAN}]{{2,6}}?)?(?P<date>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日))?"
     rf"(?:讯|(?<=日)(?:电|消息)|电(?=\s*[（(\s]))(?![息号飞通])[】\]）)]?)"
 )
 _REPORTER = re.compile(r"\s*[（(]([^（()）]{2,60})[）)]")
 _AFTER_DATELINE = re.compile(r"[\s，,：:—\-]*")
-_OWN = frozenset("本报 本网 本刊 本台".split())
+_OWN = frozenset(("本报", "本网", "本刊", "本台", "本社"))
 _TRAILER = re.compile(
-    r"[-—_=＝－*＊~·.…─━═]{3,}$|(?:本版)?(?:责任编辑|责编|编辑|编审|审核|终审|复审|初审|校对|版式|美编|排版|投稿邮箱|报送|抄送|主送|印发|签发)\s*[:：]"
+    r"[-—_=*~·.…─━═+#]{3,}$|[-—_=*~·.…─━═]*\s*(?:END|End|end|完|全文完|未完待续)\s*[-—_=*~·.…─━═]*$"
+    r"|(?:本版)?(?:责任编辑|责编|编辑|编审|审核|终审|复审|初审|校对|版式|美编|排版|投稿邮箱|报送|抄送|主送|印发|签发)\s*[:：]"
     r"|(?:上一篇|下一篇|上一条|下一条|相关链接|附件|扫一扫|分享到|版权所有|主办单位|承办单位|网站地图|联系我们)\s*[:：】]?"
     r"|[【\[]?(?:打印|关闭|返回|收藏|字体)|.{0,12}ICP备|（?作者(?:单位)?[系为:：]"
 )
-_COLUMN = frozenset("要闻 综合 综合新闻 园区 园区动态 开发区 开发区动态 专版 专题 时政 新闻 广告 科技 产业 导读 目录".split())
+# What accounts print around a post.
+_DECOR = re.compile(
+    r".{0,6}(?:点击(?:上方|下方)?蓝字|关注我们|设为星标|长按.{0,6}识别|扫码|点个?在看|点赞|分享给|本文字数|阅读.{0,4}需|收听).{0,16}$"
+)
+_COLUMN = frozenset(
+    "要闻 综合 综合新闻 园区 园区动态 开发区 开发区动态 专版 专题 时政 新闻 广告 科技 产业 导读 目录 经济 本地 地方".split()
+)
 _PAPER = re.compile(rf"[《]?([{HAN}]{{2,10}}(?:报|日报|晚报|时报|周刊|周报))[》]?")
 _ISSUE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}$|总?第\s*\d+\s*期|星期[一二三四五六日天]|农历")
+_PAGE_NUMBER = re.compile(r"[-—~·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?(?:\s*共\s*\d+\s*页)?[-—~·\s]*")
 _HEAD_LENGTH = 60
+_CLOSED = "。！？!?”：:"
+_WORDLESS = re.compile(rf"[^{HAN}A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +58,12 @@ def dateline(text: str) -> re.Match[str] | None:
 def page_head(text: str) -> bool:
     """Tell whether a line belongs to the page and not to an article: paper, date, page number, column.
 
-    >>> [page_head(x) for x in ("科学导报 2024年4月19日 星期五 第3版", "要闻", "长治高新区")]
-    [True, True, False]
+    >>> [page_head(x) for x in ("科学导报 2024年4月19日 星期五 第3版", "要闻", "- 12 -", "长治高新区")]
+    [True, True, True, False]
     """
     if len(text) > _HEAD_LENGTH or "。" in text:
         return False
-    if text in _COLUMN or _PAPER.fullmatch(text):
+    if text in _COLUMN or _PAPER.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return True
     rest = re.sub(r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?", "", text)
     bare = not re.search(rf"[{HAN}]{{6,}}", rest)
@@ -60,16 +71,20 @@ def page_head(text: str) -> bool:
 
 
 def trailer(text: str) -> bool:
-    """Tell whether a line is a rule or one of the lines that follow an article (责任编辑：…, 上一篇：…)."""
-    return bool(_TRAILER.match(text)) and len(text) <= 2 * _HEAD_LENGTH
+    """Tell whether a line is a rule, a wish to be followed, or a line after an article (责任编辑：…, 上一篇：…)."""
+    if len(text) > 2 * _HEAD_LENGTH:
+        return False
+    return bool(_TRAILER.match(text) or _DECOR.match(text) or _WORDLESS.fullmatch(text))
 
 
 def read_body(page: Page, lines: tuple[Line, ...]) -> Body:
     """Return the parts of these lines of a page, which begin at the article's first sentence."""
-    kept = list(lines)
+    kept = _without_page_breaks(lines)
+    told: list[tuple[int, Meta]] = []
+    kept = _without_trail(kept, told)
+    while len(kept) > 1 and trailer(kept[0].text):
+        kept.pop(0)
     authors: list[Span] = []
-    while kept and len(kept) > 1 and (trailer(kept[-1].text) or page_head(kept[-1].text)):
-        kept.pop()
     if len(kept) > 1 and (names := read_names(kept[0].text)):
         authors += _at(kept.pop(0).start, names)
     stamp, outlet, date = None, "", ""
@@ -85,12 +100,50 @@ def read_body(page: Page, lines: tuple[Line, ...]) -> Body:
         authors += more
     if kept and not kept[0].text:
         kept.pop(0)
+    if kept and (tail := read_tail(kept[-1].text)) and (tail[0] or len(kept) > 1):
+        told.append((kept[-1].start, tail[1]))
+        kept[-1:] = _cut(kept[-1], tail[0])
     if kept and (found := find_byline(kept[-1].text)) and (found[0] or len(kept) > 1):
-        last = kept.pop()
-        authors += _at(last.start, found[1])
-        if found[0]:
-            kept.append(replace(last, stop=last.start + found[0], text=last.text[: found[0]]))
-    return Body(_paragraphs(kept), stamp, outlet, date, tuple(sorted(authors)))
+        authors += _at(kept[-1].start, found[1])
+        kept[-1:] = _cut(kept[-1], found[0])
+    for start, meta in told:
+        authors += _at(start, meta.authors)
+        date = date or meta.date
+        if meta.outlet and not outlet:
+            outlet = meta.outlet
+            stamp = Span(meta.stamp.start + start, meta.stamp.stop + start) if meta.stamp else stamp
+    return Body(_paragraphs(kept), stamp, outlet, date, tuple(sorted(set(authors))))
+
+
+def _without_trail(lines: list[Line], told: list[tuple[int, Meta]]) -> list[Line]:
+    """Drop what stands after an article, and note what it says about the article."""
+    kept = list(lines)
+    while len(kept) > 1:
+        meta = read_meta(kept[-1].text)
+        if meta is not None:
+            told.append((kept[-1].start, meta))
+        elif not trailer(kept[-1].text) and not page_head(kept[-1].text):
+            break
+        kept.pop()
+    return kept
+
+
+def _without_page_breaks(lines: tuple[Line, ...]) -> list[Line]:
+    """Drop page numbers, and heads of pages that stand in the middle of a sentence."""
+    kept: list[Line] = []
+    broken = False
+    for at, line in enumerate(lines):
+        inside = 0 < at < len(lines) - 1
+        if inside and (_PAGE_NUMBER.fullmatch(line.text) or page_head(line.text) and lines[at - 1].text[-1] not in _CLOSED):
+            broken = True
+            continue
+        kept.append(replace(line, gap=True) if broken else line)
+        broken = False
+    return kept
+
+
+def _cut(line: Line, stop: int) -> list[Line]:
+    return [replace(line, stop=line.start + stop, text=line.text[:stop])] if stop else []
 
 
 def _after_dateline(line: Line, at: int) -> tuple[Line, list[Span]]:

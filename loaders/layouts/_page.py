@@ -4,14 +4,19 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["HAN", "Line", "Page", "Sketch", "Span", "heading_like", "read_page"]
+__all__ = ["HAN", "Line", "Page", "Sketch", "Span", "fold", "heading_like", "read_page"]
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# CR LF is one line end; anything more than one line end is a blank line.
+_LINE_END = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Characters that look like nothing though they are no white space: zero-width ones and a stray BOM.
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
 _TWO_HAN = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)
 _HEADING_LENGTH = 45
+# Full-width digits, letters and marks read as their ASCII twins: one character for one, so offsets stay.
+_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_FOLD |= {ord(wide): ord(narrow) for wide, narrow in zip("％．／－＿＊＝～｜", "%./-_*=~|", strict=True)}
 
 
 class Span(NamedTuple):
@@ -23,12 +28,16 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Hold one non-blank line without the white space around it; `gap` says that a blank line precedes it."""
+    """Hold one non-blank line without the white space around it, its width folded.
+
+    `gap` says that a blank line precedes it, `indent` that white space of its own does.
+    """
 
     start: int
     stop: int
     text: str
     gap: bool
+    indent: bool = False
 
     @property
     def span(self) -> Span:
@@ -46,9 +55,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Say where one article starts and which stretches of it are what; `zone_name` may differ from `zone`'s words.
+    """Say where one article starts and which stretches of it are what.
 
-    An article reaches to the start of the next one, so a sketch has no stop.
+    An article reaches to the start of the next one, so a sketch has no stop. `dateline` is where the outlet or
+    the date is printed.
     """
 
     start: int
@@ -62,6 +72,15 @@ class Sketch:
     year: int | None = None
 
 
+def fold(text: str) -> str:
+    """Return a text of the same length with full-width digits, letters and a few marks in ASCII.
+
+    >>> fold("第１８期 ６．４％")
+    '第18期 6.4%'
+    """
+    return text.translate(_FOLD)
+
+
 def read_page(text: str) -> Page:
     """Return the non-blank lines of a text with their offsets."""
     lines: list[Line] = []
@@ -71,10 +90,10 @@ def read_page(text: str) -> Page:
         kept = _strip(raw)
         if not kept:
             continue
-        start = match.start() + raw.index(kept)
-        # CR LF is one line end; anything more than one line end is a blank line.
-        gap = bool(lines) and len(re.findall(r"\r\n|[\r\n\v\f\x85\u2028\u2029]", text[seen:start])) > 1
-        lines.append(Line(start, start + len(kept), kept, gap))
+        lead = raw.index(kept)
+        start = match.start() + lead
+        gap = bool(lines) and len(_LINE_END.findall(text, seen, start)) > 1
+        lines.append(Line(start, start + len(kept), fold(kept), gap, lead > 0))
         seen = start + len(kept)
     return Page(text, tuple(lines))
 

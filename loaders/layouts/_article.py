@@ -1,0 +1,81 @@
+"""From where an article begins to its sketch: headings, what is said about it, and its text."""
+
+import re
+
+from loaders.layouts._body import dateline, page_head, read_body, trailer
+from loaders.layouts._byline import read_names
+from loaders.layouts._meta import Meta, read_meta
+from loaders.layouts._names import zone_heading
+from loaders.layouts._page import Line, Page, Sketch, Span, heading_like
+
+__all__ = ["MAX_HEADINGS", "TITLE", "Start", "headings_before", "sketch_all", "sketch_article", "title_span"]
+
+MAX_HEADINGS = 5
+TITLE = re.compile(r"(?:[【\[]?(?:标\s*题|题目|主题|题名)[】\]]?\s*[:：]|[【\[]标\s*题[】\]])\s*")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]")
+
+Start = tuple[int, int]
+"""The index of an article's first heading, and of its first line of text."""
+
+
+def headings_before(lines: tuple[Line, ...], body: int, floor: int) -> int:
+    """Return the index of the first heading line above `body`, looking up no further than `floor`."""
+    first = body
+    while first > floor and body - first < MAX_HEADINGS:
+        text = lines[first - 1].text
+        if not (heading_like(text) or TITLE.match(text)) or page_head(text) or trailer(text) or dateline(text):
+            break
+        if first < body and (read_meta(text) or read_names(text)) and not zone_heading(text):
+            break
+        first -= 1
+        if zone_heading(text) or TITLE.match(text):
+            break
+    return first
+
+
+def sketch_all(page: Page, starts: list[Start]) -> tuple[Sketch, ...]:
+    """Return the articles that begin at these lines, and one more for prose before the first of them."""
+    stops = [first for first, _ in starts[1:]] + [len(page.lines)]
+    found = [sketch_article(page, first, body, stop) for (first, body), stop in zip(starts, stops, strict=True)]
+    if starts and any("。" in line.text for line in page.lines[: starts[0][0]]):
+        found.insert(0, sketch_article(page, 0, 0, starts[0][0]))
+    return tuple(found)
+
+
+def sketch_article(page: Page, first: int, body: int, stop: int) -> Sketch:
+    """Return the article whose headings are lines `first` to `body` and whose text follows up to `stop`."""
+    titles: list[Span] = []
+    authors: list[Span] = []
+    zone: Span | None = None
+    about = Meta()
+    stamp: Span | None = None
+    for line in page.lines[first:body]:
+        if zone_heading(line.text):
+            zone, titles = (line.span, titles) if zone is None else (zone, [*titles, line.span])
+        elif meta := read_meta(line.text):
+            authors += [Span(line.start + a, line.start + b) for a, b in meta.authors]
+            if meta.stamp and (stamp is None or meta.outlet and not about.outlet):
+                stamp = Span(line.start + meta.stamp.start, line.start + meta.stamp.stop)
+            about = Meta(about.date or meta.date, about.outlet or meta.outlet)
+        elif names := read_names(line.text):
+            authors += [Span(line.start + a, line.start + b) for a, b in names]
+        elif not trailer(line.text) and not page_head(line.text):
+            titles.append(title_span(line))
+    inside = read_body(page, page.lines[body:stop])
+    return Sketch(
+        start=page.lines[first].start,
+        titles=tuple(titles),
+        zone=zone,
+        dateline=stamp if about.outlet or not inside.dateline else inside.dateline,
+        body=inside.paragraphs,
+        authors=tuple(sorted({*authors, *inside.authors})),
+        outlet=about.outlet or inside.outlet,
+        date=about.date or inside.date,
+    )
+
+
+def title_span(line: Line) -> Span:
+    """Return where a headline stands in its line, without 标题： before it."""
+    lead = TITLE.match(line.text)
+    at = lead.end() if lead and lead.end() < len(line.text) else 0
+    return Span(line.start + at, line.stop)
