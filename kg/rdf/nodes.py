@@ -28,13 +28,14 @@ class Nodes:
 
     def __init__(self, rows: Iterable[ox.Quad | ox.Triple], origin: str) -> None:
         self.origin = origin
-        self._said: dict[str, dict[str, list[Object]]] = {}
+        # the values of a property as the keys of a dict: each once, in the order read
+        self._said: dict[str, dict[str, dict[Object, None]]] = {}
         self._typed: dict[str, list[str]] = {}
         for row in rows:
             if isinstance(row.subject, ox.NamedNode):
-                values = self._said.setdefault(row.subject.value, {}).setdefault(row.predicate.value, [])
+                values = self._said.setdefault(row.subject.value, {}).setdefault(row.predicate.value, {})
                 if row.object not in values:
-                    values.append(row.object)
+                    values[row.object] = None
                     if row.predicate.value == _A:
                         self._typed.setdefault(value_of(row.object), []).append(row.subject.value)
 
@@ -59,10 +60,10 @@ class Nodes:
 
     def one(self, iri: str, prop: str) -> Object:
         """Return the only value of a property."""
-        values = self._said.get(iri, {}).get(prop, [])
+        values = self._said.get(iri, {}).get(prop, {})
         if len(values) != 1:
             raise self.fault(iri, f"needs exactly one <{prop}>, not {len(values)}")
-        return values[0]
+        return next(iter(values))
 
     def iri(self, iri: str, prop: str) -> str:
         """Return the only value of a property, an IRI."""
