@@ -9,11 +9,12 @@ from loaders.layouts import layouts
 from loaders.layouts._body import page_head
 from loaders.layouts._dates import current_year, find_date, find_year
 from loaders.layouts._names import find_zone
-from loaders.layouts._page import HAN, Page, Sketch, Span, read_page
+from loaders.layouts._page import HAN, Page, Sketch, Span, fold, read_page
 
 __all__ = ["split_articles"]
 
 _HAN = re.compile(f"[{HAN}]")
+_HEAD_LINE = 60
 _MIN_HAN = 15
 _MIN_SHARE = 0.2
 _SENTENCE = re.compile(r"[。！？!?]")
@@ -54,7 +55,9 @@ def _has_prose(page: Page, sketch: Sketch) -> bool:
 
 def _articles(document: Document, page: Page, sketches: tuple[Sketch, ...]) -> tuple[Article, ...]:
     head = _head(page, sketches[0].start)
-    guess = current_year(page.text[sketches[0].start :])
+    folded = fold(page.text)
+    dated = [int(sketch.date[:4]) for sketch in sketches if sketch.date]
+    guess = max(dated) if dated else current_year(folded[sketches[0].start :])
     nexts = [sketch.start for sketch in sketches[1:]] + [len(page.text)]
     pairs = zip(sketches, nexts, strict=True)
     return tuple(_article(document, at, sketch, stop, head, guess) for at, (sketch, stop) in enumerate(pairs, 1))
@@ -65,24 +68,22 @@ def _article(document: Document, number: int, sketch: Sketch, limit: int, head: 
     stop = page_stop(text, sketch.start, limit)
     date = sketch.date or head.date
     printed = int(date[:4]) if date else sketch.year or head.year
-    zone = sketch.zone or _named_zone(text, sketch)
-    titles = [text[span.start : span.stop] for span in sketch.titles] or (
-        [text[zone.start : zone.stop]] if zone else []
-    )
+    zone = sketch.zone or _named_zone(text, sketch, stop) or sketch.home
+    titles = [text[span.start : span.stop] for span in sketch.titles]
     return Article(
         document=document.name,
         number=number,
         start=sketch.start,
         stop=stop,
         text=text[sketch.start : stop],
-        title=" ".join(titles),
+        title=" ".join(titles) or (text[zone.start : zone.stop] if zone else ""),
         zone=text[zone.start : zone.stop] if zone else "",
-        author=" ".join("".join(text[span.start : span.stop].split()) for span in sketch.authors),
+        author=" ".join(dict.fromkeys("".join(text[span.start : span.stop].split()) for span in sketch.authors)),
         outlet=sketch.outlet or head.outlet,
         date=date,
         year=printed or guess,
         year_inferred=printed is None and guess is not None,
-        parts=_parts(sketch),
+        parts=_parts(sketch, stop),
     )
 
 
@@ -91,32 +92,33 @@ def page_stop(text: str, start: int, limit: int) -> int:
     return start + len(text[start:limit].rstrip())
 
 
-def _parts(sketch: Sketch) -> tuple[Part, ...]:
+def _parts(sketch: Sketch, stop: int) -> tuple[Part, ...]:
     parts = [Part("title", *span) for span in sketch.titles]
     parts += [Part("zone", *sketch.zone)] if sketch.zone else []
     parts += [Part("dateline", *sketch.dateline)] if sketch.dateline else []
     parts += [Part("body", *span) for span in sketch.body]
     parts += [Part("author", *span) for span in sketch.authors]
-    return tuple(sorted(parts, key=lambda part: (part.start, part.stop)))
+    inside = [part for part in parts if sketch.start <= part.start < part.stop <= stop]
+    return tuple(sorted(inside, key=lambda part: (part.start, part.stop)))
 
 
-def _named_zone(text: str, sketch: Sketch) -> Span | None:
+def _named_zone(text: str, sketch: Sketch, stop: int) -> Span | None:
     """Return the zone that the title or else the first sentence names; a park only where no zone is named."""
     stretches = list(sketch.titles)
     if sketch.body:
         first = sketch.body[0]
-        end = _SENTENCE.search(text, first.start, first.stop)
-        stretches.append(Span(first.start, end.start() if end else first.stop))
+        mark = _SENTENCE.search(text, first.start, first.stop)
+        stretches.append(Span(first.start, mark.start() if mark else first.stop))
     for parks in (False, True):
-        for start, stop in stretches:
-            if found := find_zone(text[start:stop], parks):
+        for start, end in stretches:
+            if found := find_zone(text[start:end], parks, text[sketch.start : stop]):
                 return Span(start + found[0], start + found[1])
     return None
 
 
 def _head(page: Page, stop: int) -> _Head:
     """Read paper, date and year from the lines above the first article."""
-    lines = [line.text for line in page.lines if line.stop <= stop and page_head(line.text)]
-    above = "\n".join(lines)
-    paper = _PAPER.search(above)
+    lines = [line.text for line in page.lines if line.stop <= stop]
+    paper = next((match for text in lines if page_head(text) and (match := _PAPER.search(text))), None)
+    above = "\n".join(text for text in lines if len(text) <= _HEAD_LINE)
     return _Head(paper[0] if paper else "", find_date(above), find_year(above))

@@ -1,0 +1,115 @@
+"""A digest (一周要闻): short items that 【…】, a sign (●, ◆) or a number with a zone's name opens, each an article."""
+
+import re
+from dataclasses import replace
+
+from loaders.layouts._body import read_body, trailer
+from loaders.layouts._meta import read_meta
+from loaders.layouts._names import zone_heading
+from loaders.layouts._page import Line, Page, Sketch, Span, heading_like
+
+__all__ = ["PRIORITY", "recognise"]
+
+PRIORITY = 10
+_NAME = re.compile(
+    r"[一每本上]\s*周|周\s*[报刊]|要\s*闻|速览|速递|速报|快报|快讯|简讯|动态|点击|盘点|集锦|短波|扫描|连线|播报|资讯|看点|荟萃|集萃|巡礼|"
+    r"汇总|一览|掠影|回顾|晨报|早报|晚报|月报|旬报|新闻榜|新鲜事|大事记|热点"
+)
+_SIGN = r"●■▲◆◇○□▼△★☆▪▶►•·※◎❖➤✦✔⊙◉"
+_BRACKET = re.compile(r"(?P<mark>[【\[〖])(?P<head>[^【】\[\]〖〗]{2,50})[】\]〗]\s*(?:[:：]\s*)?")
+_SIGNED = re.compile(rf"(?P<mark>[{_SIGN}])\s*(?P<head>)")
+_NUMBERED = re.compile(r"(?P<mark>(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[)）]|[①-⑳]))\s*(?P<head>)")
+_ZONE = re.compile(r"(?P<zone>[^：:，。\s|]{2,20})\s*[：:|]\s*(?=\S)")
+_HEADS = 8
+_FEW = 2
+_MANY = 3
+
+
+def recognise(page: Page) -> tuple[Sketch, ...] | None:
+    """Return an article for each item of a digest, else None."""
+    for opener in (_BRACKET, _SIGNED, _NUMBERED):
+        starts = _items(page.lines, opener)
+        if starts:
+            return _share(page, [_sketch(page, opener, a, b) for a, b in zip(starts, [*starts[1:], len(page.lines)], strict=True)])
+    return None
+
+
+def _items(lines: tuple[Line, ...], opener: re.Pattern[str]) -> list[int]:
+    """Return the lines that begin an item, if the page opens with a digest's name and then holds items only."""
+    starts = [index for index, line in enumerate(lines) if opener.match(line.text)]
+    if len(starts) < _FEW or starts[0] > _HEADS:
+        return []
+    above = [line.text for line in lines[: starts[0]]]
+    if any("。" in text for text in above):
+        return []
+    named = any(_NAME.search("".join(text.split())) for text in above)
+    mark = opener.match(lines[starts[0]].text)
+    if opener is _SIGNED and mark:
+        # One sign opens the items; others stand inside them.
+        starts = [index for index in starts if lines[index].text[0] == mark["mark"]]
+    told = sum(bool(_own_zone(lines[index].text, opener)) for index in starts)
+    if opener is _NUMBERED and told < len(starts) * 0.6:
+        return []
+    return starts if (named and len(starts) >= _FEW) or (len(starts) >= _MANY and told > len(starts) / 2) else []
+
+
+def _own_zone(text: str, opener: re.Pattern[str]) -> tuple[int, int] | None:
+    """Return where the zone stands that an item opens with (◆ 云川经开区, 1.云川经开区：…), or None."""
+    match = opener.match(text)
+    if match is None:
+        return None
+    start, stop = match.span("head") if match["head"] else (match.end(), len(text))
+    if zone_heading(text[start:stop]):
+        return start, stop
+    told = _ZONE.match(text, start, stop)
+    return told.span("zone") if told and zone_heading(told["zone"]) else None
+
+
+def _sketch(page: Page, opener: re.Pattern[str], first: int, stop: int) -> Sketch:
+    line = page.lines[first]
+    match = opener.match(line.text)
+    at = match.end() if match else 0
+    zone = _own_zone(line.text, opener)
+    titles: list[Span] = []
+    if match and match["head"]:
+        start, end = match.span("head")
+        if zone is None or zone[1] < end:
+            told = _ZONE.match(line.text, start, end)
+            titles.append(Span(told.end() if zone and told else start, end))
+    elif zone is not None:
+        told = _ZONE.match(line.text, at)
+        at = told.end() if told and zone[1] < len(line.text) else zone[1]
+    if not (match and match["head"]) and heading_like(line.text[at:] or "。") and stop > first + 1:
+        titles.append(Span(at, len(line.text)))
+        at = len(line.text)
+    rest = replace(line, start=line.start + at, text=line.text[at:], gap=False)
+    lead = len(rest.text) - len(rest.text.lstrip())
+    rest = replace(rest, start=rest.start + lead, text=rest.text[lead:])
+    below = page.lines[first + 1 : stop]
+    inside = read_body(page, (rest, *below) if rest.text else below)
+    return Sketch(
+        start=line.start,
+        titles=tuple(Span(line.start + a, line.start + b) for a, b in titles),
+        zone=Span(line.start + zone[0], line.start + zone[1]) if zone else None,
+        dateline=inside.dateline,
+        body=inside.paragraphs,
+        authors=inside.authors,
+        outlet=inside.outlet,
+        date=inside.date,
+    )
+
+
+def _share(page: Page, sketches: list[Sketch]) -> tuple[Sketch, ...]:
+    """Give every item the outlet and the authors that the page prints once, above the first or below the last."""
+    about = [(line.start, meta) for line in page.lines if line.stop <= sketches[0].start and (meta := read_meta(line.text))]
+    last = sketches[-1]
+    outlet = next((meta.outlet for _, meta in about if meta.outlet and not _NAME.search(meta.outlet)), "") or last.outlet
+    date = next((meta.date for _, meta in about if meta.date), "")
+    above = tuple(Span(a + start, b + start) for start, meta in about for a, b in meta.authors)
+    signed = above or (last.authors if not any(sketch.authors for sketch in sketches[:-1]) else ())
+    return tuple(
+        replace(
+            sketch, outlet=sketch.outlet or outlet, date=sketch.date or date, authors=sketch.authors or signed
+        )
+        for sketch in sketches
+    )
