@@ -7,6 +7,7 @@ from loaders.figures import read_attributes, read_observations
 from loaders.mentions.chains import read_chains
 from loaders.mentions.companies import mark_known, read_companies
 from loaders.mentions.events import read_events
+from loaders.mentions.industries import read_industries
 from loaders.mentions.organizations import read_organizations
 from loaders.mentions.people import read_people
 from loaders.mentions.projects import read_projects
@@ -35,6 +36,7 @@ def extract(article: Article) -> ArticleGraph:
     mark_known(draft)
     resolve_zone(draft)
     read_chains(draft)
+    read_industries(draft)
     read_companies(draft)
     read_projects(draft)
     read_works(draft)

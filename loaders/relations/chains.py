@@ -21,6 +21,10 @@ _LIST_LINK = re.compile(
 _UPDOWN = re.compile(r"^(?:上下游|上游|下游|链上|配套|相关|重点|核心|骨干|龙头|链主|[“”])*(?:配套|关联)?企业")
 _PART = r"(?:的|上)?(?:重要|关键|核心)*(?:一环|环节|组成|部分|节点|成员|重点园区|重点企业|骨干企业)"
 _SCOPE = "。；！？\n"
+_BELONGS = re.compile(
+    r"达产|投产|建成|扩产|增资|落户|入驻|进驻|引进|招引|集聚|聚集|汇聚|支撑|依托|龙头|链主|配套|带动|开工|扩建|落地|培育|拥有|已有|现有"
+    r"|等[^，。；]{0,12}(?:企业|公司|项目)|上游|中游|下游|骨干|产能|做[^，。；]{2,10}的|研发|生产|供应"
+)
 _SUPPORTING = re.compile(r"等?(?:一批|[\d一二两三四五六七八九十]+余?家)?(?:上下游|链上|本地|核心|重点)*配套(?:企业|商)|等?(?:[\d一二两三四五六七八九十]+余?家)?上下游企业")
 _ELSEWHERE = re.compile(r"全[省国球]|我省|(?:国内|国际|国外|沿海|长三角|珠三角|粤港澳)[^，。；]{0,8}$")
 
@@ -122,6 +126,14 @@ def _members(draft: Draft, mention: Mention) -> None:
     # 推进…产业链延伸，X达产达效: those named after it in the same sentence, up to the next chain
     sentence = draft.sentence(mention.start)
     _gathered(draft, mention, sentence.start)
+    listed = re.match(r"(?:的|上)?(?:上下游|上游|下游|链上|重点|核心|骨干|配套|相关)*企业(?:包括|有|：)?(?=.)", text[mention.stop : stop])
+    if listed:
+        at = mention.stop + listed.end()
+        for member in draft.inside(at, stop, "Company"):
+            if not re.fullmatch(r"(?:[^、]*[、和与及])?", text[at : member.start]):
+                break
+            draft.state(member.entity, "inChain", mention.entity, (start, stop), _LISTED)
+            at = member.stop
     scope = sentence.stop
     scope = min(
         [scope, *(m.start for m in draft.inside(mention.stop, scope, "IndustryChain") if m.entity != mention.entity)]
@@ -136,6 +148,9 @@ def _members(draft: Draft, mention: Mention) -> None:
         if _outsider(
             text[max(mention.stop, clause_start(draft, member.start)) : member.start], text[member.stop : end]
         ):
+            continue
+        clause = text[max(mention.stop, clause_start(draft, member.start)) : end]
+        if not _BELONGS.search(clause):
             continue
         draft.state(member.entity, "inChain", mention.entity, (start, end), Reading("chain.same_sentence", 0.75))
 

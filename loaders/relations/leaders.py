@@ -77,6 +77,11 @@ def _is_leader(draft: Draft, chain: Mention) -> bool:
     if not before:
         sentence = draft.sentence(chain.start)
         before = draft.inside(sentence.start, chain.start, "Company")[:1]
+    if not before and re.match(r"作为|身为", draft.text[start : chain.start]):
+        # 作为某产业链链主企业，甲…
+        stop = _stop(draft, chain.stop)
+        before = draft.inside(stop, stop + 12, "Company")[:1]
+        return bool(before) and before[0].start <= stop + 2 and _state(draft, before, chain, stop)
     if not before or draft.inside(before[-1].stop, chain.start, "IndustryChain"):
         return False
     gone = _NO_LONGER.search(draft.text[before[-1].stop : chain.start])

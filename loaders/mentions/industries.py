@@ -1,0 +1,48 @@
+"""The industries that a zone calls its own: 新能源、新材料两大主导产业 are chains that it develops."""
+
+import re
+from functools import cache
+
+from loaders.draft import Draft
+from loaders.lexicon import words
+
+__all__ = ["read_industries"]
+
+_RANK = r"(?:主导|支柱|首位|优势|特色优势|战略性新兴|战略支柱)"
+_NUMBER = r"(?:[一二两三四五六七八九十\d]+(?:大|个|条))?"
+_BEFORE = re.compile(rf"(?:等)?{_NUMBER}(?:千亿级?|百亿级?)?{_RANK}(?:特色)?产业(?!链|园|基地|集群)")
+_AFTER = re.compile(rf"{_RANK}产业(?:主要)?(?:为|是|有|包括|涵盖|：)")
+_LED = re.compile(r"以(?P<who>[^，。；]{2,60}?)(?:等)?为(?:主导|支柱|主|特色|核心)的(?:现代)?(?:产业|工业)(?:体系|格局|结构|布局)?")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(words("industries"))
+
+
+def read_industries(draft: Draft) -> None:
+    """Mark the enumerated industries that the text says are the leading ones of the zone."""
+    for match in _BEFORE.finditer(draft.text):
+        start = max(draft.text.rfind(mark, 0, match.start()) for mark in "，。；：！？\n")
+        _items(draft, start + 1, match.start())
+    for match in _AFTER.finditer(draft.text):
+        stop = next((i for i in range(match.end(), len(draft.text)) if draft.text[i] in "，。；！？\n"), len(draft.text))
+        _items(draft, match.end(), stop)
+    for match in _LED.finditer(draft.text):
+        _items(draft, match.start("who"), match.end("who"))
+
+
+def _items(draft: Draft, start: int, stop: int) -> None:
+    """Mark the known industries of an enumeration; one by itself counts where it stands right there."""
+    at = start
+    for piece in re.split(r"、|和|与|及", draft.text[start:stop]):
+        begin = draft.text.index(piece, at) if piece else at
+        at = begin + len(piece)
+        plain = re.sub(r"(?:等|产业)+$", "", piece)
+        # the first item may follow a verb: 聚焦|新能源
+        found = next((form for size in range(len(plain), 1, -1) if (form := plain[-size:]) in _known()), "")
+        if not found or draft.covered(begin + len(plain) - 1) is not None:
+            continue
+        head = begin + len(plain) - len(found)
+        entity = draft.find(found + "产业链", "IndustryChain") or draft.find(found + "产业集群", "IndustryChain")
+        draft.mark(head, begin + len(plain), entity or draft.entity("IndustryChain", found + "产业", found))
