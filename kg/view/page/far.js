@@ -3,7 +3,7 @@
 // vis-network draws each with all its trimmings, which nobody sees at that size and everybody waits for.
 
 (() => {
-  const MANY = 3000, FAR = 0.3, BATCH = 500;
+  const MANY = 9000, FAR = 0.3, BATCH = 500;
   if (nodes.length + edges.length < MANY) return;
 
   const { renderer, body } = network;

@@ -54,7 +54,7 @@ zonekg.graph = (() => {
 
   function pickEdge(id) {
     const [from, to] = details.edges[id];
-    picked = { nodes: new Set([from, to]), edges: new Set([id]), chief: null };
+    picked = { nodes: new Set([from, to]), edges: new Set([id]), chief: from };
     network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false });
     network.redraw();
   }
@@ -71,6 +71,17 @@ zonekg.graph = (() => {
     const animation = quiet ? false : { duration: 350, easingFunction: "easeInOutQuad" };
     network.fit({ nodes: [...picked.nodes], minZoomLevel: 0.9, maxZoomLevel: 1.5, animation });
     if (network.getScale() <= 0.9) network.focus(id, { scale: 0.9, animation });
+  }
+
+  // When the panel opens or closes, or the window changes, nothing moves on the canvas but its right edge.
+  function resized() {
+    const scale = network.getScale(), position = network.getViewPosition();
+    queueMicrotask(() => {
+      network.moveTo({ scale, position });
+      const chief = picked && picked.chief !== null ? network.canvasToDOM(network.getPosition(picked.chief)) : null;
+      const box = document.getElementById("mynetwork").getBoundingClientRect();
+      if (chief && (chief.x < 0 || chief.y < 0 || chief.x > box.width - 40 || chief.y > box.height)) show(picked.chief);
+    });
   }
 
   function fit() {
@@ -170,5 +181,5 @@ zonekg.graph = (() => {
 
   const shown = () => [shownNodes.size, shownEdges.size];
   const ties = (id) => around[id];
-  return { load, filter, pickNode, pickEdge, drop, show, fit, zoom, move, drawn, nearest, shown, ties };
+  return { load, filter, pickNode, pickEdge, drop, show, fit, zoom, move, resized, drawn, nearest, shown, ties };
 })();

@@ -128,7 +128,7 @@ zonekg.panel = (() => {
         "div",
         { className: "triple" },
         make("span", {}, zonekg.sign(node(from)[NODE.cls]), " ", nameButton(from)),
-        make("span", { className: "arrow" }, `↓ ${zonekg.relationName(relation)}`),
+        make("span", { className: "arrow", "aria-hidden": "true" }, "↓"),
         make("span", {}, zonekg.sign(node(to)[NODE.cls]), " ", nameButton(to)),
       ),
       more ? make("p", {}, more) : null,

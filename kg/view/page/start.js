@@ -5,11 +5,13 @@
   const { NODE, EDGE, make, say, element } = zonekg;
 
   zonekg.openNode = (id, show) => {
+    element("tip").hidden = true;
     zonekg.panel.open({ node: id }, show);
     zonekg.graph.pickNode(id);
     if (show) zonekg.graph.show(id);
   };
   zonekg.openEdge = (id) => {
+    element("tip").hidden = true;
     zonekg.panel.open({ edge: id });
     zonekg.graph.pickEdge(id);
   };
@@ -63,6 +65,7 @@
     });
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => (element("tip").hidden = true));
 
+    network.on("resize", zonekg.graph.resized);
     element("fit").onclick = zonekg.graph.fit;
     element("closer").onclick = () => zonekg.graph.zoom(1.3);
     element("farther").onclick = () => zonekg.graph.zoom(1 / 1.3);
@@ -74,6 +77,7 @@
 
     const canvas = element("mynetwork");
     canvas.tabIndex = 0;
+    canvas.querySelector(".vis-network").tabIndex = -1;
     canvas.setAttribute("role", "application");
     canvas.onkeydown = (event) => {
       const { move, zoom, fit } = zonekg.graph;
