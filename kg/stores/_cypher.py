@@ -11,7 +11,7 @@ from typing import Protocol, Self, TypeVar
 
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema
-from kg.stores._plan import Plan, Support, Tally, examine, make_plan
+from kg.stores._plan import Plan, Support, Tally, ends_of, examine, make_plan
 from kg.stores._rows import Row, article_row, evidence_rows, graph_of, mention_rows, qualifier_columns, statement_row
 from kg.stores.base import Answer, Counters
 
@@ -248,12 +248,16 @@ def _plan(tx: Transaction, coming: Sequence[ArticleGraph], going: Sequence[Artic
     """Read what the store holds of all that is concerned, and plan."""
     graphs = (*coming, *going)
     entities = sorted({entity.id for graph in graphs for entity in graph.entities})
-    statements = {statement.id: statement for graph in graphs for statement in graph.statements}
     tallies: dict[str, Tally] = {}
     for batch in _batches(entities):
         cypher = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN labels(n) AS labels, properties(n) AS held"
         for row in tx.run(cypher, ids=batch):
             tallies[row["held"]["id"]] = Tally.of(class_of(row["labels"], schema), row["held"])
+    # what speaks of something that is not stored yet cannot be stored itself
+    known = {*tallies, *(graph.article.id for graph in going)}
+    statements = {
+        statement.id for graph in graphs for statement in graph.statements if known.issuperset(ends_of(statement))
+    }
     returned = "RETURN s.id AS id, s.articles AS articles, s.confidence AS confidence"
     return make_plan(coming, going, tallies, _supports(tx, statements, returned))
 

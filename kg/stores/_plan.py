@@ -17,7 +17,7 @@ from kg.schema import Schema
 from kg.stores._rows import Row
 from kg.stores.base import Counters
 
-__all__ = ["Plan", "Support", "Tally", "examine", "make_plan"]
+__all__ = ["Plan", "Support", "Tally", "ends_of", "examine", "make_plan"]
 
 FORMS = "_forms"
 """Property of an entity that counts its forms, kept where name and number of articles do not tell them."""
@@ -106,6 +106,11 @@ class Plan:
         )
 
 
+def ends_of(statement: AnyStatement) -> tuple[str, ...]:
+    """Return the ids of what a statement speaks of."""
+    return (statement.subject, statement.object) if isinstance(statement, Statement) else (statement.subject,)
+
+
 def examine(graph: ArticleGraph, schema: Schema) -> None:
     """Raise StoreError, naming the article, if a graph cannot be kept without loss."""
     article = graph.article
@@ -121,16 +126,16 @@ def examine(graph: ArticleGraph, schema: Schema) -> None:
         seen.add(entity.id)
     said: set[str] = set()
     for statement in graph.statements:
-        ends = (statement.subject, statement.object) if isinstance(statement, Statement) else (statement.subject,)
-        if not seen.issuperset(ends):
-            raise StoreError(f"{where}: {statement.id} speaks of what the article does not name; check it first")
+        id = statement.id
+        if not seen.issuperset(ends_of(statement)):
+            raise StoreError(f"{where}: {id} speaks of what the article does not name; check it first")
         if isinstance(statement, Statement) and statement.relation not in schema.relations:
-            raise StoreError(f"{where}: {statement.id} has the relation {statement.relation}, which the ontology lacks")
-        if statement.id in said:
-            raise StoreError(f"{where}: the statement {statement.id} comes twice; resolve the article first")
+            raise StoreError(f"{where}: {id} has the relation {statement.relation}, which the ontology lacks")
+        if id in said:
+            raise StoreError(f"{where}: the statement {id} comes twice; resolve the article first")
         if not statement.evidence or any(evidence.article != article.id for evidence in statement.evidence):
-            raise StoreError(f"{where}: {statement.id} has no evidence, or some of another article; check it first")
-        said.add(statement.id)
+            raise StoreError(f"{where}: {id} has no evidence, or some of another article; check it first")
+        said.add(id)
 
 
 def make_plan(
@@ -188,8 +193,9 @@ def _plan_statements(
     surest: dict[str, float] = {}
     for graph in going:
         for statement in graph.statements:
-            statements[statement.id] = statement
-            lost[statement.id] += 1
+            id = statement.id
+            statements[id] = statement
+            lost[id] += 1
     for graph in coming:
         for statement in graph.statements:
             id = statement.id

@@ -156,9 +156,10 @@ def evidence_rows(graph: ArticleGraph) -> Iterator[Row]:
     """Yield the evidence of an article's statements, numbered so that the order can be restored."""
     position = 0
     for statement in graph.statements:
+        id = statement.id
         for evidence in statement.evidence:
             yield {
-                "statement": statement.id,
+                "statement": id,
                 "article": evidence.article,
                 "id": evidence.id,
                 "start": evidence.start,

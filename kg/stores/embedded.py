@@ -4,6 +4,7 @@ The engine is a Java virtual machine that starts once in a process. One process 
 """
 
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -33,6 +34,8 @@ HEAP = "1g"
 FORMAT = 1
 """Number of the layout that this module writes; a folder of another number is refused."""
 T = TypeVar("T")
+
+_LOG = re.compile(r"txlog_\d+\.wal")
 
 _FLAGS = (
     "-Xrs",  # signals are Python's: without this SIGTERM could crash the machine
@@ -73,10 +76,14 @@ class EmbeddedStore(CypherStore):
         """Tell whether there is no store in the folder yet."""
         if (self._folder / "configuration.json").exists() or (self._folder / "schema.json").exists():
             return False
-        if self._folder.exists() and (not self._folder.is_dir() or any(self._folder.iterdir())):
+        held = list(self._folder.iterdir()) if self._folder.is_dir() else []
+        # empty logs are left where the engine was stopped in its first moment
+        if not all(_LOG.fullmatch(file.name) and not file.stat().st_size for file in held) or self._folder.is_file():
             raise StoreError(f"{self.uri}: is no graph store and not empty; choose another folder")
         if not create:
             raise StoreError(f"{self.uri}: no graph store there; build one with `kg build FILE --store {self.uri}`")
+        for file in held:
+            file.unlink()
         return True
 
     def _open(self, fresh: bool) -> "Database":

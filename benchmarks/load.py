@@ -1,0 +1,291 @@
+"""Measure loading: both engines, against the plain Neo4j driver sending the same rows unchecked, and against peers.
+
+    .venv/bin/python -m benchmarks.load [--articles 2000] [--batch 64]
+
+All figures of one run come from the same data on the same machine. Neo4j is the server of tests/neo4j_server.py,
+or the one that NEO4J_URI names, whose database must be empty. `rdflib-neo4j` and `neo4j-graphrag` are measured where
+they are installed (`pip install rdflib-neo4j neo4j-graphrag`).
+"""
+
+import argparse
+import contextlib
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement
+from kg.stores import Store, open_store
+from kg.stores._cypher import CypherStore
+from tests.neo4j_server import Address, Unavailable, running
+
+INDICATORS = ("规上工业总产值", "固定资产投资", "进出口总额", "实际利用外资", "一般公共预算收入")
+
+
+def make(count: int, seed: int = 1) -> list[ArticleGraph]:
+    """Return articles as dense as real ones: a zone, ten other entities, some eighteen statements."""
+    dice = random.Random(seed)
+    return [_one(number, dice) for number in range(1, count + 1)]
+
+
+def _one(number: int, dice: random.Random) -> ArticleGraph:
+    zone = dice.randrange(200)
+    sentences = [f"第{zone}经开区的第{number}篇报道里，第{at}件事写得清清楚楚，前后文也都在这里。" for at in range(20)]
+    text = "".join(sentences)
+    article = Article(
+        f"报纸/{number}.txt", 1, 0, len(text), text, f"题{number}", f"第{zone}经开区", "陶然", "岭东日报", year=2024
+    )
+    firms = [f"company-{dice.randrange(20_000)}" for _ in range(5)]
+    people = [f"person-{zone}-{dice.randrange(30)}" for _ in range(2)]
+    others = [
+        Entity(f"zone-{zone}", "Zone", f"第{zone}经开区", (f"{zone}区",)),
+        Entity("outlet-1", "NewsOutlet", "岭东日报"),
+        Entity(f"place-{zone % 20}", "Place", f"第{zone % 20}市"),
+        Entity(f"event-{number}", "Event", f"第{number}次推介会"),
+        Entity(f"chain-{zone % 12}", "IndustryChain", f"第{zone % 12}产业链"),
+    ]
+    entities = [
+        *others,
+        *(Entity(id, "Company", f"{id[8:]}号机电有限公司") for id in dict.fromkeys(firms)),
+        *(Entity(id, "Person", f"人物{id[7:]}") for id in dict.fromkeys(people)),
+    ]
+    spans = iter(range(20))
+
+    def cite() -> tuple[Evidence, ...]:
+        at = next(spans)
+        start = sum(map(len, sentences[:at]))
+        stop = start + len(sentences[at])
+        return (Evidence(article.id, start, stop, sentences[at], "rule.x", 0.9),)
+
+    said: list[AnyStatement] = [
+        Statement(f"zone-{zone}", "locatedIn", f"place-{zone % 20}", evidence=cite()),
+        Statement(article.id, "publishedIn", "outlet-1", evidence=cite()),
+        Statement(f"zone-{zone}", "organized", f"event-{number}", evidence=cite()),
+        Statement(f"zone-{zone}", "focusesOn", f"chain-{zone % 12}", evidence=cite()),
+    ]
+    for firm in dict.fromkeys(firms):
+        said.append(Statement(f"zone-{zone}", "hosts", firm, evidence=cite()))
+    for person in dict.fromkeys(people):
+        said.append(Statement(person, "attended", f"event-{number}", evidence=cite()))
+        said.append(Statement(person, "holdsPost", f"zone-{zone}", qualifiers=(("title", "主任"),), evidence=cite()))
+    for indicator in INDICATORS[:4]:
+        value = round(dice.uniform(1, 99), 1)
+        said.append(Observation(f"zone-{zone}", indicator, "2024-Q1", value, "亿元", 5.5, evidence=cite()))
+    said.append(Attribute(f"event-{number}", "date", "2024-04-12", evidence=cite()))
+    return ArticleGraph(article, tuple(entities), tuple(said))
+
+
+def batches(graphs: Sequence[ArticleGraph], size: int) -> Iterator[Sequence[ArticleGraph]]:
+    """Yield the articles of one transaction after the other."""
+    for at in range(0, len(graphs), size):
+        yield graphs[at : at + size]
+
+
+def report(label: str, seconds: float, graphs: Sequence[ArticleGraph]) -> float:
+    """Print a line of the table and return articles per second."""
+    statements = sum(len(graph.statements) for graph in graphs)
+    print(
+        f"{label:<34}{seconds:8.2f} s{len(graphs) / seconds:10.0f} articles/s{statements / seconds:10.0f} statements/s"
+    )
+    return len(graphs) / seconds
+
+
+def load(store: Store, graphs: Sequence[ArticleGraph], size: int) -> float:
+    """Load batch after batch and return the seconds it took."""
+    started = time.perf_counter()
+    for batch in batches(graphs, size):
+        store.load(batch)
+    return time.perf_counter() - started
+
+
+def recorded(
+    store: CypherStore, graphs: Sequence[ArticleGraph], size: int
+) -> list[list[tuple[str, dict[str, object]]]]:
+    """Load and return what was written in each transaction: Cypher and parameters."""
+    kept: list[list[tuple[str, dict[str, object]]]] = []
+    carry_out = store._carry_out
+
+    def listen(tx: object, plan: object) -> None:
+        calls: list[tuple[str, dict[str, object]]] = []
+        run = tx.run  # type: ignore[attr-defined]
+        tx.run = lambda cypher, **params: (calls.append((cypher, params)), run(cypher, **params))[1]  # type: ignore[attr-defined]
+        carry_out(tx, plan)  # type: ignore[arg-type]
+        kept.append(calls)
+
+    store._carry_out = listen  # type: ignore[method-assign, assignment]
+    try:
+        load(store, graphs, size)
+    finally:
+        store._carry_out = carry_out  # type: ignore[method-assign]
+    return kept
+
+
+def plain_driver(address: Address, transactions: list[list[tuple[str, dict[str, object]]]]) -> float:
+    """Send the same writes by the bare driver, and return the seconds it took."""
+    import neo4j
+
+    def work(tx: neo4j.ManagedTransaction, calls: list[tuple[str, dict[str, object]]]) -> None:
+        for cypher, params in calls:
+            tx.run(cypher, params)  # type: ignore[arg-type]
+
+    with (
+        neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver,
+        driver.session() as session,
+    ):
+        started = time.perf_counter()
+        for calls in transactions:
+            session.execute_write(work, calls)
+        return time.perf_counter() - started
+
+
+def empty(address: Address) -> None:
+    """Delete what is in the database, and its indexes stay."""
+    import neo4j
+
+    with (
+        neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver,
+        driver.session() as session,
+    ):
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+
+
+def graphrag(address: Address, graphs: Sequence[ArticleGraph]) -> float | None:
+    """Write entities and edges alone by neo4j-graphrag's Neo4jWriter; None where it is not installed."""
+    try:
+        import asyncio
+
+        from neo4j_graphrag.experimental.components.kg_writer import (  # type: ignore[import-not-found]
+            Neo4jWriter,
+        )
+        from neo4j_graphrag.experimental.components.types import (  # type: ignore[import-not-found]
+            Neo4jGraph,
+            Neo4jNode,
+            Neo4jRelationship,
+        )
+    except ImportError:
+        return None
+    import neo4j
+
+    with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
+        writer = Neo4jWriter(driver)
+        started = time.perf_counter()
+        for batch in batches(graphs, 64):
+            nodes = {
+                e.id: Neo4jNode(id=e.id, label=e.cls, properties={"name": e.name}) for g in batch for e in g.entities
+            }
+            edges = [
+                Neo4jRelationship(start_node_id=s.subject, end_node_id=s.object, type=s.relation)
+                for g in batch
+                for s in g.statements
+                if isinstance(s, Statement) and {s.subject, s.object} <= nodes.keys()
+            ]
+            asyncio.run(writer.run(Neo4jGraph(nodes=list(nodes.values()), relationships=edges)))
+        return time.perf_counter() - started
+
+
+def rdflib_neo4j(address: Address, graphs: Sequence[ArticleGraph]) -> float | None:
+    """Write entities and edges alone by rdflib-neo4j; None where it is not installed."""
+    try:
+        from rdflib_neo4j import (  # type: ignore[import-not-found]
+            HANDLE_VOCAB_URI_STRATEGY,
+            Neo4jStore,
+            Neo4jStoreConfig,
+        )
+    except ImportError:
+        return None
+    import neo4j
+    from rdflib import RDF, RDFS, Graph, Literal, Namespace
+
+    with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
+        driver.execute_query("CREATE CONSTRAINT n10s_unique_uri IF NOT EXISTS FOR (r:Resource) REQUIRE r.uri IS UNIQUE")
+    auth = {"uri": address.uri, "database": "neo4j", "user": address.user, "pwd": address.password}
+    config = Neo4jStoreConfig(auth_data=auth, batching=True, handle_vocab_uri_strategy=HANDLE_VOCAB_URI_STRATEGY.IGNORE)
+    graph, space = Graph(store=Neo4jStore(config=config)), Namespace("https://w3id.org/zonekg/id/")
+    started = time.perf_counter()
+    for article in graphs:
+        for entity in article.entities:
+            graph.add((space[entity.id], RDF.type, space[entity.cls]))
+            graph.add((space[entity.id], RDFS.label, Literal(entity.name)))
+        for statement in article.statements:
+            if isinstance(statement, Statement):
+                graph.add((space[statement.subject], space[statement.relation], space[statement.object]))
+    graph.close(True)
+    return time.perf_counter() - started
+
+
+@contextlib.contextmanager
+def neo4j_address() -> Iterator[Address]:
+    """Give the user's server or one of our own."""
+    if uri := os.environ.get("NEO4J_URI"):
+        yield Address(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
+        return
+    with tempfile.TemporaryDirectory() as home, running(Path(home)) as server:
+        os.environ |= {"NEO4J_USER": server.address.user, "NEO4J_PASSWORD": server.address.password}
+        try:
+            yield server.address
+        finally:
+            server.kill()
+
+
+def on_neo4j(address: Address, graphs: Sequence[ArticleGraph], size: int) -> None:
+    """Print the figures of Neo4j: this product, the plain driver, and the peers that are installed."""
+    with open_store(address.uri) as store:  # a warm-up that also records what is written
+        assert isinstance(store, CypherStore)
+        transactions = recorded(store, graphs, size)
+    seconds: dict[str, list[float]] = {"plain": [], "ours": []}
+    for _ in range(2):  # alternating, the better of two each
+        empty(address)
+        seconds["plain"].append(plain_driver(address, transactions))
+        empty(address)
+        with open_store(address.uri) as store:
+            seconds["ours"].append(load(store, graphs, size))
+            started = time.perf_counter()
+            store.load(graphs)
+            again = time.perf_counter() - started
+    ours = report("Neo4j, kg.stores", min(seconds["ours"]), graphs)
+    plain = report("Neo4j, plain driver, same rows", min(seconds["plain"]), graphs)
+    print(f"    {ours / plain:.2f} of the plain driver's speed; loading all again, unchanged: {again:.2f} s")
+    some = graphs[:200]
+    for label, peer in (("neo4j-graphrag Neo4jWriter", graphrag), ("rdflib-neo4j", rdflib_neo4j)):
+        empty(address)
+        taken = peer(address, some)
+        if taken is None:
+            print(f"{label}: not installed, not measured")
+        else:
+            theirs = report(f"{label} (edges alone)", taken, some)
+            print(f"    kg.stores is {ours / theirs:.1f} times as fast, and also keeps statements and evidence")
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--batch", type=int, default=64, help="articles in a transaction")
+    options = parser.parse_args()
+    graphs = make(options.articles)
+    statements, entities = (sum(len(getattr(graph, part)) for graph in graphs) for part in ("statements", "entities"))
+    print(f"{len(graphs)} articles, {statements} statements, {entities} mentions, {options.batch} articles at a time\n")
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        with open_store(f"{folder}/kg.store") as store:
+            print(f"embedded: an empty store after {time.perf_counter() - started:.2f} s")
+            report("embedded, kg.stores", load(store, graphs, options.batch), graphs)
+            started = time.perf_counter()
+            store.load(graphs)
+            print(f"    loading all again, unchanged: {time.perf_counter() - started:.2f} s")
+            started = time.perf_counter()
+            count = sum(1 for _ in store.graphs())
+            print(f"    reading {count} articles back: {time.perf_counter() - started:.2f} s")
+    try:
+        with neo4j_address() as address:
+            on_neo4j(address, graphs, options.batch)
+    except Unavailable as problem:
+        print(f"Neo4j was not measured: {problem}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
