@@ -3,7 +3,7 @@
 import re
 
 from loaders.figures.ledger import CAPACITY, NAMED, Ledger, Spot, kinds
-from loaders.figures.phrases import after, before, is_act, trim
+from loaders.figures.phrases import after, before, is_act, last_act, trim
 from loaders.lexicon import pattern, words
 
 __all__ = ["read_amount"]
@@ -86,7 +86,7 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     """Read a figure that stands before what it counts (5个项目, 86名专员参训)."""
     figure, lead = spot.figure, spot.lead
     said = before(_FROM.sub("", lead))
-    doing = next((verb for verb in words("figures", "act") if said.endswith(verb)), "")
+    doing = last_act(said)
     if kinds("abstract").fullmatch(name):
         return figure.stop
     if figure.han and not doing and not lead.endswith("等") and not rest:

@@ -1,8 +1,10 @@
 """Sentences cut into the clauses that state one thing each, with their figures and times."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from loaders.draft import Draft
 from loaders.figures.numbers import Figure, find_figures
@@ -11,6 +13,11 @@ from loaders.reading import Sentence
 
 __all__ = ["Clause", "named_within", "read_clauses"]
 
+_Placed = TypeVar("_Placed", Figure, Period)
+_ALL_MARKS = "，；。：！？,;:!?()（）\n、"
+_TIMES = 9
+_LONG = 300
+"""No clause is longer: what is, is a table or broken text."""
 _MARKS = "，；：。！？,;:!?()（）\n"
 # A clause that only says when, or who counted: it belongs to the next one.
 _PRELUDE = re.compile(
@@ -38,43 +45,45 @@ def read_clauses(draft: Draft, sentence: Sentence, clock: Clock, spoken: int | N
     text = draft.text
     said = find_periods(text, sentence.start, sentence.stop, clock, spoken)
     periods = [period for period in said if not named_within(draft, period.start, period.stop)]
-    taken = [(period.start, period.stop) for period in periods]
-    figures = [
-        figure
-        for figure in find_figures(text, sentence.start, sentence.stop)
-        if not any(start < figure.stop and figure.start < stop for start, stop in taken) and _counts(draft, figure)
-    ]
+    taken = {at for period in periods for at in range(period.start, period.stop)}
+    found = find_figures(text, sentence.start, sentence.stop)
+    figures = [f for f in found if f.start not in taken and f.stop - 1 not in taken and _counts(draft, f)]
     cuts = _cuts(text, sentence, figures)
     clauses: list[Clause] = []
-    for (start, mark), stop in zip(cuts, [*(at - 1 for at, _ in cuts[1:]), sentence.stop], strict=True):
-        inside = tuple(figure for figure in figures if start <= figure.start and figure.stop <= stop)
-        times = tuple(period for period in periods if start <= period.start and period.stop <= stop)
-        clauses.append(Clause(start, stop, mark, inside, times))
+    for (start, mark), stop in zip(cuts, [*(at - len(mark) for at, mark in cuts[1:]), sentence.stop], strict=True):
+        inside, times = _within(figures, start, stop), _within(periods, start, stop)
+        clauses.append(Clause(start, stop, mark, tuple(inside), tuple(times)))
     return _joined(text, clauses)
+
+
+def _within(items: Sequence[_Placed], start: int, stop: int) -> Iterator[_Placed]:
+    """Return the items, which are in order of place, that lie within a stretch."""
+    for at in range(bisect_left(items, start, key=lambda item: item.start), len(items)):
+        if items[at].start >= stop:
+            return
+        if items[at].stop <= stop:
+            yield items[at]
 
 
 def _cuts(text: str, sentence: Sentence, figures: Sequence[Figure]) -> list[tuple[int, str]]:
     """Return where clauses start and what stands before them."""
-    ends = {figure.stop for figure in figures}
+    starts, ends = {figure.start for figure in figures}, {figure.stop for figure in figures}
     cuts = [(sentence.start, "")]
     for at in range(sentence.start, sentence.stop - 1):
         mark = text[at]
         if mark == "," and text[at - 1].isdigit() and text[at + 1].isdigit():
             continue
-        if mark in _MARKS or (mark == "、" and (at in ends or _opens(figures, cuts[-1][0], at))):
-            cuts.append((at + 1, mark))
+        # Of an enumeration each figure has a clause: 亿元以上项目7个、外资项目2个; 27家企业、4所高校.
+        opens = not starts.isdisjoint((at + 1, at + 2)) and not starts.isdisjoint(range(cuts[-1][0], at))
+        if at - cuts[-1][0] > _LONG or mark in _MARKS or (mark == "、" and (at in ends or opens)):
+            cuts.append((at + 1, mark) if mark in _ALL_MARKS else (at, ""))
     return cuts
-
-
-def _opens(figures: Sequence[Figure], start: int, at: int) -> bool:
-    """Tell whether a mark of enumeration begins a figure of its own (27家企业、4所高校)."""
-    return any(start <= f.start < at for f in figures) and any(at < f.start <= at + 2 for f in figures)
 
 
 def _joined(text: str, clauses: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for clause in reversed(clauses):
-        if found and _is_prelude(text, clause) and found[-1].mark in "，：":
+        if found and _is_prelude(text, clause) and found[-1].mark in "，：" and len(found[-1].periods) < _TIMES:
             later = found.pop()
             clause = replace(later, start=clause.start, mark=clause.mark, periods=clause.periods + later.periods)
         found.append(clause)

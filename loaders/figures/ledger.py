@@ -9,7 +9,7 @@ from loaders.draft import Draft
 from loaders.figures.clauses import Clause
 from loaders.figures.numbers import Figure
 from loaders.figures.periods import Period
-from loaders.figures.phrases import trim
+from loaders.figures.phrases import last_act, trim
 from loaders.figures.topics import Topics
 from loaders.lexicon import pattern, words
 
@@ -19,6 +19,7 @@ NAMED = ("Company", "FinancialInstitution", "Park", "EducationalInstitution", "P
 CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培训)|每年")
 """What a plant can do rather than what it did: such a figure belongs to no period."""
 
+_RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _SUM = re.compile("(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
 _OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
@@ -112,11 +113,8 @@ class Ledger:
 
     def waiting(self) -> list[int]:
         """Return the places of the sentence's amounts that have no growth rate yet."""
-        return [
-            at
-            for at, measure in enumerate(self.found[self._first :], self._first)
-            if measure.yoy is None and measure.unit not in {"", "%"}
-        ]
+        recent = range(max(self._first, len(self.found) - _RECENT), len(self.found))
+        return [at for at in recent if self.found[at].yoy is None and self.found[at].unit not in {"", "%"}]
 
     def grow(self, at: int, yoy: float, stop: int) -> None:
         """Give a growth rate to a measure; its evidence reaches to where the rate is stated."""
@@ -132,7 +130,7 @@ class Ledger:
     def done(self, said: str, figure: Figure) -> str:
         """Return an indicator with the noun that a bare verb leaves out (提出问题14个，当场答复9个)."""
         head = self._head
-        verb = next((act for act in words("figures", "act") if said.endswith(act)), "")
+        verb = last_act(said)
         if head is None or not head.count or not verb or len(said) > len(verb) + 2 or head.unit != figure.unit:
             return said
         noun = re.search(pattern("figures", "noun") + "$", head.name)
@@ -177,9 +175,13 @@ class Ledger:
 
     def _settle(self, measure: Measure) -> None:
         """Append a measure; said twice in a sentence (3.3亿元，由2.5亿元增至3.3亿元), it is kept once, as the last."""
-        for at in range(self._first, len(self.found)):
+        for at in range(max(self._first, len(self.found) - _RECENT), len(self.found)):
             said = self.found[at]
-            if said.value is not None and replace(said, start=0, stop=0) == replace(measure, start=0, stop=0):
+            if (
+                said.value is not None
+                and said.name == measure.name
+                and replace(said, start=0, stop=0) == replace(measure, start=0, stop=0)
+            ):
                 del self.found[at]
                 measure = replace(measure, start=min(said.start, measure.start))
                 break
@@ -211,7 +213,8 @@ class Ledger:
 
     def _is_planned(self, spot: Spot, period: Period | None) -> bool:
         """Tell whether a figure is aimed at: said so here or where its sentence began, or of a time to come."""
-        if _ONCE.search(self.text, self._since, spot.figure.start) or _AIMS.match(self.text, self._since):
+        near = max(self._since, spot.figure.start - 300)
+        if _ONCE.search(self.text, near, spot.figure.start) or _AIMS.match(self.text, self._since):
             return True
         year = self.draft.article.year
         if period is not None and period.year is not None and year is not None and period.year > year:

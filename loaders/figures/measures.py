@@ -14,6 +14,8 @@ from loaders.reading import Sentence
 
 __all__ = ["Measure", "read_measures"]
 
+_REACH = 80
+"""How many characters around a figure can be about it: longer clauses are tables or broken text."""
 _WRONG = re.compile(r"有误|误为|误写|误植|原文|原报道")
 _RIGHT = re.compile(r"(?:应为|更正为|应是|改为)")
 _REPORTED = re.compile(r".*(?:所载|所报|报道的?|刊发的?|刊登的?|公布的?)")
@@ -94,6 +96,7 @@ class _Reader:
             return
         for at, figure in enumerate(clause.figures):
             upto = clause.figures[at + 1].start if at + 1 < len(clause.figures) else clause.stop
+            upto = min(upto, figure.stop + _REACH)
             if right and figure.start < right.start():
                 said = figure.stop
                 continue
@@ -118,6 +121,7 @@ class _Reader:
 
     def _lead(self, clause: Clause, start: int, stop: int) -> str:
         """Return the words before a figure behind the last named body, without those that say when."""
+        start = max(start, stop - _REACH)
         for mention in self.draft.inside(start, stop, *NAMED):
             if re.search(r"[\u4e00-\u9fff]", self.text[mention.stop : stop].lstrip("等的、和与")):
                 start = mention.stop
@@ -132,11 +136,16 @@ class _Reader:
 def _shared(text: str, clauses: list[Clause], at: int) -> tuple[int, int]:
     """Return how many figures share one 分别 (分别增长20%、35%) and which of them the clause begins with."""
     first = at
-    while first > 0 and clauses[first].mark == "、" and "分别" not in text[clauses[first].start : clauses[first].stop]:
+    while (
+        first > at - 20
+        and first > 0
+        and clauses[first].mark == "、"
+        and "分别" not in text[clauses[first].start : clauses[first].stop]
+    ):
         first -= 1
     if "分别" not in text[clauses[first].start : clauses[first].stop]:
         return 1, 0
     last = at
-    while last + 1 < len(clauses) and clauses[last + 1].mark == "、":
+    while last + 1 < min(len(clauses), first + 20) and clauses[last + 1].mark == "、":
         last += 1
     return sum(len(c.figures) for c in clauses[first : last + 1]), sum(len(c.figures) for c in clauses[first:at])

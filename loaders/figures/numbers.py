@@ -16,8 +16,8 @@ __all__ = ["Figure", "find_figures", "han_number"]
 
 Kind = Literal["amount", "percent", "points", "times", "doubling"]
 
-_DIGITS = r"(?<![\d.,A-Za-z#№-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_HAN = "[一二三四五六七八九十百千两零〇]+"
+_DIGITS = r"(?<![\d.,A-Za-z#№-])(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?!\d)(?:\.\d{1,9})?"
+_HAN = "[一二三四五六七八九十百千两零〇]{1,12}"
 _RANGE = r"(?:\s?[-~～—–至到]+\s?(?:\d+(?:\.\d+)?|[一二三四五六七八九十两]+))?"
 _VALUES = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _PLACES = {"十": 10, "百": 100, "千": 1000}

@@ -39,16 +39,21 @@ def read_origins(draft: Draft) -> None:
     clock = Clock(draft.article.year, draft.article.date)
     for sentence in draft.body():
         for period in find_periods(draft.text, sentence.start, sentence.stop, clock):
-            before = _FOUNDED.search(draft.text[sentence.start : period.start])
-            after = _OPENED.match(draft.text, period.stop)
-            word = (before or after) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", period.iso) else None
-            start, stop = draft.clause(period.start)
-            if word is not None:
-                at = period.start - len(before[0]) if before else period.start
-                named = [m for m in draft.inside(start, at, *_FOUNDABLE) if draft.text[m.stop : at] in {"", "于"}]
-                if named:
-                    reading = Reading("origin.date", 0.85, ("year",) if period.inferred else ())
-                    draft.add(Attribute(named[-1].entity, word["what"], period.iso), (start, stop), reading)
+            if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", period.iso):
+                _origin(draft, max(sentence.start, period.start - 40), period)
+
+
+def _origin(draft: Draft, start: int, period: Period) -> None:
+    before = _FOUNDED.search(draft.text[start : period.start])
+    word = before or _OPENED.match(draft.text, period.stop)
+    if word is None:
+        return
+    at = period.start - len(before[0]) if before else period.start
+    named = [m for m in draft.inside(start, at, *_FOUNDABLE) if draft.text[m.stop : at] in {"", "于"}]
+    if named:
+        reading = Reading("origin.date", 0.85, ("year",) if period.inferred else ())
+        attribute = Attribute(named[-1].entity, word["what"], period.iso)
+        draft.add(attribute, (named[-1].start, draft.clause(period.start)[1]), reading)
 
 
 def _held(draft: Draft, mention: Mention, clock: Clock) -> bool:

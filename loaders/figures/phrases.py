@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.lexicon import pattern, words
 
-__all__ = ["Change", "after", "before", "change", "is_act", "trim"]
+__all__ = ["Change", "after", "before", "change", "is_act", "last_act", "trim"]
 
 _EDGES = "“”\"'‘’ 　,，、:：;；.。()（）的·—-"
 _UNPAIRED = str.maketrans("", "", "")
@@ -23,7 +23,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _acts() -> tuple[str, ...]:
-    return words("figures", "act", "attend")
+    return words("figures", "act")
 
 
 @cache
@@ -45,6 +45,16 @@ _GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同
 def is_act(text: str) -> bool:
     """Tell whether a phrase is a verb of doing alone (谋划, 新增)."""
     return text in _acts()
+
+
+def last_act(text: str) -> str:
+    """Return the verb of doing that a phrase ends with, or the empty string.
+
+    >>> last_act("推荐"), last_act("共引进"), last_act("税收收入")
+    ('推荐', '引进', '')
+    """
+    acts = _acts()
+    return next(act for act in acts if text.endswith(act)) if text.endswith(acts) else ""
 
 
 def trim(text: str) -> str:

@@ -16,6 +16,8 @@ _ORGANISED = (
     "EducationalInstitution",
     "GovernmentBody",
 )
+_MEMORY = 3000
+"""How many characters back a reader remembers what 该公司 stands for."""
 _TOPICS = (*_ORGANISED, "Project", "Event", "Agreement")
 # 项目 alone is the project spoken of only where something follows that is said of one project.
 _OF_PROJECT = (
@@ -65,6 +67,7 @@ class Topics:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.zone = draft.zone
+        self._places = frozenset(start for start, _, _ in draft.places)
         self.current = draft.zone
         self.earlier = ""
         self._before_made = ""
@@ -247,22 +250,21 @@ class Topics:
     def _last(self, at: int, *classes: str) -> str:
         if self.earlier and self.draft.cls(self.earlier) in classes:
             return self.earlier
-        mentions = self.draft.inside(0, at, *classes)
+        mentions = self.draft.inside(at - _MEMORY, at, *classes)
         if mentions:
             return mentions[-1].entity
+        before = self.draft.text[max(at - _MEMORY, 0) : at]
         # Named only inside a longer name (the meeting at which a project was opened).
-        named = (
-            e
-            for e in self.draft.of_class(*classes)
-            if any(self.draft.text.find(f, 0, at) >= 0 for f in (e.name, *e.aliases))
-        )
-        return next((entity.id for entity in named), "")
+        for entity in self.draft.of_class(*classes):
+            if any(form in before for form in (entity.name, *entity.aliases)):
+                return entity.id
+        return ""
 
     def _ending(self, tail: str, at: int) -> str:
-        for mention in reversed(self.draft.inside(0, at, *_ORGANISED)):
+        for mention in reversed(self.draft.inside(at - _MEMORY, at, *_ORGANISED)):
             if any(re.sub("[(（].*", "", form).endswith(tail) for form in self.draft.forms(mention.entity)):
                 return mention.entity
         return ""
 
     def _foreign_place(self, at: int) -> bool:
-        return self.draft.covered(at) is None and any(start == at for start, _, _ in self.draft.places)
+        return self.draft.covered(at) is None and at in self._places
