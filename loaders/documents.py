@@ -1,6 +1,6 @@
-"""Bytes to text: find the files, decode them, refuse what is no text.
+r"""Bytes to text: find the files, decode them, refuse what is no text.
 
-The text of a document is what its bytes decode to, untouched: line ends stay as they are (`\\r\\n` is
+The text of a document is what its bytes decode to, untouched: line ends stay as they are (`\r\n` is
 two code points). Only a byte order mark is no part of the text, so offset 0 is the first real character.
 """
 
@@ -91,7 +91,7 @@ def document_name(path: Path) -> str:
 
     Bytes of a file name that are no UTF-8 are written as escapes, so that a name is always printable.
     """
-    full = Path(os.path.abspath(path))
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - a link is known by its own name
     here = Path.cwd()
     short = full.relative_to(here) if full.is_relative_to(here) else full
     return os.fsencode(short.as_posix()).decode("utf-8", "backslashreplace")
@@ -120,7 +120,9 @@ def _expand(argument: str, errors: list[DocumentError]) -> list[Path]:
         # An unreadable or odd file is a file named, so that reading it tells what is wrong with it.
         if os.path.lexists(path):
             return [path]
-        matches = sorted(map(Path, glob.glob(argument, recursive=True))) if glob.has_magic(argument) else []
+        # Path.glob refuses absolute patterns.
+        found = glob.glob(argument, recursive=True) if glob.has_magic(argument) else []  # noqa: PTH207
+        matches = sorted(map(Path, found))
     except (OSError, ValueError) as error:
         raise DocumentError(f"{argument!r}: not a usable path ({error}); check the spelling") from error
     if not matches:

@@ -54,7 +54,7 @@ def sketch_article(page: Page, first: int, body: int, stop: int) -> Sketch:
             zone, titles = (line.span, titles) if zone is None else (zone, [*titles, line.span])
         elif meta := read_meta(line.text):
             authors += [Span(line.start + a, line.start + b) for a, b in meta.authors]
-            if meta.stamp and (stamp is None or meta.outlet and not about.outlet):
+            if meta.stamp and (stamp is None or (meta.outlet and not about.outlet)):
                 stamp = Span(line.start + meta.stamp.start, line.start + meta.stamp.stop)
             about = Meta(about.date or meta.date, about.outlet or meta.outlet)
         elif names := read_names(line.text):

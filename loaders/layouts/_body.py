@@ -7,6 +7,7 @@ from loaders.layouts._byline import find_byline, read_names
 from loaders.layouts._dates import find_date
 from loaders.layouts._meta import Meta, read_meta, read_tail
 from loaders.layouts._page import HAN, Line, Page, Span
+from loaders.lexicon import words
 
 __all__ = ["Body", "dateline", "page_head", "read_body", "trailer"]
 
@@ -26,10 +27,7 @@ _TRAILER = re.compile(
 )
 # What accounts print around a post.
 _DECOR = re.compile(
-    r".{0,6}(?:点击(?:上方|下方)?蓝字|关注我们|设为星标|长按.{0,6}识别|扫码|点个?在看|点赞|分享给|本文字数|阅读.{0,4}需|收听).{0,16}$"
-)
-_COLUMN = frozenset(
-    "要闻 综合 综合新闻 园区 园区动态 开发区 开发区动态 专版 专题 时政 新闻 广告 科技 产业 导读 目录 经济 本地 地方".split()
+    r".{0,6}(?:点击(?:上方|下方)?蓝字|关注我们|设为星标|长按.{0,6}识别|扫码关注|点个?在看|分享给|本文字数|阅读.{0,4}需).{0,16}$"
 )
 _PAPER = re.compile(rf"[《]?([{HAN}]{{2,10}}(?:报|日报|晚报|时报|周刊|周报))[》]?")
 _ISSUE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}$|总?第\s*\d+\s*期|星期[一二三四五六日天]|农历")
@@ -63,7 +61,7 @@ def page_head(text: str) -> bool:
     """
     if len(text) > _HEAD_LENGTH or "。" in text:
         return False
-    if text in _COLUMN or _PAPER.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
+    if text in words("lines", "column") or _PAPER.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return True
     rest = re.sub(r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?", "", text)
     bare = not re.search(rf"[{HAN}]{{6,}}", rest)
@@ -134,7 +132,9 @@ def _without_page_breaks(lines: tuple[Line, ...]) -> list[Line]:
     broken = False
     for at, line in enumerate(lines):
         inside = 0 < at < len(lines) - 1
-        if inside and (_PAGE_NUMBER.fullmatch(line.text) or page_head(line.text) and lines[at - 1].text[-1] not in _CLOSED):
+        if inside and (
+            _PAGE_NUMBER.fullmatch(line.text) or (page_head(line.text) and lines[at - 1].text[-1] not in _CLOSED)
+        ):
             broken = True
             continue
         kept.append(replace(line, gap=True) if broken else line)

@@ -25,9 +25,9 @@ def read_names(text: str, told: bool = False) -> tuple[Span, ...]:
 
     `told` says that the place already tells that persons are named (after 作者：).
 
-    >>> text = "本报记者 刘三红 通讯员张　明"
+    >>> text = "本报记者 沈知秋 通讯员张　明"
     >>> [text[slice(*span)] for span in read_names(text)]
-    ['刘三红', '张　明']
+    ['沈知秋', '张　明']
     """
     names: list[Span] = []
     at = 0
@@ -55,7 +55,7 @@ def find_byline(text: str) -> tuple[int, tuple[Span, ...]] | None:
 
     A line that is nothing but a by-line stops at 0.
 
-    >>> find_byline("提供更加可靠的财力保障。王晓晔")
+    >>> find_byline("提供更加可靠的财力保障。林小满")
     (12, (Span(start=12, stop=15),))
     >>> find_byline("继续开展培训。") is None
     True
@@ -64,16 +64,20 @@ def find_byline(text: str) -> tuple[int, tuple[Span, ...]] | None:
         return 0, names
     if bracket := _BRACKETS.search(text, max(0, len(text) - 70)):
         # 《…》（王明） is a by-line only after the end of a sentence.
-        if names := read_names(bracket[1]):
-            before = text[: bracket.start()].rstrip()
-            if not before or _AFTER_STOP.search(before[-2:]) or _ROLE.search(bracket[1]):
-                return len(before), _shift(names, bracket.start(1))
+        names = read_names(bracket[1])
+        before = text[: bracket.start()].rstrip()
+        if names and (not before or _AFTER_STOP.search(before[-2:]) or _ROLE.search(bracket[1])):
+            return len(before), _shift(names, bracket.start(1))
     for stop in _AFTER_STOP.finditer(text, max(0, len(text) - _TAIL)):
         if stop.end() == len(text):
             continue
         if names := read_names(text[stop.end() :]):
             # After a mere quotation mark a sentence may go on: 实现“开门红”高目标.
-            sure = stop[0][0] in "。！？!?…" or _ROLE.search(text, stop.end()) or text[names[0].start + stop.end() - 1].isspace()
+            sure = (
+                stop[0][0] in "。！？!?…"
+                or _ROLE.search(text, stop.end())
+                or text[names[0].start + stop.end() - 1].isspace()
+            )
             if sure or all(span.stop - span.start >= 3 for span in names):
                 return stop.end(), _shift(names, stop.end())
     return None

@@ -9,16 +9,22 @@ __all__ = ["current_year", "find_date", "find_year"]
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[—\-~～至]\s*((?:19|20)\d\d)\s*)?年")
 _CHINESE = re.compile(r"([一二]\s*[九〇○零Ｏ]\s*[一二三四五六七八九〇○零Ｏ]\s*[一二三四五六七八九〇○零Ｏ])\s*年")
-_CHINESE_DATE = re.compile(_CHINESE.pattern + r"\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日")
+_CHINESE_DATE = re.compile(
+    _CHINESE.pattern + r"\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日"
+)
 _RANGE = re.compile(r"\s*日?\s*[—–\-~～至到]+\s*\d")
 _DIGITS = str.maketrans("一二三四五六七八九〇○零Ｏ", "1234567890000")
 # Words before or after a year that speak of a goal, not of the present.
-_GOAL_BEFORE = re.compile(r"(?:到|至|力争|预计|面向|截止|迈向|确保|计划|拟|将|争取|可望|有望|规划|预期)(?:于|在|到|至)?$")
+_GOAL_BEFORE = re.compile(
+    r"(?:到|至|力争|预计|面向|截止|迈向|确保|计划|拟|将|争取|可望|有望|规划|预期)(?:于|在|到|至)?$"
+)
 _GOAL_AFTER = re.compile(
     r"\s*(?:\d{1,2}月|[上下]半年|[一二三四]季度)?(?:[底末初]|年底)?(?:前|远景|目标|左右)?(?:可|能|将|全面|全部|正式|实现)*"
     r"(?:底前|远景|目标|前建成|末前|前后|建成|投产|投用|竣工|完工|开工建设|封顶|达产|交付|启用)"
 )
-_NOW_AFTER = re.compile(r"\s*(?:[一二三四1-4]季度|首季|上半年|前.{1,2}个?月|\d{1,2}月|年初|以来|度|新春|共|计划|重点|项目|工作)")
+_NOW_AFTER = re.compile(
+    r"\s*(?:[一二三四1-4]季度|首季|上半年|前.{1,2}个?月|\d{1,2}月|年初|以来|度|新春|共|计划|重点|项目|工作)"
+)
 _REACH = 5
 
 

@@ -9,15 +9,6 @@ from loaders.lexicon import words
 __all__ = ["find_zone", "person_name", "zone_heading"]
 
 _ENDINGS = "区市县镇乡村省厅局部委办会院所司网报讯社站路街奖厂店站号处科室组队台团课版期"
-# Words of two or three characters that begin like a name and stand where a by-line could.
-_WORDS = frozenset(
-    (
-        "项目 方案 成果 成效 成绩 成功 文件 文章 通知 公告 计划 任务 应用 管理 服务 经验 经济 国家 国际 时代 时间 方向 "
-        "方面 方式 路径 路线 平台 广告 关注 关系 明天 今天 安全 安排 高度 高地 强音 全文 后续 相关 终端 上述 行动 行业 "
-        "信息 原因 令人 法律 简讯 农业 文化 通讯 从此 向前 向上 连日来 都很好 于是 单位 解读 解放 项目部 完 全文完 未完 "
-        "待续 编者 编后 附件 附表 附图 右图 左图 上图 下图 图片 配图 资料 荣誉 称号 目标 成长 发展 支持 常态 方法 高潮"
-    ).split()
-)
 _FULL = re.compile(rf"[{HAN}]{{2,4}}")
 _ETHNIC = re.compile(rf"[{HAN}]{{2,8}}[·・•][{HAN}]{{2,8}}")
 
@@ -50,6 +41,12 @@ def _surnames(kind: str) -> frozenset[str]:
     return frozenset(words("surnames", kind))
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    """Return words that begin like a name and stand where a by-line could."""
+    return frozenset(words("lines", "no_name"))
+
+
 def person_name(text: str, told: bool = False) -> bool:
     """Tell whether a text is a Chinese person's name, padded or not; `told` says that a word like 记者 precedes it.
 
@@ -59,9 +56,9 @@ def person_name(text: str, told: bool = False) -> bool:
     name = "".join(text.split())
     if _ETHNIC.fullmatch(name):
         return True
-    if not _FULL.fullmatch(name) or name in _WORDS:
+    if not _FULL.fullmatch(name) or name in _no_names():
         return False
-    family = name[:2] in _surnames("double") and len(name) > 2 or name[0] in _surnames("single") and len(name) <= 3
+    family = (name[:2] in _surnames("double") and len(name) > 2) or (name[0] in _surnames("single") and len(name) <= 3)
     if told:
         return family or name[-1] not in _ENDINGS
     return family and name[-1] not in _ENDINGS
@@ -100,4 +97,6 @@ def _narrowed(text: str, start: int, stop: int, context: str) -> int:
     times = context.count(text[start:stop])
     if times > 1:
         return start
-    return next((at for at in range(start + 1, min(start + 4, head - 1)) if context.count(text[at:stop]) > times), start)
+    return next(
+        (at for at in range(start + 1, min(start + 4, head - 1)) if context.count(text[at:stop]) > times), start
+    )

@@ -14,16 +14,25 @@ __all__ = ["PRIORITY", "recognise"]
 
 PRIORITY = 20
 _HEAD = 10
-_NAME = re.compile(r".{0,24}(?:简报|快报|专报|通报|信息|动态|要情|情况反映|内参|通讯|专刊|信息摘报|工作交流|工作情况|摘要|参考)")
+_NAME = re.compile(
+    r".{0,24}(?:简报|快报|专报|通报|信息|动态|要情|情况反映|内参|通讯|专刊|信息摘报|工作交流|工作情况|摘要|参考)"
+)
 _ISSUE = re.compile(
-    r"[【\[（(]?(?:\d{4}\s*年?\s*)?[（(【\[]?\s*(?:总第|第|NO\.?)\s*[\d一二三四五六七八九十百〇零]+\s*[期号].{0,24}", re.IGNORECASE
+    r"[【\[（(]?(?:\d{4}\s*年?\s*)?[（(【\[]?\s*(?:总第|第|NO\.?)\s*[\d一二三四五六七八九十百〇零]+\s*[期号].{0,24}",
+    re.IGNORECASE,
 )
 _ISSUER = re.compile(r".{2,34}?(?:办公室|编|委员会|局|部|中心|办|厅|主办|编印|编发|编制|印发|指挥部|专班)")
-_CONTENTS = re.compile(r"[【\[（(]?\s*(?:本期(?:要目|导读|目录|内容|要点|摘要)|目\s*录|导\s*读|要\s*目)\s*[】\]）)]?\s*[:：]?")
-_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*[.、．]|第[一二三四五六七八九十]+[部章节]|[①-⑳●■◆▲○])")
+_CONTENTS = re.compile(
+    r"[【\[（(]?\s*(?:本期(?:要目|导读|目录|内容|要点|摘要)|目\s*录|导\s*读|要\s*目)\s*[】\]）)]?\s*[:：]?"
+)
+_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*[.、．]|第[一二三四五六七八九十]+[部章节]|[①-⑳●■◆▲○])"
+)
 _LEADERS = re.compile(r"[\s·.…\-—_]*[（(]?\d{0,3}[）)]?$")
 _LEAST_HEADLINE = 10
 _LEAST_TEXT = 40
+_ISSUER_LINES = 5
+_TOP_LENGTH = 20
 
 
 def recognise(page: Page) -> tuple[Sketch, ...] | None:
@@ -64,7 +73,12 @@ def _head(lines: tuple[Line, ...]) -> tuple[int, list[tuple[Span, str]]]:
         if match := _CONTENTS.match(text):
             listing = match.end() == len(text)
             contents += [] if listing else [_entry(lines[index], match.end())]
-        elif listing and heading_like(text) and len(contents) < 30 and not (issue and _ISSUER.match(bare) and find_date(bare)):
+        elif (
+            listing
+            and heading_like(text)
+            and len(contents) < 30
+            and not (issue and _ISSUER.match(bare) and find_date(bare))
+        ):
             number = _NUMBER.match(text)
             contents.append(_entry(lines[index], number.end() if number else 0))
         elif _ISSUE.fullmatch(bare):
@@ -74,13 +88,11 @@ def _head(lines: tuple[Line, ...]) -> tuple[int, list[tuple[Span, str]]]:
             listing = False
         elif not name and _NAME.fullmatch(bare) and not issue:
             name = True
-        elif trailer(text) or page_head(text) or index == 0 and _ISSUE.search(bare) and len(bare) <= 45:
+        elif trailer(text) or page_head(text) or (index == 0 and _ISSUE.search(bare) and len(bare) <= 45):
             issue = issue or bool(_ISSUE.search(bare))
-        elif issue and name and _ISSUER.fullmatch(bare) and not listing and index < 5:
-            pass
-        elif not issue and not name and index == 0 and len(bare) <= 20 and "。" not in bare:
-            pass
-        else:
+        elif not (issue and name and not listing and index < _ISSUER_LINES and _ISSUER.fullmatch(bare)) and (
+            index or len(bare) > _TOP_LENGTH or "。" in bare
+        ):
             break
         index += 1
     return (index if issue else 0), [(span, entry) for span, entry in contents if entry]
@@ -94,7 +106,7 @@ def _entry(line: Line, at: int) -> tuple[Span, str]:
 
 
 def _headlines(lines: tuple[Line, ...], start: int, contents: list[str]) -> list[int]:
-    """Return where articles begin: at what the contents list, or at headlines without a number; one article: nothing."""
+    """Return where articles begin, as the contents list them or at headlines without a number; one article: nothing."""
     listed = {_key(entry) for entry in contents}
     found = [index for index in range(start, len(lines)) if _key(lines[index].text) in listed]
     if len(found) > 1:
@@ -102,11 +114,17 @@ def _headlines(lines: tuple[Line, ...], start: int, contents: list[str]) -> list
     free = [
         index
         for index in range(start, len(lines) - 1)
-        if _headline(lines[index].text) and (index == start or lines[index].gap) and not _headline(lines[index - 1].text)
+        if _headline(lines[index].text)
+        and (index == start or lines[index].gap)
+        and not _headline(lines[index - 1].text)
     ]
-    if any(re.match(r"[一二三四五六七八九十]{1,3}\s*[、.．]", line.text) for line in lines[start:]) and not _repeated(lines, free):
+    if any(re.match(r"[一二三四五六七八九十]{1,3}\s*[、.．]", line.text) for line in lines[start:]) and not _repeated(
+        lines, free
+    ):
         return []
-    texts = [sum(len(line.text) for line in lines[a + 1 : b]) for a, b in zip(free, [*free[1:], len(lines)], strict=True)]
+    texts = [
+        sum(len(line.text) for line in lines[a + 1 : b]) for a, b in zip(free, [*free[1:], len(lines)], strict=True)
+    ]
     good = free[:1] == [start] and len(free) > 1 and all(size >= _LEAST_TEXT for size in texts)
     return free if good else []
 
@@ -134,8 +152,11 @@ def _key(text: str) -> str:
 
 def _sketch(page: Page, first: int, stop: int, about: Sketch) -> Sketch:
     body = first
-    while body < stop - 1 and body - first < 3 and heading_like(page.lines[body].text) and not (
-        body > first and _NUMBER.match(page.lines[body].text)
+    while (
+        body < stop - 1
+        and body - first < 3
+        and heading_like(page.lines[body].text)
+        and not (body > first and _NUMBER.match(page.lines[body].text))
     ):
         body += 1
     sketch = sketch_article(page, first, body, stop)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from loaders.layouts._body import read_body, trailer
+from loaders.layouts._body import read_body
 from loaders.layouts._meta import read_meta
 from loaders.layouts._names import zone_heading
 from loaders.layouts._page import Line, Page, Sketch, Span, heading_like
@@ -30,7 +30,9 @@ def recognise(page: Page) -> tuple[Sketch, ...] | None:
     for opener in (_BRACKET, _SIGNED, _NUMBERED):
         starts = _items(page.lines, opener)
         if starts:
-            return _share(page, [_sketch(page, opener, a, b) for a, b in zip(starts, [*starts[1:], len(page.lines)], strict=True)])
+            return _share(
+                page, [_sketch(page, opener, a, b) for a, b in zip(starts, [*starts[1:], len(page.lines)], strict=True)]
+            )
     return None
 
 
@@ -101,15 +103,17 @@ def _sketch(page: Page, opener: re.Pattern[str], first: int, stop: int) -> Sketc
 
 def _share(page: Page, sketches: list[Sketch]) -> tuple[Sketch, ...]:
     """Give every item the outlet and the authors that the page prints once, above the first or below the last."""
-    about = [(line.start, meta) for line in page.lines if line.stop <= sketches[0].start and (meta := read_meta(line.text))]
+    about = [
+        (line.start, meta) for line in page.lines if line.stop <= sketches[0].start and (meta := read_meta(line.text))
+    ]
     last = sketches[-1]
-    outlet = next((meta.outlet for _, meta in about if meta.outlet and not _NAME.search(meta.outlet)), "") or last.outlet
+    outlet = (
+        next((meta.outlet for _, meta in about if meta.outlet and not _NAME.search(meta.outlet)), "") or last.outlet
+    )
     date = next((meta.date for _, meta in about if meta.date), "")
     above = tuple(Span(a + start, b + start) for start, meta in about for a, b in meta.authors)
     signed = above or (last.authors if not any(sketch.authors for sketch in sketches[:-1]) else ())
     return tuple(
-        replace(
-            sketch, outlet=sketch.outlet or outlet, date=sketch.date or date, authors=sketch.authors or signed
-        )
+        replace(sketch, outlet=sketch.outlet or outlet, date=sketch.date or date, authors=sketch.authors or signed)
         for sketch in sketches
     )

@@ -14,14 +14,25 @@ __all__ = ["Sentence", "View", "read_view"]
 
 # Full-width digits, letters and per cent read as their ASCII twins: one character for one.
 _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_FOLD |= {ord("％"): ord("%"), ord("．"): ord("."), ord("　"): ord(" "), ord("\xa0"): ord(" "), ord("／"): ord("/")}
+_FOLD |= {ord(wide): ord(narrow) for wide, narrow in zip("％．　\xa0／\t", "%.  / ", strict=True)}
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f]")
 _ENDS = "。！？!?…"
 _CLOSERS = "”’」』）)》】"
+_SENTENCE = re.compile(rf"[{_ENDS}]+[{_CLOSERS}]*")
 # A run of one character thrice or more, 链链, or a word of two to six characters printed twice:
 # what OCR and bad joins leave. Reduplication that Chinese itself uses (一步一步) starts with 一.
-_DOUBLED = re.compile(r"([\u4e00-\u9fff])\1{2,}|(链)(?:链+(?![主长上])|链+(?=链[主长上]))|((?!一)[\u4e00-\u9fff]{2,6})\3+")
-_ITEM = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、](?!\d)|[●■▲◆◇★▶▷➤☆◎□➢]")
+_DOUBLED = re.compile(r"([\u4e00-\u9fff])\1{2,}|(链)链+|((?!一)[\u4e00-\u9fff]{2,6})\3+")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+# A line that is the heading of what follows, and no sentence that the page broke: short, without any mark.
+_SIGN = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}\s*、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*[、.．]\s*(?!\d)|第[一二三四五六七八九十]+[部章节]"
+    r"|[^\u3400-\u9fffA-Za-z0-9\s“”‘’《》（）()「」]|//)"
+)
+_MARKS = re.compile(r"[。！？!?；;，,：:、…]")
+_SIGNED_LENGTH = 40
+# A column holds more characters than this, so that a paragraph that it breaks does not begin with a shorter line.
+_PLAIN_LENGTH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,107 +69,140 @@ class View:
         return self.sentences[max(index - 1, 0)]
 
 
-def read_view(article: Article) -> View:
-    """Return the readable view of an article's heading, headline and body.
+@dataclass(slots=True)
+class _Draft:
+    """Collect characters with their offsets, and the paragraphs among them."""
 
-    >>> article = Article("a.txt", 1, 0, 14, "推进产业链链链延\\n\\n伸。好。", "")
+    text: list[str]
+    offsets: list[int]
+    paragraphs: list[tuple[int, int, Role]]
+    length: int = 0
+
+    def add(self, characters: str, offsets: "range | list[int]") -> None:
+        self.text.append(characters)
+        self.offsets.extend(offsets)
+        self.length += len(characters)
+
+
+def read_view(article: Article) -> View:
+    r"""Return the readable view of an article's heading, headline and body.
+
+    >>> article = Article("a.txt", 1, 0, 17, "会议要求，推进链链链延\n\n伸。好。", "")
     >>> view = read_view(article)
     >>> view.text
-    '推进产业链延伸。好。'
+    '会议要求，推进链延伸。好。'
     >>> [view.text[s.start:s.stop] for s in view.sentences]
-    ['推进产业链延伸。', '好。']
-    >>> view.source(2, 5)
-    (2, 7)
+    ['会议要求，推进链延伸。', '好。']
+    >>> view.source(5, 8)
+    (5, 10)
     """
     parts = [part for part in article.parts if part.role in ("zone", "title", "body")]
-    if not parts:
-        parts = [Part("body", article.start, article.stop)]
-    text: list[str] = []
-    offsets: list[int] = []
-    segments: list[tuple[int, int, Role]] = []
+    if not any(part.role == "body" for part in parts):
+        parts = parts or [Part("body", article.start, article.stop)]
+    draft = _Draft([], [], [])
     open_paragraph = False
     for part in parts:
-        for start, stop in _lines(article, part):
-            characters, places = _read_line(article, start, stop)
+        body = part.role == "body"
+        for line in _LINE.finditer(article.cut(part.start, part.stop)):
+            characters, offsets = _read_line(line[0], part.start + line.start())
             if not characters:
                 continue
-            if open_paragraph and not _ITEM.match("".join(characters)) and part.role == "body" and segments and segments[-1][2] == "body":
-                begin, _, role = segments.pop()
-                if text and _LATIN.match(text[-1]) and _LATIN.match(characters[0]) and text[-1].isalpha():
-                    text.append(" ")
-                    offsets.append(places[0])
+            if open_paragraph and body:
+                start = draft.paragraphs.pop()[0]
+                last = draft.text[-1][-1]
+                if last.isalpha() and _LATIN.match(last) and _LATIN.match(characters):
+                    draft.add(" ", [offsets[0]])
             else:
-                if text:
-                    text.append("\n")
-                    offsets.append(places[0])
-                begin, role = len(text), part.role
-            text += characters
-            offsets += places
-            segments.append((begin, len(text), role))
-            open_paragraph = part.role == "body" and not _is_closed(characters)
-    return _read_once("".join(text), offsets, segments)
+                if draft.length:
+                    draft.add("\n", [offsets[0]])
+                start = draft.length
+            heading = body and not open_paragraph and _is_heading(characters)
+            draft.add(characters, offsets)
+            draft.paragraphs.append((start, draft.length, part.role))
+            open_paragraph = body and not heading and not _is_closed(characters)
+    return _read_once("".join(draft.text), draft.offsets, draft.paragraphs)
 
 
-def _lines(article: Article, part: Part) -> list[tuple[int, int]]:
-    source = article.cut(part.start, part.stop)
-    return [(part.start + m.start(), part.start + m.end()) for m in re.finditer(r"[^\r\n\u2028\u2029]+", source)]
+def _read_line(raw: str, start: int) -> tuple[str, "range | list[int]"]:
+    """Return the characters of a line without the white space around them, and the offset of each."""
+    folded = raw.translate(_FOLD)
+    kept = folded.strip()
+    start += len(folded) - len(folded.lstrip())
+    if not _INVISIBLE.search(kept):
+        return kept, range(start, start + len(kept))
+    places = [start + at for at, character in enumerate(kept) if not _INVISIBLE.match(character)]
+    return _INVISIBLE.sub("", kept), places
 
 
-def _read_line(article: Article, start: int, stop: int) -> tuple[list[str], list[int]]:
-    raw = article.cut(start, stop).translate(_FOLD)
-    lead = len(raw) - len(raw.lstrip())
-    raw = raw.strip()
-    characters: list[str] = []
-    places: list[int] = []
-    for index, character in enumerate(raw):
-        if character in "\u200b\ufeff\u00ad":
-            continue
-        characters.append(character)
-        places.append(start + lead + index)
-    return characters, places
+def _is_heading(text: str) -> bool:
+    """Tell whether a line that begins a paragraph is a heading inside the text.
+
+    >>> [_is_heading(line) for line in ("二、项目建设提速", "▍链主来了", "上半年，全区新签约项目")]
+    [True, True, False]
+    """
+    if sign := _SIGN.match(text):
+        return len(text) <= _SIGNED_LENGTH and not re.search(r"[。！；;，,、]", text[sign.end() :])
+    return len(text) <= _PLAIN_LENGTH and not _MARKS.search(text)
 
 
-def _is_closed(characters: list[str]) -> bool:
-    tail = "".join(characters[-3:]).rstrip(_CLOSERS)
+def _is_closed(text: str) -> bool:
+    tail = text[-3:].rstrip(_CLOSERS)
     return not tail or tail[-1] in _ENDS + "；;：:"
 
 
-def _read_once(text: str, offsets: list[int], segments: list[tuple[int, int, Role]]) -> View:
+def _read_once(text: str, offsets: list[int], paragraphs: list[tuple[int, int, Role]]) -> View:
     """Drop the second and later copies of doubled words; the first copy stands for them all."""
-    copies: dict[int, int] = {}
-    for match in _DOUBLED.finditer(text):
-        word = match.group(1) or match.group(2) or match.group(3)
-        copies[match.start() + len(word)] = match.end()
+    copies = [(match.start() + len(match[1] or match[2] or match[3]), match.end()) for match in _DOUBLED.finditer(text)]
+    stops = [offset + 1 for offset in offsets]
+    if not copies:
+        return View(text, tuple(offsets), tuple(stops), tuple(_sentences(text, paragraphs)))
     kept: list[str] = []
     starts: list[int] = []
-    stops: list[int] = []
-    moved = [0] * (len(text) + 1)
-    index = 0
-    while index < len(text):
-        moved[index] = len(kept)
-        if index in copies:
-            stop = copies[index]
-            moved[index:stop] = [len(kept)] * (stop - index)
-            stops[-1] = offsets[stop - 1] + 1
-            index = stop
-            continue
-        kept.append(text[index])
-        starts.append(offsets[index])
-        stops.append(offsets[index] + 1)
-        index += 1
-    moved[len(text)] = len(kept)
+    ends: list[int] = []
+    at = 0
+    for start, stop in copies:
+        kept.append(text[at:start])
+        starts += offsets[at:start]
+        ends += stops[at:start]
+        ends[-1] = stops[stop - 1]
+        at = stop
+    kept.append(text[at:])
+    starts += offsets[at:]
+    ends += stops[at:]
     readable = "".join(kept)
-    spans = [(moved[start], moved[stop], role) for start, stop, role in segments]
-    return View(readable, tuple(starts), tuple(stops), tuple(_sentences(readable, spans)))
+    moved = _Moved(copies)
+    spans = [(moved.to(start), moved.to(stop), role) for start, stop, role in paragraphs]
+    return View(readable, tuple(starts), tuple(ends), tuple(_sentences(readable, spans)))
 
 
-def _sentences(text: str, segments: list[tuple[int, int, Role]]) -> list[Sentence]:
+class _Moved:
+    """Tell where a position stands after stretches of the text were dropped."""
+
+    def __init__(self, dropped: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in dropped]
+        self._dropped = dropped
+        self._before = [0]
+        for start, stop in dropped:
+            self._before.append(self._before[-1] + stop - start)
+
+    def to(self, position: int) -> int:
+        """Return the new position of an old one; inside a dropped stretch, where that stood."""
+        index = bisect_right(self._starts, position)
+        if not index:
+            return position
+        start, stop = self._dropped[index - 1]
+        if position < stop:
+            return start - self._before[index - 1]
+        return position - self._before[index]
+
+
+def _sentences(text: str, paragraphs: list[tuple[int, int, Role]]) -> list[Sentence]:
     found: list[Sentence] = []
-    for number, (start, stop, role) in enumerate(segments):
+    for number, (start, stop, role) in enumerate(paragraphs):
         begin = start
-        for match in re.finditer(rf"[{_ENDS}]+[{_CLOSERS}]*", text[start:stop]):
-            found.append(Sentence(begin, start + match.end(), role, number))
-            begin = start + match.end()
+        for match in _SENTENCE.finditer(text, start, stop):
+            found.append(Sentence(begin, match.end(), role, number))
+            begin = match.end()
         if text[begin:stop].strip():
             found.append(Sentence(begin, stop, role, number))
     return found
