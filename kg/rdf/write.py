@@ -24,6 +24,7 @@ from kg.errors import StatementError
 from kg.ids import digest
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement
 from kg.rdf.formats import rdf_format
+from kg.rdf.jsonld import write_jsonld
 from kg.rdf.names import Names
 from kg.rdf.order import statement_place
 from kg.rdf.polish import Polished, without_control_characters
@@ -74,6 +75,9 @@ def write_rdf(graphs: Iterable[ArticleGraph], out: BinaryIO, format: str) -> Non
     """
     chosen = rdf_format(format)
     prefixes = {name: PREFIXES[name] for name in _USED}
+    if chosen.name == "jsonld":
+        write_jsonld(triples(graphs), out)
+        return
     polished = Polished(out, xml=chosen.xml)
     to = cast(BinaryIO, polished)
     if chosen.datasets:

@@ -1,5 +1,6 @@
 import io
 import itertools
+import json
 
 import pyoxigraph as ox
 import pytest
@@ -241,6 +242,23 @@ def test_the_order_of_the_input_does_not_show():
     first, second = sample()
     shuffled = ArticleGraph(first.article, first.entities[::-1], first.statements[::-1])
     assert written([shuffled, second]) == written([first, second])
+
+
+def test_json_ld_reads_without_knowing_rdf():
+    data = json.loads(written(sample(), "jsonld"))
+    nodes = {}
+    for node_ in data["@graph"]:
+        nodes.setdefault(node_["@id"], {}).update(node_)
+    assert data["@context"]["@vocab"] == NAMESPACE
+    zone = nodes["id:zone-1"]
+    assert zone["@type"] == ["Zone", "Organization"]
+    assert zone["skos:prefLabel"] == "龙溪开发区"
+    figure = next(one for one in nodes.values() if one.get("period") == "2024-Q1")
+    assert (figure["subject"], figure["indicator"], figure["value"], figure["yoy"]) == (
+        "id:zone-1", "规上工业总产值", "46431.0", "-5.5",
+    )  # fmt: skip
+    said = next(one for one in nodes.values() if one.get("rdf:predicate") == "zkg:chaired")
+    assert (said["rdf:subject"], said["rdf:object"], said["status"]) == ("id:person-1", "id:event-1", "stated")
 
 
 def test_trig_keeps_each_article_in_a_graph_of_its_own():

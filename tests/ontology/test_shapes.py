@@ -13,6 +13,7 @@ from kg.rdf import write_rdf
 from kg.schema import load_schema
 from kg.shapes import FILE, shapes
 from tests.kg.rdf_graphs import article, quote, sample
+from tests.ontology.gold_graphs import gold_graphs
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 ZKS = Namespace("https://w3id.org/zonekg/shapes#")
@@ -72,6 +73,11 @@ def test_the_shapes_are_core_and_valid_themselves(shape_graph):
 
 def test_what_is_exported_conforms(shape_graph):
     ok, _, report = findings(graph_of(*sample()), shape_graph)
+    assert ok, report
+
+
+def test_the_bundled_samples_conform(shape_graph):
+    ok, _, report = findings(graph_of(*gold_graphs()), shape_graph)
     assert ok, report
 
 
