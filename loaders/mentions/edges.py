@@ -61,7 +61,7 @@ def _starts(text: str) -> tuple[int, ...]:
 def is_word(text: str) -> bool:
     """Tell whether a text is one word of the general dictionary.
 
-    >>> is_word("座椅"), is_word("佳鑫达")
+    >>> is_word("座椅"), is_word("锦弘佑")
     (True, False)
     """
     return len(text) > 1 and len(rjieba.cut(text, False)) == 1
