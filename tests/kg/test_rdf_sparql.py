@@ -1,6 +1,10 @@
 import http.server
+import os
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +12,8 @@ from kg.errors import QueryError
 from kg.rdf import SparqlView, sparql
 from kg.rdf.guard import refuse_unsafe
 from tests.kg.rdf_graphs import sample
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +177,32 @@ def test_a_wrong_query_is_told_in_one_line(view, query):
         view.query(query)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 400
+
+
+def test_no_engine_outlives_a_killed_parent():
+    code = (
+        "from tests.kg.rdf_graphs import sample\n"
+        "from tests.kg.test_rdf_sparql import ENDLESS\n"
+        "from kg.rdf import SparqlView\n"
+        "view = SparqlView(sample())\n"
+        "view.query('ASK {}')\n"
+        "print(view._process.pid, flush=True)\n"
+        "view.query(ENDLESS, timeout=60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT) as parent:
+        assert parent.stdout
+        worker = int(parent.stdout.readline())
+        time.sleep(0.5)
+        parent.kill()
+    for _ in range(100):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        if Path(f"/proc/{worker}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z":
+            return  # dead, and not yet buried by whoever took it over
+        time.sleep(0.1)
+    raise AssertionError("the engine still runs")
 
 
 def test_closing_twice_is_harmless():
