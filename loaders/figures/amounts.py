@@ -17,8 +17,13 @@ _MORE = re.compile(
 _LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
 _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
 _FROM = re.compile(r"[由从]$|[由从][^由从]*的$")
+_PAST = re.compile("[，、]?[比较由从]?(?:去年|上年)(?:同期)?的?$")
 _BUILT = re.compile(r"(?:的|建设|建设的|兴建|打造|实施)")
-_NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|整|受|用于")
+_NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
+_PASSED = re.compile(
+    "(?P<who>(?:规上|工业)*(?:企业|公司|项目|产品))(?P<what>[^，]{0,8}?)(?P<how>超过|超|突破|达到|达|过)$"
+)
+_ON_SITE = re.compile("工人|塔吊|机械$|挖掘机|工程车|施工人员|建设者")
 _ANYONE = frozenset({"企业", "单位", "公司"})
 
 
@@ -66,7 +71,7 @@ def _difference(ledger: Ledger, spot: Spot) -> bool:
 def _measured(ledger: Ledger, spot: Spot) -> None:
     """Read a figure that stands behind what it measures (固定资产投资59.8亿元)."""
     figure, last = spot.figure, ledger.last()
-    said = before(_FROM.sub("", spot.lead))
+    said = "" if _PAST.match(spot.lead) else before(_FROM.sub("", spot.lead))
     said = "投资" if said == "投" else said
     if not said and 0 < spot.listed[1] < len(ledger.names):
         said = ledger.names[spot.listed[1]]
@@ -95,6 +100,14 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
         return figure.stop
     attended = not doing and bool((rest and kinds("attend").match(rest)) or lead.endswith("来自"))
+    if _ON_SITE.search(name):
+        return figure.stop
+    passed = _PASSED.match(ledger.text[figure.stop : spot.upto])
+    following = next((other for other in spot.clause.figures if other.start == spot.upto), None)
+    if passed and following:
+        limit = ledger.text[following.start : following.stop]
+        ledger.add(spot, f"{passed['what']}{passed['how']}{limit}{passed['who']}", counted=passed["who"])
+        return following.stop
     if said and is_act(name):
         name, rest = said + name, ""
     more = any(other.start >= spot.upto for other in spot.clause.figures)

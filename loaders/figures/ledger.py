@@ -60,6 +60,7 @@ class Measure:
     status: Status = "stated"
     inferred: tuple[str, ...] = ()
     count: bool = False
+    past: bool = False
 
 
 @cache
@@ -114,7 +115,11 @@ class Ledger:
     def waiting(self) -> list[int]:
         """Return the places of the sentence's amounts that have no growth rate yet."""
         recent = range(max(self._first, len(self.found) - _RECENT), len(self.found))
-        return [at for at in recent if self.found[at].yoy is None and self.found[at].unit not in {"", "%"}]
+        return [at for at in recent if self._may_grow(self.found[at])]
+
+    @staticmethod
+    def _may_grow(measure: Measure) -> bool:
+        return measure.yoy is None and measure.unit not in {"", "%"} and not measure.past
 
     def grow(self, at: int, yoy: float, stop: int) -> None:
         """Give a growth rate to a measure; its evidence reaches to where the rate is stated."""
@@ -133,8 +138,9 @@ class Ledger:
         verb = last_act(said)
         if head is None or not head.count or not verb or len(said) > len(verb) + 2 or head.unit != figure.unit:
             return said
-        noun = re.search(pattern("figures", "noun") + "$", head.name)
-        return said + noun[0] if noun else said
+        if not re.search(pattern("figures", "noun") + "$", head.name):
+            return said
+        return said + re.sub("^" + pattern("figures", "act"), "", head.name)
 
     def add(
         self, spot: Spot, name: str, *, yoy: float | None = None, counted: str = "", attended: bool = False
@@ -167,7 +173,8 @@ class Ledger:
             scope,
             "planned" if self._is_planned(spot, period) else "stated",
             inferred,
-            not money and "元" not in spot.figure.unit and spot.figure.kind == "amount" and yoy is None,
+            count=not money and "元" not in spot.figure.unit and spot.figure.kind == "amount" and yoy is None,
+            past=period is not None and period.kind == "base",
         )
         self._settle(measure)
         if not money and yoy is None:

@@ -22,7 +22,7 @@ _REPORTED = re.compile(r".*(?:所载|所报|报道的?|刊发的?|刊登的?|公
 _PARTS = re.compile(r"[“”\"\s]*(?:其中|包括)")
 _AHEAD = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.．](?!\d))|[一二三四五六七八九十]是"
-    r"|其中|目前|(?:数据显示|据统计|据介绍|据悉)，|在|截至|到|(?:力争|预计|确保|争取|计划)(?=[到在至今明年\d])"
+    r"|其中|目前|(?:数据显示|据统计|据介绍|据悉)，|在(?![建孵谈库岗校册研手线营途])|截至|到(?=[\d今明年去本])|(?:力争|预计|确保|争取|计划)(?=[到在至今明年\d])"
 )
 
 
@@ -95,6 +95,8 @@ class _Reader:
             self.ledger.mistaken = before(_REPORTED.sub("", lead))
             return
         for at, figure in enumerate(clause.figures):
+            if at and figure.start < said:
+                continue  # a threshold that the figure before has taken (8家企业营收超10亿元)
             upto = clause.figures[at + 1].start if at + 1 < len(clause.figures) else clause.stop
             upto = min(upto, figure.stop + _REACH)
             if right and figure.start < right.start():

@@ -39,6 +39,7 @@ def _verb() -> re.Pattern[str]:
 _REST = re.compile(
     "的(?:生产|加工|接待|服务)?(?:能力|规模|水平|作用|目标).*$|(?:主力军|先锋|示范|引领|带动|骨干)*作用$"
 )
+_TOGETHER = re.compile("[^，]{0,12}?(?<![公中])(?:共计|累计|总共|共)(?![同建享识有])(.{2,})$")
 _GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同时")
 
 
@@ -81,6 +82,9 @@ def before(text: str) -> str:
     lead = _lead().match(text)
     if lead and lead.end() < len(text):
         text = text[lead.end() :]
+    together = _TOGETHER.match(text)
+    if together:
+        text = together[1]
     tail = _tail().search(text)
     if tail:
         text = text[: tail.start()]
@@ -135,7 +139,7 @@ class Change:
 def _change() -> re.Pattern[str]:
     rise, fall = pattern("figures", "rise"), pattern("figures", "fall")
     return re.compile(
-        rf"(?P<noun>.*?)(?P<base>(?:同比|环比|比|较|与)[^，。；]*?)?(?:分别|均|名义|实际|预计|继续|仍|又|再|约|大幅|逆势|稳步|快速|也|转为|了)*"
+        rf"(?P<noun>.*?)(?P<base>(?:同比|环比|比|较|与)[^，。；]*?)?(?:分别|均|名义|(?:按)?(?:同口径|可比口径|可比价格|可比价)|实际|预计|继续|仍|又|再|约|大幅|逆势|稳步|快速|也|转为|了)*"
         rf"(?:(?P<fall>{fall})|(?P<rise>{rise}))(?:分别|率|幅度)?(?:了|达到|达|约|近|超过|超|为|逾|到|至)*(?:分别)?(?:了|达到|达|约|近|超过|超|为|逾)*$"
     )
 
