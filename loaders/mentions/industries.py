@@ -12,6 +12,10 @@ _RANK = r"(?:主导|支柱|首位|优势|特色优势|战略性新兴|战略支�
 _NUMBER = r"(?:[一二两三四五六七八九十\d]+(?:大|个|条))?"
 _BEFORE = re.compile(rf"(?:等)?{_NUMBER}(?:千亿级?|百亿级?)?{_RANK}(?:特色)?产业(?!链|园|基地|集群)")
 _AFTER = re.compile(rf"{_RANK}产业(?:主要)?(?:为|是|有|包括|涵盖|：)")
+_DEVELOPED = re.compile(
+    r"(?:发展|培育|壮大|聚焦|做大|做强|做优|布局|打造|主攻|围绕|深耕|构建|培强|抢占|瞄准|锚定)(?:了|以)?"
+    r"(?P<what>[^，。；的]{2,30}?)(?:等)?产业(?!链|园|基地|集群|转移|工人|带|区|项目|基金|学院|化)"
+)
 _LED = re.compile(r"以(?P<who>[^，。；]{2,60}?)(?:等)?为(?:主导|支柱|主|特色|核心)的(?:现代)?(?:产业|工业)(?:体系|格局|结构|布局)?")
 
 
@@ -28,6 +32,8 @@ def read_industries(draft: Draft) -> None:
     for match in _AFTER.finditer(draft.text):
         stop = next((i for i in range(match.end(), len(draft.text)) if draft.text[i] in "，。；！？\n"), len(draft.text))
         _items(draft, match.end(), stop)
+    for match in _DEVELOPED.finditer(draft.text):
+        _items(draft, match.start("what"), match.end("what"))
     for match in _LED.finditer(draft.text):
         _items(draft, match.start("who"), match.end("who"))
 

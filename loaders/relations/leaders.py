@@ -13,6 +13,10 @@ _LISTED = Reading("chain.leader_listed", 0.85)
 _LEAD = r"[“「]?(?:链主|龙头)[”」]?(?:企业)?"
 _HAN = "\u4e00-\u9fff"
 _ENDS = "，。；！？\n"
+_FREE = re.compile(
+    r"(?:等)?(?:一批|[\d两三四五六七八九十]+家)?[“「]?(?:链主|龙头)[”」]?企业"
+    r"|(?:作为|是|系)(?:[^，。；]{0,10}?的)?[“「]?(?:链主|龙头)[”」]?(?:企业)?(?=[，。；])"
+)
 _NO_LONGER = re.compile(r"不再(?:担任|是|作为)|曾(?:担任|是)|退出")
 
 
@@ -21,6 +25,7 @@ def read_leaders(draft: Draft) -> None:
     for chain in draft.inside(0, len(draft.text), "IndustryChain"):
         if not (_named_after(draft, chain) or _led_by(draft, chain) or _is_leader(draft, chain) or _with(draft, chain)):
             _in_scope(draft, chain)
+    _elsewhere(draft)
 
 
 def _stop(draft: Draft, position: int) -> int:
@@ -120,6 +125,39 @@ def _in_scope(draft: Draft, chain: Mention) -> None:
         if following and "企业" in following.group() and draft.sentence(scope).paragraph == sentence.paragraph:
             end = scope + following.end()
             _state(draft, _run(draft, end, draft.sentence(scope).stop), chain, end, _LISTED)
+
+
+def _elsewhere(draft: Draft) -> None:
+    """Read 龙头企业甲, 甲、乙等链主企业, 甲作为龙头 away from the chain: the chain nearest to the words is meant."""
+    for match in _FREE.finditer(draft.text):
+        companies = _run(draft, match.end(), _stop(draft, match.end())) if "企业" in match.group() else []
+        before = draft.covered(match.start() - 1)
+        if not companies and before is not None and before.stop == match.start() and draft.cls(before.entity) == "Company":
+            if not re.match(r"[的上]", draft.text[match.end() : match.end() + 1]):
+                companies = _ending(draft, before)
+        leading = {statement.subject for statement in draft.states("leadsChain")}
+        companies = [company for company in companies if company.entity not in leading]
+        chain = _nearest(draft, match.start()) if companies else None
+        if chain is not None:
+            first = min(company.start for company in companies)
+            for company in companies:
+                span = (min(first, match.start()), max(company.stop, match.end()))
+                draft.state(company.entity, "leadsChain", chain.entity, span, Reading("chain.leader_near", 0.75))
+
+
+def _nearest(draft: Draft, position: int) -> Mention | None:
+    """Return the chain that words are about: the last one before them in the sentence, the next, the paragraph's, the only one."""
+    sentence = draft.sentence(position)
+    chains = draft.inside(sentence.start, sentence.stop, "IndustryChain")
+    before = [chain for chain in chains if chain.stop <= position]
+    if chains:
+        return before[-1] if before else chains[0]
+    opening = min(s.start for s in draft.view.sentences if s.paragraph == sentence.paragraph)
+    earlier = draft.inside(opening, position, "IndustryChain")
+    if earlier:
+        return earlier[-1]
+    named = draft.inside(0, len(draft.text), "IndustryChain")
+    return named[0] if len({chain.entity for chain in named}) == 1 else None
 
 
 def _ending(draft: Draft, last: Mention) -> list[Mention]:
