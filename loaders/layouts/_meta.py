@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from loaders.layouts._byline import read_names
@@ -67,6 +67,7 @@ class Meta:
     heads: bool = False
 
 
+@lru_cache(maxsize=8192)
 def read_meta(text: str) -> Meta | None:
     """Return what a line says about its article if it says nothing else, else None.
 
