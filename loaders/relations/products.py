@@ -1,109 +1,163 @@
-"""produces: what companies, projects and chains make."""
+"""produces: what companies, projects and chains make, as verbs and nouns of making say it."""
 
 import re
 from functools import cache
 
 from kg.model import Status
-from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import clause_start, status_before, subjects
+from loaders.draft import Draft, Mention, Reading, Span
+from loaders.grammar import ORGANIZATIONS, clause_start, status_before
 from loaders.lexicon import pattern
-from loaders.mentions.edges import HARD, tokens
+from loaders.relations.actors import actors, clause_stop, opens
+from loaders.relations.items import AMOUNT, is_product, items
 
-__all__ = ["read_products"]
+__all__ = ["read_products", "state_products"]
 
 _MAKES = Reading("produces.verb", 0.85)
 _CHAIN = Reading("produces.chain", 0.9)
 _LEVEL = Reading("produces.level", 0.75)
+_OUTPUT = Reading("produces.output", 0.85)
+_NAMED = Reading("produces.apposition", 0.85)
+_PROJECT = Reading("produces.project_name", 0.8)
 _MAKERS = ("Company", "Project")
-_ITEM_END = re.compile(
-    r"(?:等)?(?:系列)?(?:主要|核心|主导|拳头|高端|各类|多种|多个|\d+[余多]?(?:个|种|大类|款))?(?:产品|商品|器材)?(?:的)?(?:研发|生产|制造|销售|加工|企业|为主|及)*$"
+_SUBJECTS = (*ORGANIZATIONS, "Project")
+_HAS = (
+    r"(?:主要|主导|主营|核心|拳头)?产品(?:主要)?(?:有|为|包括|涵盖|是)|主要有"
+    r"|(?:目前)?(?:拥)?有(?=[^，。；]{2,40}等产品)"
 )
-_JOIN = re.compile(r"[、]|以及|和|及|与")
-_MAKE = re.compile(
-    r"(?P<verb>(?:主要|专业|专门|主营|重点|批量|可|能)?(?:从事|生产|研制|研产|制造|主产|专做|专产|主打|专注于?|聚焦|研发生产|研发制造|供应|年产|推出)(?!线|性|力|经营|总值|车间|能力|要素|企业|基地|效率|成本|设备|许可|安全|模式|方式|过程|组织|秩序|旺季|任务|一线|运行|现场|流程|项目|业|商|资料|型|环节|水平|总监|部|调度|负荷)"
-    r"|(?:主要|主导|主营|核心|拳头)?产品(?:主要)?(?:有|为|包括|涵盖|是)|主要有)"
+_LINE = re.compile(
+    r"(?:建设|新建|投建|扩建|新增|上马|投资|建成|建有|把|将)(?:了|[一二三四五六七八九十两\d]+条)?"
+    r"(?P<what>[^，。；：、\d]{2,14}?)(?:自动化)?(?:生产线|产线)"
 )
-_AMOUNT = re.compile(
-    r"[\d.]+[万亿]?(?:余|多)?(?:只|台|套|吨|辆|件|片|支|块|米|平方米|立方米|颗|瓶|艘|GWh|MW|千瓦|个|双|条|头|盒|箱|kVA|升)(?:/年)?(?:的)?"
+_OUT = re.compile(rf"(?:交付|出口|下线|发出|发运)(?:了|首批)?(?P<what>[^，。；、\d]{{2,10}}?){AMOUNT}")
+_YIELD = re.compile(
+    rf"(?P<what>[^，。；：\n]{{2,30}}?)(?:产量|年产量|产能)(?:达到?|为|约)?(?:{AMOUNT}|[^，。；]{{0,4}}(?:提升|增长|提高))"
 )
-_PROCESS = re.compile(r"(?:集成|适配|服务|设计|研发|检测|测试|应用|回收|物流|运维|运营|销售|贸易|培训|咨询|管理|平台|技术|市场|能力|水平|领域|行业|产业)$")
-_NOT = re.compile(
-    r"^(?:[的了着一各]|全部|大量|更多|首批|首台|产品|设备$|系列$|相关|业务|工作|服务|效益|环境|企业|项目|订单|任务|以|为|在|到)"
-)
+_WORKSHOP = re.compile(r"(?:的|，|在)?(?P<what>[^，。；：、的\d]{2,8}?)(?:生产)?车间")
+_AFTER_DONE = re.compile(r"(?:建成|建成投产|达产|达产达效)后|预计|(?<!全部)投产后")
+_PLANS = re.compile(r"计划|拟|将(?!近)|准备|打算|有意")
+_DOING = re.compile(r"投产|竣工|试生产|中交|投运|建成(?!后)|达产(?!后)|下线")
+_LATER = re.compile(r"将|拟|计划|预计|签约|签订|开工|在建|正在建设|谋划|建成后|达产后|洽谈|选址|搬到|投料试车|前期")
 
 
 @cache
-def _bad() -> re.Pattern[str]:
-    return re.compile(pattern("cues", "particle"))
+def _make() -> re.Pattern[str]:
+    verbs, never = pattern("dealings", "make"), pattern("dealings", "make_not")
+    return re.compile(rf"(?:主要|专业|专门|重点|批量|可以?|能)?(?:(?P<verb>{verbs})(?!{never})|(?P<has>{_HAS}))")
 
 
 def read_products(draft: Draft) -> None:
-    """State products behind the verbs of making, before 加工水平, and inside 从…到…的产业链."""
+    """State products behind verbs of making, before 产量 and 车间, in 做某物的某厂, in chains and project names."""
     for sentence in draft.body():
         done = sentence.start
-        for match in _MAKE.finditer(draft.text, sentence.start, sentence.stop):
+        for match in _make().finditer(draft.text, sentence.start, sentence.stop):
             if match.start() >= done:
-                done = _made(draft, match, sentence.start, sentence.stop)
+                done = _made(draft, match, sentence.stop)
+        for pattern_, reading in ((_LINE, _MAKES), (_OUT, _OUTPUT)):
+            for match in pattern_.finditer(draft.text, sentence.start, sentence.stop):
+                _put_out(draft, match, reading)
+        for match in _YIELD.finditer(draft.text, sentence.start, sentence.stop):
+            _yield(draft, match)
     _of_chains(draft)
     _levels(draft)
-    _makers_before(draft)
+    _beside_makers(draft)
+    _in_project_names(draft)
 
 
-def _items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[tuple[int, int]]:
-    """Return the products that a stretch enumerates; the list stops at the first that is none."""
-    end = _ITEM_END.search(draft.text[start:stop])
-    if end:
-        stop = start + end.start()
-    items: list[tuple[int, int]] = []
-    at = start
-    first = draft.text.rfind("、", start, stop)
-    pieces = draft.text[start:first].split("、") if first >= 0 else []
-    for piece in [*pieces, *_JOIN.split(draft.text[first + 1 if first >= 0 else start : stop])]:
-        begin = draft.text.index(piece, at) if piece else at
-        at = begin + len(piece)
-        plain = re.sub(r"^(?:" + _AMOUNT.pattern + r"|高端|各类|多种|新型(?=.{3}))+", "", piece)
-        begin += len(piece) - len(plain)
-        if not _product(plain):
-            if items and not every:
-                break
-            if not every:
-                return []
+def state_products(draft: Draft, maker: str, found: list[Span], span: Span, reading: Reading, status: Status) -> None:
+    """State that a maker produces the things in these stretches, unless the article has said so already."""
+    for begin, end in found:
+        product = draft.entity("Product", draft.text[begin:end])
+        if draft.cls(product) != "Product":
             continue
-        items.append((begin, at))
-    return items
+        if not any(s.subject == maker and s.object == product for s in draft.states("produces")):
+            draft.state(maker, "produces", product, (min(span[0], begin), max(span[1], end)), reading, status)
 
 
-def _product(text: str) -> bool:
-    if not 2 <= len(text) <= 20 or _NOT.match(text) or _PROCESS.search(text) or any(mark in HARD for mark in text):
-        return False
-    found = tokens(text)
-    if found[-1].tag in ("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a") and found[-1].word not in ("加工",):
-        return len(found) > 1 and found[-1].tag == "v" and found[-1].word in ("包装", "涂料", "组装")
-    return not any(token.word in ("的", "了", "在", "是", "将", "被", "把", "从", "对", "并") for token in found)
-
-
-def _made(draft: Draft, match: re.Match[str], floor: int, limit: int) -> int:
-    makers = [m for m in subjects(draft, match.start(), *_MAKERS)]
-    if not makers and match["verb"] == "主要有":
+def _made(draft: Draft, match: re.Match[str], limit: int) -> int:
+    """Read 主要生产A、B: the company or project that the words are about makes them."""
+    text, at = draft.text, match.start()
+    clause = clause_start(draft, at)
+    covered = draft.covered(at)
+    if covered is not None and draft.cls(covered.entity) == "Project":
         return match.end()
-    if not makers:
+    bare = len(match["verb"] or "") == 1
+    before = draft.covered(at - 1)
+    if bare and not opens(text[clause:at]) and not (before is not None and before.stop == at):
         return match.end()
-    clause = clause_start(draft, match.start())
-    stop = match.end()
-    while stop < limit and draft.text[stop] not in "，。；！？\n：":
-        stop += 1
-    items = _items(draft, match.end(), stop)
-    if not items:
+    makers = _heads(draft, actors(draft, at, *_MAKERS, every=_SUBJECTS), at)
+    stop = clause_stop(draft, match.end(), limit, "，。；！？\n：")
+    found = items(draft, match.end(), stop) if makers else []
+    if not found:
         return match.end()
-    status: Status = status_before(draft, clause, match.start(), unless="预装|要(?=生产)|主要|重要")
-    maker = makers[-1] if draft.cls(makers[-1].entity) == "Project" else makers[0]
-    chosen = makers if draft.cls(maker.entity) == "Company" else [maker]
-    for item in items:
-        product = draft.entity("Product", draft.text[item[0] : item[1]])
-        for who in chosen:
-            first = min(who.start, clause) if who.start >= floor else clause
-            draft.state(who.entity, "produces", product, (first, stop), _MAKES, status)
-    return stop
+    while stop < limit and text[stop] == "，" and match["verb"] and (more := _further(draft, stop + 1, limit)):
+        found += more
+        stop = more[-1][1]
+    start = max(makers[-1].stop, clause)
+    status = status_before(draft, start, at, unless="预装|要(?=生产)|主要|重要")
+    lead = text[makers[-1].stop : at] if makers[-1].start < clause else text[start:at]
+    if status == "stated" and (_AFTER_DONE.search(text[start : match.end()]) or _PLANS.search(lead)):
+        status = "planned"
+    for maker in makers:
+        state_products(draft, maker.entity, found, (min(maker.start, clause), stop), _MAKES, status)
+    return max(stop, match.end())
+
+
+def _further(draft: Draft, start: int, limit: int) -> list[Span]:
+    """Read what goes on after a comma only as a thing with its amount (年产A一万吨，B两千吨)."""
+    stop = clause_stop(draft, start, limit)
+    if not re.fullmatch(rf"[^，。；\d]{{2,12}}{AMOUNT}", draft.text[start:stop]):
+        return []
+    return items(draft, start, stop)
+
+
+def _heads(draft: Draft, makers: list[Mention], at: int) -> list[Mention]:
+    """Return the project where the subject only builds it (甲公司投资一亿元的乙项目，主要生产…)."""
+    if not makers or draft.cls(makers[0].entity) != "Company":
+        return makers[:1] if makers and draft.cls(makers[0].entity) == "Project" else makers
+    stop = clause_stop(draft, makers[-1].stop, at)
+    projects = draft.inside(makers[-1].stop, stop, "Project")
+    if projects and (projects[-1].stop == stop or draft.text[projects[-1].start - 1] == "的"):
+        return projects[-1:]
+    return makers
+
+
+def _put_out(draft: Draft, match: re.Match[str], reading: Reading) -> None:
+    """Read 建设某物生产线 and 交付某物一百台."""
+    at = match.start()
+    clause = clause_start(draft, at)
+    covered = draft.covered(match.start("what"))
+    if covered is not None and draft.cls(covered.entity) == "Project":
+        return
+    makers = actors(draft, at, *_MAKERS, every=_SUBJECTS)
+    if not makers and reading is _MAKES and draft.text[clause:at].endswith("用于"):
+        makers = actors(draft, clause - 1, *_MAKERS, every=_SUBJECTS)
+    found = items(draft, match.start("what"), match.end("what")) if len(makers) == 1 else []
+    if not found:
+        return
+    before = draft.text[max(makers[0].stop, clause) : match.start("what")]
+    planned = reading is _MAKES and re.search(r"用于|计划|拟(?!把)|将(?!$)|准备|谋划|开工", before)
+    span = (min(makers[0].start, clause), match.end())
+    state_products(draft, makers[0].entity, found, span, reading, "planned" if planned else "stated")
+
+
+def _yield(draft: Draft, match: re.Match[str]) -> None:
+    """Read 这家企业某物产量一千台; of several makers and products those that share a word belong together."""
+    text = draft.text
+    start, stop = match.span("what")
+    companies = draft.inside(start, stop, *ORGANIZATIONS)
+    if companies:
+        makers = [companies[-1]] if draft.cls(companies[-1].entity) == "Company" else []
+        start = companies[-1].stop
+    else:
+        makers = actors(draft, start, "Company", every=_SUBJECTS)
+    if text[start : start + 1] == "的":
+        start += 1
+    found = items(draft, start, stop) if makers else []
+    span = (min(makers[0].start, start), match.end()) if makers else (start, stop)
+    for maker in makers:
+        name = draft.name(maker.entity)
+        own = [f for f in found if any(text[i : i + 2] in name for i in range(f[0], f[1] - 1))]
+        state_products(draft, maker.entity, found if len(makers) == 1 else own, span, _OUTPUT, "stated")
 
 
 def _of_chains(draft: Draft) -> None:
@@ -111,16 +165,17 @@ def _of_chains(draft: Draft) -> None:
     for chain in draft.inside(0, len(draft.text), "IndustryChain"):
         start = clause_start(draft, chain.start)
         match = re.search(
-            r"(?:涵盖|包括|覆盖|集|从)([^，。；]+?)(?:的|于一体的|等环节的)?(?:完整|全|较为完整的?)?$",
+            r"(?P<lead>涵盖|包括|覆盖|集|从)(?P<what>[^，。；]+?)(?:的|于一体的|等环节的)?(?:完整|全|较为完整的?)?$",
             draft.text[start : chain.start],
         )
         if not match:
             continue
-        at = start + match.start(1)
-        for part in re.finditer(r"([^到至]+?)(?:生产|制造|加工)(?=到|至|、|$)", match.group(1)):
-            for begin, end in _items(draft, at + part.start(1), at + part.end(1), every=True):
-                product = draft.entity("Product", draft.text[begin:end])
-                draft.state(chain.entity, "produces", product, (start, chain.stop), _CHAIN)
+        at = start + match.start("what")
+        wide = match["lead"] == "从" and re.search(r"[到至]", match["what"])
+        form = r"(?P<it>[^到至]+?)(?:到|至|$)" if wide else r"(?P<it>[^到至]+?)(?:生产|制造|加工)(?=、|到|至|$)"
+        for part in re.finditer(form, match["what"]):
+            found = items(draft, at + part.start("it"), at + part.end("it"), every=True)
+            state_products(draft, chain.entity, found, (start, chain.stop), _CHAIN, "stated")
 
 
 def _levels(draft: Draft) -> None:
@@ -129,31 +184,69 @@ def _levels(draft: Draft) -> None:
         r"(?:提升|提高|增强|扩大)(?P<items>[^，。；]{2,60}?)等?(?:的)?(?:精深)?(?:加工|生产|制造)(?:水平|能力|规模|产能)",
         draft.text,
     ):
-        makers = subjects(draft, match.start(), "Company")
-        if not makers:
-            continue
-        maker: Mention = makers[-1]
-        for begin, end in _items(draft, match.start("items"), match.end("items")):
-            product = draft.entity("Product", draft.text[begin:end])
-            draft.state(maker.entity, "produces", product, (maker.start, match.end()), _LEVEL)
+        makers = actors(draft, match.start(), "Company", every=_SUBJECTS)
+        for maker in makers[-1:]:
+            found = items(draft, match.start("items"), match.end("items"))
+            state_products(draft, maker.entity, found, (maker.start, match.end()), _LEVEL, "stated")
 
 
-def _makers_before(draft: Draft) -> None:
-    """Read 做减速器的某某传动, 某某公司生产的焊丝."""
-    for company in draft.inside(0, len(draft.text), "Company"):
+def _beside_makers(draft: Draft) -> None:
+    """Read 做减速器的某厂, 锁具企业某厂, 某厂生产的焊丝, 某厂是焊丝生产企业, 某厂的焊丝车间."""
+    text = draft.text
+    for company in draft.inside(0, len(text), "Company"):
         start = clause_start(draft, company.start, "，。；！？、\n“”")
+        before = re.search(
+            r"(?:做|生产|制造|主营|专注|从事|主打)([^，。；、的]{2,12})的$"
+            r"|(?:^|的|家|和|与)([^，。；、的家和与]{2,10}?)(?:(?:生产|制造)(?:企业|厂商|商)|企业|厂商)$",
+            text[start : company.start],
+        )
+        if before and (group := before.lastindex):
+            found = items(draft, start + before.start(group), start + before.end(group))
+            sure = group == 1 or re.search(r"(?:生产|制造)(?:企业|厂商|商)$", text[start : company.start])
+            if found and (sure or _thing(text[found[0][0] : found[0][1]])):
+                state_products(draft, company.entity, found, (start, company.stop), _NAMED, "stated")
+        after = re.match(
+            r"(?:公司)?(?:自主)?(?:研发|生产|制造|研制|为[^，。；]{2,16}提供)的([^，。；、]{2,16}?)"
+            r"(?=，|。|、|；|远销|出口|获|通过|广泛|已|今年|去年|供|被|年)"
+            r"|是[^，。；]{0,24}?([^，。；、的上]{2,10})(?:生产|制造)(?:企业|商|厂商)"
+            r"|(?:的|，|在)?([^，。；：、的\d]{2,8}?)(?:生产)?车间",
+            text[company.stop : company.stop + 40],
+        )
+        if after and (group := after.lastindex):
+            found = items(draft, company.stop + after.start(group), company.stop + after.end(group))
+            end = company.stop + after.end()
+            state_products(draft, company.entity, found, (company.start, end), _NAMED, "stated")
+
+
+def _thing(text: str) -> bool:
+    """Tell whether a word before 企业 is a thing (锁具) and no branch or kind (锻造企业, 台资企业)."""
+    return text.endswith(tuple("具器机胎瓶箱膜线缆阀泵板管纸酒油布鞋灯钟表车船片件")) and is_product(text)
+
+
+def _in_project_names(draft: Draft) -> None:
+    """Read the product in a project's name: 年产八万吨某物项目, 某物生产线项目."""
+    text = draft.text
+    for project in draft.inside(0, len(text), "Project"):
+        name = text[project.start : project.stop]
+        start = max((m.stop - project.start for m in draft.inside(project.start, project.stop, "Company")), default=0)
         match = re.search(
-            r"(?:做|生产|制造|主营|专注|从事|主打)([^，。；、的]{2,12})的$", draft.text[start : company.start]
+            rf"(?:年产)?{AMOUNT}(?P<much>[^\d]{{2,16}}?)(?:建设|技改|扩建|生产|加工|制造|产业化|一期|二期|三期)*(?:生产线|基地)?(?:项目|工程)$"
+            r"|^(?P<line>[^\d]{2,12}?)(?:智能)?(?:生产线|生产基地|产业化|制造|生产)(?:一期|二期|三期|建设|技改|扩建)*(?:项目|工程)$",
+            name[start:],
         )
-        if match and (items := _items(draft, start + match.start(1), start + match.end(1))):
-            for begin, end in items:
-                product = draft.entity("Product", draft.text[begin:end])
-                draft.state(company.entity, "produces", product, (start, company.stop), _MAKES)
-        made = re.match(
-            r"(?:公司)?(?:自主)?(?:研发|生产|制造)(?:的)([^，。；、]{2,16}?)(?=，|。|、|；|远销|出口|获|通过|广泛|已)",
-            draft.text[company.stop : company.stop + 24],
-        )
-        if made and (items := _items(draft, company.stop + made.start(1), company.stop + made.end(1))):
-            for begin, end in items:
-                product = draft.entity("Product", draft.text[begin:end])
-                draft.state(company.entity, "produces", product, (company.start, end), _MAKES)
+        if match and (group := match.lastgroup):
+            at = project.start + start
+            found = items(draft, at + match.start(group), at + match.end(group))
+            status = _progress(draft, project)
+            state_products(draft, project.entity, found, (project.start, project.stop), _PROJECT, status)
+
+
+def _progress(draft: Draft, project: Mention) -> Status:
+    """Return whether a project is at work (投产, 竣工) or still to come, from the sentences about it."""
+    here = draft.sentence(project.start)
+    stop = max((s.stop for s in draft.view.sentences if s.paragraph == here.paragraph), default=here.stop)
+    words = draft.text[here.start : min(stop, project.stop + 80)]
+    planned = any(s.object == project.entity and s.status != "stated" for s in draft.states("hasProject"))
+    if planned or (_LATER.search(words) and not _DOING.search(words)):
+        return "planned"
+    return "stated"

@@ -1,0 +1,118 @@
+"""Who acts in a clause: its own subject, the subject carried over from before, and the parties of A与B."""
+
+import re
+from functools import cache
+
+from loaders.draft import Draft, Mention
+from loaders.grammar import clause_start
+from loaders.lexicon import pattern
+
+__all__ = ["actors", "clause_stop", "first_group", "last_named", "opens", "zone_or"]
+
+_LIST = re.compile(
+    r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?\s*(?:、|和|与|及|以及|暨)\s*(?:(?:做|生产|主营)[^，。；、]{1,10}的|(?:民营|国有|台资|外资)企业)?"
+)
+_OBLIQUE = re.compile(
+    r"(?:[与同跟为向给对于到被由经随至在]|根据|围绕|依托|作为|位于|落户|入驻|进驻|走进|来自|赴|来到|前往|联合|携手|会同|迁入)$"
+)
+_IS = re.compile(r"(?:是|系|属于?)$")
+_URGED = re.compile(
+    r"(?:支持|推动|引导|鼓励|帮助|助力|指导|发挥|督促|协助|服务|培育|引进|引入|招引|吸引|邀请|组织|推荐|拜访|走访|会见|参观|调研)"
+    r"(?:了|区内|辖区|本地|园区|企业)?$"
+)
+_DATE = (
+    r"自?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|底|初|份)?[起以来]*|\d+月?至\d+月|\s"
+    r"|[第前]?[一二三四五六七八九十两\d]+[次度季个月]+"
+)
+_WITHIN = 2
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('dealings', 'adverb')}|{_DATE})*")
+
+
+def opens(text: str) -> bool:
+    """Tell whether the words before a verb hold no subject of their own, so that one may be carried over.
+
+    >>> opens("去年已先后"), opens("另有三家企业")
+    (True, False)
+    """
+    return _adverbs().fullmatch(text) is not None
+
+
+def clause_stop(draft: Draft, position: int, limit: int, marks: str = "，。；！？\n") -> int:
+    """Return where the clause around a position of the view stops."""
+    stop = position
+    while stop < limit and draft.text[stop] not in marks:
+        stop += 1
+    return stop
+
+
+def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) -> list[Mention]:
+    """Return who does what the words at a position say: enumerated in the clause, or carried over into it.
+
+    `every` are the classes that can be a subject at all; a subject of another class than `classes` is nobody.
+    """
+    kinds = every or classes
+    sentence = draft.sentence(max(at - 1, 0))
+    start = max(clause_start(draft, at), sentence.start)
+    own = draft.inside(start, at, *kinds)
+    if group := first_group(draft, own, start, carried=False):
+        return _of(draft, group, classes)
+    lead = draft.text[start : own[0].start if own else at]
+    if not opens(lead if not own else lead[:-1]):
+        return []
+    while start > sentence.start:
+        stop = start - 1
+        start = max(clause_start(draft, stop), sentence.start)
+        if group := first_group(draft, draft.inside(start, stop, *kinds), start, carried=True):
+            return _of(draft, group, classes)
+    earlier = [s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= sentence.start]
+    for before in reversed(earlier[-_WITHIN:]):
+        found = draft.inside(before.start, before.stop, *kinds)
+        if group := first_group(draft, found, before.start, carried=True):
+            return _of(draft, group, classes)
+    return []
+
+
+def _of(draft: Draft, group: list[Mention], classes: tuple[str, ...]) -> list[Mention]:
+    return group if all(draft.cls(m.entity) in classes for m in group) else []
+
+
+def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool) -> list[Mention]:
+    """Return the first mentions that stand as a subject, with those enumerated beside them."""
+    for index, mention in enumerate(found):
+        start = max(clause_start(draft, mention.start), floor)
+        before = draft.text[start : mention.start]
+        predicate = index > 0 and found[index - 1].start >= start and _IS.search(before)
+        if predicate or _OBLIQUE.search(before) or (carried and _URGED.search(before)):
+            continue
+        group = [mention]
+        for other in found[index + 1 :]:
+            if not _LIST.fullmatch(draft.text[group[-1].stop : other.start]):
+                break
+            group.append(other)
+        end = clause_stop(draft, group[-1].stop, len(draft.text))
+        renamed = [m for m in found if group[-1].stop < m.start < end and draft.text[m.start - 2 : m.start] == "——"]
+        return renamed if carried and renamed else group
+    return []
+
+
+def last_named(draft: Draft, at: int, count: int, *classes: str) -> list[Mention]:
+    """Return the last `count` different entities of these classes before a position, in order of place."""
+    sentence = draft.sentence(max(at - 1, 0))
+    first = max((s.start for s in draft.view.sentences if s.paragraph == sentence.paragraph - 1), default=0)
+    found: dict[str, Mention] = {}
+    for mention in reversed(draft.inside(first, at, *classes)):
+        found.setdefault(mention.entity, mention)
+        if len(found) == count:
+            return sorted(found.values(), key=lambda m: m.start)
+    return []
+
+
+def zone_or(draft: Draft, found: list[Mention], at: int) -> list[Mention]:
+    """Return those found; where nobody was, the article's zone, about which it is written."""
+    if found or not draft.zone:
+        return found
+    return [Mention(at, at, draft.zone)]

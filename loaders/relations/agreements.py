@@ -1,0 +1,121 @@
+"""signed: who has put a name to which agreement, and what the agreement makes of the parties."""
+
+import re
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import ORGANIZATIONS, clause_start
+from loaders.relations.actors import clause_stop
+from loaders.relations.parties import Parties, cooperate, parties
+from loaders.relations.supply import supply_contract
+
+__all__ = ["read_agreements"]
+
+_SIGNED = Reading("agreement.signed", 0.92)
+_MEETING = Reading("agreement.no_title", 0.8, ("name",))
+_VERB = r"(?:共同|现场|正式|集中|当场|成功)?(?:签订|签署|签下|续签|签约|签有|签定|订立|达成|解除)"
+_KIND = r"(?:协议书?|合同书?|备忘录|协定|意向书|责任书|合约|协约|公约)"
+_SIGN = re.compile(
+    rf"(?P<verb>{_VERB})(?:过|了|的)?(?:与其签[订署]的)?(?P<count>[\d一二两三四五六七八九十]+[个项份])?"
+    rf"(?P<what>《[^》]{{2,40}}》(?:等)?|[^，。；！？《\n]{{0,26}}?{_KIND})"
+)
+_BARE = re.compile(
+    r"(?P<verb>(?:正式|现场|集中|当场|成功)?签约)(?!仪式|活动|项目|金额|资金|额|率|一批|投资|落户|的|大会|现场|[\d一二两三四五六七八九十])(?=[，。；]|落|$)"
+)
+_JOINT = re.compile(r"合作|共建|协作|融合|战略|联合|友好|结对|三方|共同|联盟|校企|校地|政校|联动|协同|伙伴")
+_VAGUE = re.compile(r"(?:正式|相关|有关|任何|多[项份]|一系列|初步|框架)*(?:协议书?|合同)")
+_NO = re.compile(r"(?:没有|未|尚未|没|并未|未能|不曾|从未)[^，。；]{0,8}$")
+_PLAN = re.compile(r"(?:将|拟|计划|即将|有望|争取|商定|约定|准备|年底前)[^，。；]{0,14}$")
+_OVER = re.compile(
+    r"^[^。]{0,16}(?:到期|终止|解除|期满|作废|失效)[^。]{0,12}(?:未续|不再|失效)?|^[^。；]{0,10}(?:解除|终止|作废)"
+)
+
+
+def read_agreements(draft: Draft) -> None:
+    """State who signed what; a contract of supply, or an agreement to cooperate, says so of its parties too."""
+    for sentence in draft.body():
+        taken = sentence.start
+        for match in _SIGN.finditer(draft.text, sentence.start, sentence.stop):
+            _read(draft, match, sentence.stop)
+            taken = match.end()
+        for match in _BARE.finditer(draft.text, sentence.start, sentence.stop):
+            if match.start() >= taken or taken == sentence.start:
+                _met(draft, match, sentence.stop)
+
+
+def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
+    text, at = draft.text, match.start()
+    clause = clause_start(draft, at)
+    what = match["what"].removesuffix("等") if match["what"].startswith("《") else match["what"]
+    title = re.sub(r"^(?:了|一份|一批|[\d一二两三四五六七八九十]+[个项份])", "", what.strip("《》"))
+    before, after = text[clause:at], text[match.end() : limit]
+    signers = parties(draft, at) or _alone(draft, match)
+    if signers is None or "意向" in title:
+        return
+    status: Status = "stated"
+    if _NO.search(before):
+        if _VAGUE.fullmatch(title):
+            return
+        status = "negated"
+    elif "解除" in match["verb"] or _OVER.search(after):
+        status = "ended"
+    elif _PLAN.search(before):
+        status = "planned"
+    if match["verb"].endswith("达成") and not re.search(r"协议|合同|备忘录", title):
+        return
+    names = [draft.name(m.entity) for m in signers.all]
+    name = what if what.startswith("《") else title
+    if len(title) <= 4 or _VAGUE.fullmatch(title):
+        name = "与".join(names[:2]) + title
+    printed = title if name != title else ""
+    agreement = draft.entity("Agreement", name, printed)
+    start, stop = match.span("what")
+    draft.mark(start, start + len(what), agreement)
+    span = (min(signers.start, clause), stop)
+    for party in signers.all:
+        draft.state(party.entity, "signed", agreement, span, _SIGNED, status)
+    clause_end = clause_stop(draft, stop, limit)
+    joint = _JOINT.search(title) or re.match(
+        r"，(?:共建|共同|联合|双方将[^，。]*合作)", text[clause_end : clause_end + 20]
+    )
+    if joint:
+        together = "三方" in title
+        cooperate(draft, Parties(signers.ours, signers.theirs, together), span, status)
+    supply_contract(draft, title, list(signers.all), span, status)
+
+
+def _alone(draft: Draft, match: re.Match[str]) -> Parties | None:
+    """Read 甲与乙2021年签订的…, and 该区已解除与其签订的…: the parties stand further off."""
+    sentence = draft.sentence(match.start())
+    if "与其签" in match.group() or draft.text[max(0, match.start() - 2) : match.start()] == "与其":
+        clause = clause_start(draft, match.start())
+        ours = draft.inside(clause, match.start(), *ORGANIZATIONS)[:1]
+        theirs = draft.inside(sentence.start, clause, "Company", "FinancialInstitution")[-1:]
+        if ours and theirs:
+            return Parties(tuple(theirs), tuple(ours))
+    return None
+
+
+def _met(draft: Draft, match: re.Match[str], limit: int) -> None:
+    """Read A与B签约: an agreement without a title, named after its parties."""
+    at = match.start()
+    signers = parties(draft, at)
+    clause = clause_start(draft, at)
+    before = draft.text[clause:at]
+    if signers is None or len(signers.all) > 3 or _NO.search(before) or not _single(draft, signers.all):
+        return
+    school = any(draft.cls(m.entity) == "EducationalInstitution" for m in signers.all)
+    names = [draft.name(m.entity) for m in signers.all]
+    agreement = draft.entity("Agreement", "与".join(names[:2]) + ("合作协议" if school else "签约协议"))
+    status: Status = "planned" if _PLAN.search(before) else "stated"
+    span = (min(signers.start, clause), match.end())
+    for party in signers.all:
+        draft.state(party.entity, "signed", agreement, span, _MEETING, status)
+    end = clause_stop(draft, min(match.end() + 1, limit), limit)
+    if school or _JOINT.search(draft.text[match.end() : end]):
+        cooperate(draft, signers, span, status)
+
+
+def _single(draft: Draft, found: tuple[Mention, ...]) -> bool:
+    """Tell whether the parties are named in full: 与甲、乙等五家企业签约 is no one agreement."""
+    return not re.match(r"等", draft.text[found[-1].stop : found[-1].stop + 1])

@@ -1,0 +1,90 @@
+"""What counts as a product: the things that a stretch enumerates, without amounts and without processes."""
+
+import re
+from functools import cache
+
+from loaders.draft import Draft, Span
+from loaders.lexicon import pattern, words
+from loaders.mentions.edges import HARD, tokens
+from loaders.places import is_place
+
+__all__ = ["AMOUNT", "is_product", "items"]
+
+AMOUNT = (
+    r"[\d.,]+[余多]?[万亿]?[余多]?"
+    r"(?:台套|台|套|吨|辆|件|片|支|块|万?平方米|立方米|公里|米|颗|瓶|艘|架|GWh|MWh|GW|MW|千瓦时|千瓦|兆瓦|吉瓦|千克|公斤"
+    r"|标方|[只个双条头盒箱升枝根卷袋张羽株把扇座粒克])(?:/年)?(?:以上|左右)?"
+)
+_BEFORE = re.compile(
+    rf"^(?:{AMOUNT}的?|高端|各类|多种|各种|新型(?=.{{3}})|一系列|多款|[A-Z]型(?=.{{2}})|首批|首台|该|这些|建设|新建|实施)+"
+)
+_AMOUNT_AFTER = re.compile(rf"由?{AMOUNT}(?:[增降]至{AMOUNT})?$")
+_AFTER = re.compile(
+    rf"(?:由?{AMOUNT})?(?:等)?(?:系列|主要|核心|主导|拳头|高端|各类|多种|多个|几大类)*"
+    r"(?:[\d一二三四五六七八九十两]+[余多]?(?:个|种|大类|款|类))*(?:(?<!新)产品|商品|器材)?(?:\d+[余多]?[个种款])?"
+    r"(?:的?(?:提纯|研发|生产|制造|销售|加工|及|为主|企业))*$"
+)
+_CUT = re.compile(
+    r"由(?=\d)|用于|供给|供应|远销|出口到|通过|获评|获得|被|占|的(?:能力|企业|公司|项目|厂家|生产线|产能|龙头|高新)|等(?=\d+[家余])|（|\("
+    r"|(?<=.)[增降]至|目前|今年|去年|已(?=[交通实])|及其|等企业"
+)
+_JOIN = re.compile(r"、|以及|和|及|与")
+_NO_START = re.compile(r"[的了着一各以为在到可能有是将这那其从向对把被让使不未无全首每该本]")
+_LAST_TAGS = frozenset(("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a", "t", "f"))
+_HEADS = frozenset(("包装", "涂料", "片", "块", "卷", "棒", "管", "件", "剂", "粉", "料"))
+"""Words that are measures or verbs alone and things at the end of a compound (外延片)."""
+_INSIDE = frozenset("的了在是将被把从对并着为使让与向")
+
+
+@cache
+def _process() -> tuple[str, ...]:
+    return words("dealings", "process")
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(words("dealings", "no_product"))
+
+
+@cache
+def _company_end() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$")
+
+
+def is_product(text: str) -> bool:
+    """Tell whether a text names a thing that is made, and no process, amount, place or vague word."""
+    if not 2 <= len(text) <= 18 or text in _never() or text.endswith(_process()) or is_place(text):
+        return False
+    if _NO_START.match(text) or _company_end().search(text) or any(mark in HARD for mark in text):
+        return False
+    found = tokens(text)
+    if any(token.word in _INSIDE for token in found) or re.search(r"\d{4}年|[\d.]+[万亿]", text):
+        return False
+    last = found[-1]
+    return last.tag not in _LAST_TAGS or (len(found) > 1 and last.word in _HEADS)
+
+
+def items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[Span]:
+    """Return the products that a stretch enumerates; the list stops at the first that is none, unless `every`."""
+    text = draft.text
+    if cut := _CUT.search(text[start + 1 : stop]):
+        stop = start + 1 + cut.start()
+    while start < stop and (tail := _AFTER.search(text[start:stop])) and tail.group():
+        stop = start + tail.start()
+    found: list[Span] = []
+    at = start
+    first = text.rfind("、", start, stop)
+    pieces = text[start:first].split("、") if first >= 0 else []
+    for piece in [*pieces, *_JOIN.split(text[first + 1 if first >= 0 else start : stop])]:
+        begin = text.index(piece, at) if piece else at
+        at = begin + len(piece)
+        lead = _BEFORE.match(piece)
+        begin += lead.end() if lead else 0
+        end = at
+        if tail := _AMOUNT_AFTER.search(text[begin:end]):
+            end = begin + tail.start()
+        if is_product(text[begin:end]):
+            found.append((begin, end))
+        elif not every:
+            break
+    return found

@@ -1,0 +1,167 @@
+"""The parties of what is done together: A与B, 与B with the subject left out, 双方, 三家企业."""
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading, Span
+from loaders.grammar import ORGANIZATIONS, clause_start
+from loaders.relations.actors import actors, first_group, last_named, opens, zone_or
+
+__all__ = ["Parties", "cooperate", "parties"]
+
+_COOPERATES = Reading("cooperation.stated", 0.85)
+_WITH = re.compile(r"(?:与|和|同|跟|携手|联合|会同|牵手|及|、)(?:[\u4e00-\u9fff]{0,4}(?:企业|公司|高校|院校|机构))?$")
+_JOIN = re.compile(r"\s*(?:、|和|与|及|以及|同|分别与|联合|携手)\s*")
+_PAIR = re.compile(
+    r"(?:与会|合作|签约)?双方|两家(?P<what>开发区|高新区|企业|公司|单位|园区)?|(?P<three>三)(?:家(?P<whose>企业|公司|单位)|方)"
+)
+_OPEN = re.compile(
+    r"(?:加快|推动|推进|深化|加强|谋划|支持|促成|促进|开展|探索|就|在|积极|主动|随后|并|还|也|已|又|同时|但|，|其)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Hold those on the subject's side and those on the other, and whether all of them stand together."""
+
+    ours: tuple[Mention, ...]
+    theirs: tuple[Mention, ...]
+    together: bool = False
+
+    @property
+    def all(self) -> tuple[Mention, ...]:
+        """Return both sides in order of place, each party once."""
+        return tuple({m.entity: m for m in (*self.ours, *self.theirs)}.values())
+
+    @property
+    def start(self) -> int:
+        """Return where the first party is named."""
+        return min(m.start for m in self.all)
+
+    def pairs(self) -> list[tuple[Mention, Mention]]:
+        """Return who is whose partner: across the two sides, or all with all where they stand together."""
+        if self.together:
+            every = self.all
+            return [(one, other) for i, one in enumerate(every) for other in every[i + 1 :]]
+        return [(one, other) for one in self.ours for other in self.theirs if one.entity != other.entity]
+
+
+def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
+    """Return who are the parties of the verb at a position, or None where fewer than two can be told.
+
+    `gap` is how many characters may stand between the last party and the verb.
+    """
+    sentence = draft.sentence(max(at - 1, 0))
+    clause = max(clause_start(draft, at), sentence.start)
+    text = draft.text
+    found = [m for m in draft.inside(clause, at, *ORGANIZATIONS) if not _possessor(draft, m)]
+    if not found and (both := _pair(draft, clause, at, sentence.start)):
+        return Parties(tuple(both[:1]), tuple(both[1:]), together=True)
+    by = max((m.end() + clause for m in re.finditer("由", text[clause:at])), default=clause)
+    if any(m.start == by for m in found):
+        found = [m for m in found if m.start >= by]
+    if not found or at - found[-1].stop > gap:
+        return None
+    theirs = [found[-1]]
+    rest = found[:-1]
+    while rest and re.fullmatch(r"\s*(?:、|和|及|以及)\s*", text[rest[-1].stop : theirs[0].start]):
+        if _WITH.search(text[max(clause, rest[-1].start - 3) : rest[-1].start]) or len(rest) > 1:
+            theirs.insert(0, rest.pop())
+            continue
+        break
+    before = text[max(clause, theirs[0].start - 10) : theirs[0].start]
+    if rest:
+        ours = first_group(draft, rest, clause, carried=False) or [rest[-1]]
+        between = text[ours[-1].stop : theirs[0].start]
+        if not re.search(r"与|和|同|跟|及|、|携手|联合|会同|牵手", between):
+            return None
+        return Parties(tuple(ours), tuple(theirs))
+    if not _WITH.search(before):
+        return None
+    lead = text[clause : theirs[0].start]
+    cut = re.search(r"(?:与|和|同|跟|携手|联合|会同|牵手)[\u4e00-\u9fff]{0,8}$", lead)
+    if cut is None or text[clause : clause + cut.start()].endswith("、"):
+        return None
+    lead = lead[: cut.start()]
+    if not (_OPEN.fullmatch(lead) or opens(lead) or re.fullmatch(r"[\u4e00-\u9fff]{0,6}(?:会上|期间|现场)", lead)):
+        return None
+    return _with_subject(draft, clause + cut.start(), theirs)
+
+
+def _with_subject(draft: Draft, at: int, theirs: list[Mention]) -> Parties | None:
+    sentence = draft.sentence(at)
+    floor = max(draft.text.rfind("；", sentence.start, at), sentence.start)
+    ours = actors(draft, at, *ORGANIZATIONS, every=(*ORGANIZATIONS, "Project"))
+    if ours and floor > sentence.start and ours[0].start < floor:
+        ours = []
+    ours = [m for m in zone_or(draft, ours, at) if m.entity not in {t.entity for t in theirs}]
+    return Parties(tuple(ours), tuple(theirs)) if ours else None
+
+
+def _possessor(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention only says where a party or a place is (园区的某厂, 在某区设立)."""
+    after = re.match(r"(?:区?内)?的", draft.text[mention.stop : mention.stop + 3])
+    before = draft.text[max(0, mention.start - 1) : mention.start]
+    nearby = draft.inside(mention.stop + 1, mention.stop + 24, *ORGANIZATIONS)
+    owns = after is not None and bool(nearby) and nearby[0].start <= mention.stop + after.end() + 4
+    return owns or before in ("在", "于", "到")
+
+
+def _pair(draft: Draft, clause: int, at: int, floor: int) -> list[Mention]:
+    """Return whom 双方 or 三家企业 in this clause, or as the subject of one before it, stands for."""
+    if match := _PAIR.search(draft.text, clause, at):
+        return _both(draft, match.start(), match)
+    while clause > floor and opens(draft.text[clause:at]):
+        at, clause = clause - 1, max(clause_start(draft, clause - 1), floor)
+        if match := _PAIR.match(draft.text, clause, at):
+            return _both(draft, match.start(), match)
+        at = clause
+    return []
+
+
+def _both(draft: Draft, at: int, match: re.Match[str]) -> list[Mention]:
+    """Return whom 双方 or 三家企业 stands for: the last ones named before."""
+    what = match["what"] or match["whose"] or ""
+    if what in ("企业", "公司"):
+        return last_named(draft, at, 3 if match["three"] else 2, "Company", "FinancialInstitution")
+    if what in ("开发区", "高新区"):
+        zones = last_named(draft, at, 2, "Zone")
+        return zones or [Mention(at, at, z.id) for z in draft.of_class("Zone")[:2] if len(draft.of_class("Zone")) == 2]
+    if match["three"]:
+        return last_named(draft, at, 3, *ORGANIZATIONS)
+    return _met(draft, at)
+
+
+def _met(draft: Draft, at: int) -> list[Mention]:
+    """Return the two that the article has brought together last: partners first, then the two last named."""
+    sentence = draft.sentence(at)
+    here = {m.entity: m for m in draft.inside(sentence.start, at, *ORGANIZATIONS)}
+    if len(here) == 2:
+        return list(here.values())
+    floor = min(s.start for s in draft.view.sentences if s.paragraph >= sentence.paragraph - 1)
+    named = {m.entity: m for m in draft.inside(floor, at, *ORGANIZATIONS)}
+    for statement in reversed(draft.states("cooperatesWith")):
+        if statement.subject in named and statement.object in named:
+            return [named[statement.subject], named[statement.object]]
+    homes = {s.subject: s.object for s in draft.states("partOf")}
+    roots: dict[str, Mention] = {}
+    for mention in draft.inside(floor, at, *ORGANIZATIONS):
+        entity = mention.entity
+        while draft.cls(entity) == "GovernmentBody" and entity in homes:
+            entity = homes[entity]
+        roots.setdefault(entity, Mention(mention.start, mention.stop, entity))
+    return list(roots.values()) if len(roots) == 2 else []
+
+
+def cooperate(draft: Draft, found: Parties, span: Span, status: Status, reading: Reading = _COOPERATES) -> None:
+    """State cooperation between parties, once for each two and never between a body and its own."""
+    part = {frozenset((s.subject, s.object)) for s in draft.states("partOf")}
+    for one, other in found.pairs():
+        ends = frozenset((one.entity, other.entity))
+        known = {frozenset((s.subject, s.object)) for s in draft.states("cooperatesWith")}
+        if len(ends) < 2 or ends in known or ends in part:
+            continue
+        named = [m for m in (one, other) if m.stop > m.start]
+        start = min([span[0], *(m.start for m in named)])
+        draft.state(one.entity, "cooperatesWith", other.entity, (start, span[1]), reading, status)

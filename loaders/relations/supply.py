@@ -1,0 +1,292 @@
+"""supplies: which company delivers to which, and what the goods show each of them to make."""
+
+import re
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading, Span
+from loaders.grammar import ORGANIZATIONS, clause_start, group_before, status_before
+from loaders.relations.actors import actors, clause_stop, first_group, last_named
+from loaders.relations.items import items
+from loaders.relations.products import state_products
+
+__all__ = ["read_supply", "supply_contract"]
+
+_SUPPLIES = Reading("supply.stated", 0.85)
+_CONTRACT = Reading("supply.contract", 0.85)
+_GOODS = Reading("produces.supplied", 0.8)
+_FIRM = ("Company",)
+_SOLD = r"(?:供应给|供给|供货给|直供|直接供给|直接供应给?|卖给|销往|销给|供货至|交付给?|配套给)"
+_MANNER = r"(?:长期|常年|批量|稳定|独家|直接|同步|就近|提供|定向|专门|大量|一直)*"
+_FOR = re.compile(
+    rf"(?P<not>不再)?(?P<pre>为|向|给)(?P<to>[^，。；]{{2,40}}?){_MANNER}"
+    r"(?:供应|供货|配套(?!服务|设施|政策|资金|建设)|提供(?=配套|零部件|原材料|产品|[^，。；]{2,10}(?:材料|部件|组件|板|器|件)))"
+    r"(?P<what>[^，。；]{0,24})"
+)
+_TO = re.compile(rf"{_SOLD}(?P<to>[^，。；]{{2,40}})")
+_BY = re.compile(
+    r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?P<how>供应|供货|配套|提供|生产|包销|采购|收购|消化)"
+)
+_BECAME = re.compile(
+    r"(?:成了|成为了?|是|晋升为|进入|跻身)(?P<of>[^，。；的]{1,16}?)的?(?:核心|主要|重要|一级|长期)*"
+    r"(?:供应商|配套商|供货商|供应链|配套企业)"
+)
+_SUPPLIERS = re.compile(r"(?:核心|主要|重要|一级)?(?:供应商|配套商|供货商|配套企业)(?:包括|有|——|：)?(?=[^，。；的是])")
+_CUSTOMERS = re.compile(r"客户(?:主要)?(?:包括|有|为|涵盖)")
+_BOUGHT = re.compile(r"从(?P<from>[^，。；]{2,24}?)(?:采购|购买|购入|购进)")
+_BESIDE = re.compile(
+    r"(?P<with>与|和)(?P<to>[^，。；]{2,24}?)(?:实现|形成|开展)?[“\"]?(?:隔墙供应|就近配套|隔墙配套|对门配套)"
+)
+_TWO = re.compile(r"(?P<n>两|三)家(?:企业|公司|龙头)?")
+_IT = re.compile(r"它|其|该企业|公司")
+
+
+def read_supply(draft: Draft) -> None:
+    """State who supplies whom; what is supplied, its supplier makes."""
+    for sentence in draft.view.sentences:
+        if sentence.role == "zone":
+            continue
+        start, stop = sentence.start, sentence.stop
+        for match in _FOR.finditer(draft.text, start, stop):
+            _for(draft, match, stop)
+        for match in _TO.finditer(draft.text, start, stop):
+            _to(draft, match)
+        for match in _BY.finditer(draft.text, start, stop):
+            _by(draft, match)
+        for match in _BECAME.finditer(draft.text, start, stop):
+            _became(draft, match)
+        for match in _SUPPLIERS.finditer(draft.text, start, stop):
+            _listed(draft, match)
+        for match in _CUSTOMERS.finditer(draft.text, start, stop):
+            _customers(draft, match)
+        for match in _BOUGHT.finditer(draft.text, start, stop):
+            sellers, buyers = _firms(draft, match.span("from")), _who(draft, match.start())
+            _state(draft, sellers, buyers, match.span(), "stated")
+        for match in _BESIDE.finditer(draft.text, start, stop):
+            _state(
+                draft,
+                group_before(draft, match.start(), *_FIRM),
+                _firms(draft, match.span("to")),
+                match.span(),
+                "stated",
+            )
+
+
+def supply_contract(draft: Draft, what: str, parties: list[Mention], span: Span, status: Status) -> None:
+    """State the supply that a contract between companies means (供货合同, 采购协议).
+
+    Who offers goods is the seller; with a bare purchase the one whose wares the contract names, or the other of the
+    one that buys (采购需求). Where neither is said, the contract does not tell who supplies.
+    """
+    kind = re.search(r"(?P<sale>供货|供应|供销|配套|销售)|(?P<buy>采购|购销)", what)
+    if kind is None or len(parties) < 2 or any(draft.cls(p.entity) != "Company" for p in parties):
+        return
+    ends = {p.entity for p in parties}
+    if any(s.subject in ends and s.object in ends for s in draft.states("supplies")):
+        return
+    first, others = parties[:1], parties[1:]
+    if kind["sale"]:
+        goods = what[: kind.start()]
+        _state(draft, first, others, span, status, _CONTRACT)
+        if goods and (at := draft.text.find(goods, span[0], span[1])) >= 0 and status == "stated":
+            state_products(draft, first[0].entity, items(draft, at, at + len(goods)), span, _GOODS, status)
+        return
+    made = {
+        p.entity: any(_alike(draft.name(s.object), what) for s in draft.states("produces") if s.subject == p.entity)
+        for p in parties
+    }
+    if made[first[0].entity]:
+        _state(draft, first, others, span, status, _CONTRACT)
+    elif any(made[p.entity] for p in others) or _buys(draft, first[0].entity):
+        _state(draft, others, first, span, status, _CONTRACT)
+    elif len(others) == 1 and _buys(draft, others[0].entity):
+        _state(draft, first, others, span, status, _CONTRACT)
+
+
+def _alike(product: str, what: str) -> bool:
+    return any(product[i : i + 2] in what for i in range(len(product) - 1))
+
+
+def _shows(draft: Draft, company: str, goods: str) -> bool:
+    """Tell whether a company shows or offers what a contract is about (当场演示某系统)."""
+    ends = [(m.stop, clause_stop(draft, m.stop, len(draft.text))) for m in draft.mentions_of(company)]
+    said = (re.match(r"[^，。；]{0,8}(?:演示|展示|带来|推介|发布|研发)(.*)", draft.text[a:b]) for a, b in ends)
+    return any(_alike(goods, match.group(1)) for match in said if match)
+
+
+def _buys(draft: Draft, company: str) -> bool:
+    """Tell whether the article shows a company to be looking for goods (发布采购需求)."""
+    return any(
+        re.match(r"[^。；]{0,16}(?:采购(?:清单|需求|订单)|提出需求|发布需求)", draft.text[m.stop : m.stop + 28])
+        for m in draft.mentions_of(company)
+    )
+
+
+def _firms(draft: Draft, span: Span) -> list[Mention]:
+    """Return the companies of a stretch; 两家企业 stands for the last two that were named."""
+    found = draft.inside(*span, *_FIRM)
+    if not found and (count := _TWO.search(draft.text[span[0] : span[1]])):
+        return last_named(draft, span[0], 2 if count["n"] == "两" else 3, *_FIRM)
+    return found
+
+
+def _who(draft: Draft, at: int) -> list[Mention]:
+    return actors(draft, at, *_FIRM, every=(*ORGANIZATIONS, "Project"))
+
+
+def _state(
+    draft: Draft,
+    sellers: list[Mention],
+    buyers: list[Mention],
+    span: Span,
+    status: Status,
+    reading: Reading = _SUPPLIES,
+) -> None:
+    for seller in sellers:
+        for buyer in buyers:
+            if seller.entity == buyer.entity or draft.cls(seller.entity) != "Company":
+                continue
+            if any(s.subject == seller.entity and s.object == buyer.entity for s in draft.states("supplies")):
+                continue
+            starts = [p.start for p in (seller, buyer) if p.start < p.stop]
+            stops = [p.stop for p in (seller, buyer)]
+            draft.state(
+                seller.entity, "supplies", buyer.entity, (min(span[0], *starts), max(span[1], *stops)), reading, status
+            )
+
+
+def _signed(draft: Draft, at: int) -> bool:
+    """Tell whether the sentence speaks of a contract that has been signed."""
+    sentence = draft.sentence(at)
+    return bool(re.search(r"签订|签署|签下|续签", draft.text[sentence.start : at]))
+
+
+def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
+    """Read 为甲供应某物; with nobody named after 为 it says still what is made."""
+    at = match.start()
+    if re.search(r"(?:作|成|认定|列|视|称|命名|因)$", draft.text[max(0, at - 2) : at]):
+        return
+    sellers = _who(draft, at)
+    if not sellers:
+        return
+    clause = clause_start(draft, at)
+    status = status_before(draft, max(clause, sellers[-1].stop), match.start("to"), unless="")
+    if match["not"]:
+        status = "ended"
+    if status == "planned" and _signed(draft, at):
+        status = "stated"
+    span = (min(clause, sellers[0].start) if sellers[0].start >= clause else clause, match.end("to"))
+    _state(draft, sellers, _firms(draft, match.span("to")), (span[0], match.end()), status)
+    stop = clause_stop(draft, match.end("what"), limit)
+    if len(sellers) == 1 and match["what"]:
+        found = items(draft, match.start("what"), min(stop, match.end("what")))
+        status = "planned" if status == "planned" else "stated"
+        state_products(draft, sellers[0].entity, found, (span[0], stop), _GOODS, status)
+    tail = re.match(
+        r"，(?P<who>[^，。；]{2,16}?)将?(?:供应|提供)(?P<what>[^，。；]{2,16})", draft.text[stop : stop + 40]
+    )
+    if tail and (also := draft.inside(stop + 1, stop + tail.end("who"), *_FIRM)):
+        end = stop + tail.end()
+        _state(draft, also, _firms(draft, match.span("to")), (match.start(), end), status)
+        found = items(draft, stop + tail.start("what"), end)
+        state_products(draft, also[0].entity, found, (also[0].start, end), _GOODS, status)
+
+
+def _to(draft: Draft, match: re.Match[str]) -> None:
+    """Read 甲的硅片卖给乙, 其蜂窝板供应给乙等七家企业."""
+    text, at = draft.text, match.start()
+    sentence, clause = draft.sentence(at), clause_start(draft, at)
+    buyers = first_group(draft, draft.inside(*match.span("to"), *_FIRM), match.start("to"), carried=False)
+    if not buyers:
+        return
+    goods = text[clause:at]
+    own = draft.inside(clause, at, *_FIRM)
+    sellers = own[:1] if own else _carried(draft, clause, sentence.start)
+    if not sellers:
+        return
+    status = status_before(draft, max(clause, own[0].stop) if own else clause, at)
+    start = min(sellers[0].start, clause)
+    if not own and re.search(r"将(?!近)|拟|计划", text[max(sellers[0].stop, text.rfind("。", 0, clause) + 1) : clause]):
+        status = "planned"
+    _state(draft, sellers, buyers, (start, match.end()), "stated" if status == "negated" else status)
+    thing = re.search(
+        r"(?:其|我们的|自产的|的)(?P<what>[^，。；的\d]{2,12}?)(?:有?[一二三四五六七八九\d]+成|将?通过[^，。；]*|大部分|主要|全部|已|均|都)*$",
+        goods,
+    )
+    if thing and thing["what"] not in ("产品", "边角料"):
+        found = items(draft, clause + thing.start("what"), clause + thing.end("what"))
+        state_products(draft, sellers[0].entity, found, (start, match.end()), _GOODS, "stated")
+
+
+def _carried(draft: Draft, clause: int, floor: int) -> list[Mention]:
+    """Return the company of the clauses before, for goods that bear no owner (产品直供乙)."""
+    at = clause
+    while at > floor + 1:
+        start = max(clause_start(draft, at - 1), floor)
+        if found := first_group(draft, draft.inside(start, at - 1, *_FIRM), start, carried=True):
+            return found[:1]
+        at = start
+    sentence = draft.sentence(clause)
+    for before in reversed([s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= floor]):
+        if found := first_group(draft, draft.inside(before.start, before.stop, *_FIRM), before.start, carried=True):
+            return found[:1]
+    return []
+
+
+def _by(draft: Draft, match: re.Match[str]) -> None:
+    """Read 甲的控制板由乙供应, 甲的产品由乙包销."""
+    clause = clause_start(draft, match.start())
+    own = draft.inside(clause, match.start(), *_FIRM)
+    others = draft.inside(*match.span("who"), *_FIRM)
+    thing = re.search(r"的(?P<what>[^，。；的]{2,12})$", draft.text[clause : match.start()])
+    if not own or not others or thing is None or own[-1].stop > clause + thing.start() + 1:
+        return
+    span = (own[-1].start, match.end())
+    if match["how"] in ("包销", "采购", "收购", "消化"):
+        _state(draft, own[-1:], others, span, "stated")
+        return
+    _state(draft, others, own[-1:], span, "stated")
+    name = re.sub(r"(?:一直|全部|主要|均|都)+$", "", thing["what"])
+    at = clause + thing.start("what")
+    if name not in ("产品", "原料", "项目"):
+        state_products(draft, others[0].entity, items(draft, at, at + len(name)), span, _GOODS, "stated")
+
+
+def _became(draft: Draft, match: re.Match[str]) -> None:
+    """Read 甲、乙都成了它的供应商."""
+    clause = clause_start(draft, match.start())
+    sellers = group_before(draft, match.start(), *_FIRM, floor=clause) or _who(draft, match.start())
+    buyers = draft.inside(*match.span("of"), *_FIRM)
+    if not buyers and _IT.fullmatch(match["of"]) and sellers:
+        ends = {m.entity for m in sellers}
+        floor = draft.sentence(match.start()).start
+        buyers = [m for m in draft.inside(floor, sellers[0].start, *_FIRM) if m.entity not in ends][:1]
+    _state(draft, sellers, buyers, (min([clause, *(m.start for m in sellers)]), match.end()), "stated")
+
+
+def _listed(draft: Draft, match: re.Match[str]) -> None:
+    """Read 甲的配套商乙、丙, and 配套商乙 in an article about one company that buys."""
+    text = draft.text
+    sellers: list[Mention] = []
+    for mention in draft.inside(match.end(), match.end() + 60, *_FIRM):
+        if mention.start != (sellers[-1].stop + 1 if sellers else match.end()):
+            break
+        sellers.append(mention)
+        if text[mention.stop : mention.stop + 1] not in ("、", "和", "与"):
+            break
+    if not sellers:
+        return
+    owner = draft.covered(match.start() - 2) if text[match.start() - 1 : match.start()] == "的" else None
+    if owner is not None and draft.cls(owner.entity) == "Company":
+        _state(draft, sellers, [owner], (owner.start, sellers[-1].stop), "stated")
+    elif text[match.start() - 1 : match.start()] in "，。；" and (
+        buyer := _carried(draft, match.start(), draft.sentence(match.start()).start)
+    ):
+        _state(draft, sellers, buyer, (buyer[0].start, sellers[-1].stop), "stated")
+
+
+def _customers(draft: Draft, match: re.Match[str]) -> None:
+    stop = clause_stop(draft, match.end(), len(draft.text))
+    buyers = first_group(draft, draft.inside(match.end(), stop, *_FIRM), match.end(), carried=False)
+    sellers = draft.inside(clause_start(draft, match.start()), match.start(), *_FIRM)[-1:]
+    sellers = sellers or _carried(draft, clause_start(draft, match.start()), draft.sentence(match.start()).start)
+    _state(draft, sellers, buyers, (match.start(), stop), "stated")
