@@ -19,6 +19,7 @@ NAMED = ("Company", "FinancialInstitution", "Park", "EducationalInstitution", "P
 CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培训)|每年")
 """What a plant can do rather than what it did: such a figure belongs to no period."""
 
+_KIND = re.compile("(?:工业)?(?:出口额?|进口额?|产值|产量|销售额|销售收入|营业收入|增加值|投资额?|收入|用电量|利润)$")
 _RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _SUM = re.compile("(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
@@ -130,6 +131,9 @@ class Ledger:
         count, rank = spot.listed
         if rank == 0:
             self.names = [trim(part) for part in re.split("[、和与及]", name)]
+            kind = _KIND.search(self.names[-1])
+            if kind and not any(_KIND.search(one) for one in self.names[:-1]):
+                self.names = [*(one + kind[0] for one in self.names[:-1]), self.names[-1]]
         return self.names[rank] if count > 1 and len(self.names) == count else name
 
     def done(self, said: str, figure: Figure) -> str:
@@ -147,7 +151,7 @@ class Ledger:
     ) -> None:
         """Add a measure under the name that the words around the figure give it."""
         name = trim(name)
-        if not name or name in _BARE_RATES or self._is_a_name(spot, name):
+        if not name or name in _BARE_RATES or (spot.listed[0] == 1 and self._is_a_name(spot, name)):
             return
         subject = self._subject(spot, name, counted, attended)
         period = spot.period

@@ -125,7 +125,8 @@ class _Reader:
         """Return the words before a figure behind the last named body, without those that say when."""
         start = max(start, stop - _REACH)
         for mention in self.draft.inside(start, stop, *NAMED):
-            if re.search(r"[\u4e00-\u9fff]", self.text[mention.stop : stop].lstrip("等的、和与")):
+            rest = self.text[mention.stop : stop]
+            if not rest.startswith(("、", "和", "及")) and re.search(r"[\u4e00-\u9fff]", rest.lstrip("等的与")):
                 start = mention.stop
         said = list(self.text[start:stop])
         for period in clause.periods:

@@ -57,7 +57,13 @@ _FIRMS_OWN = re.compile(
 _ZONES_OWN = re.compile("规上|规模以上|固定资产|固投|公共预算|税收收入|企业|项目|招商|签约|全区|社会消费|引进")
 
 
-_AT_EVENT = re.compile("[上中]|期间|现场|举|召开|在|由|，|启动|开")
+# A figure is of a meeting that draws, gathers or settles something; else the meeting is where it was said.
+_EVENT_DOES = re.compile("自|共|已|累计|吸引|收到|促成|达成|提供|设|收集|发放|接待|为期|汇聚|邀请")
+# What is stated of a place itself, not of a body that bears its name.
+_PUBLIC = re.compile(
+    r"[市省县区州]?(?:今年|去年|全年|(?:19|20)\d\d年|上半年|一季度)?(?:实现|完成)?"
+    "(?:GDP|地区生产|生产总值|规上|规模以上|固定资产|财政|一般公共|工业|进出口|外贸|社会消费|经济总量|常住|人口|城镇|农村)"
+)
 _MAKES = re.compile("改造成|改造为|改建成|建成|建设|建立|打造|共建|设立|兴建|新建|建起|组建|创办")
 
 
@@ -67,7 +73,7 @@ class Topics:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.zone = draft.zone
-        self._places = frozenset(start for start, _, _ in draft.places)
+        self._places = {start: stop for start, stop, _ in draft.places}
         self.current = draft.zone
         self.earlier = ""
         self._before_made = ""
@@ -113,6 +119,9 @@ class Topics:
         self.listing = self.fresh = False
         opening = _BEFORE.match(text, start, stop)
         at = opening.end() if opening else start
+        beyond = self.draft.covered(self._places.get(at, at))
+        if beyond is not None and self.draft.covered(at) is None and beyond.start == self._places.get(at):
+            at = beyond.start  # a province before a name
         named = self._named(at, stop)
         if named is not None:
             return self._take(named)
@@ -199,7 +208,7 @@ class Topics:
 
     def _take(self, mention: Mention) -> int:
         cls = self.draft.cls(mention.entity)
-        if cls == "Event" and _AT_EVENT.match(self.draft.text, mention.stop):
+        if cls == "Event" and not _EVENT_DOES.match(self.draft.text, mention.stop):
             self.current = self.zone
             return mention.stop
         if cls == "GovernmentBody" and not self._of_zone(mention.entity):
@@ -267,4 +276,6 @@ class Topics:
         return ""
 
     def _foreign_place(self, at: int) -> bool:
-        return self.draft.covered(at) is None and at in self._places
+        if at not in self._places or self.draft.covered(at) is not None:
+            return False
+        return _PUBLIC.match(self.draft.text, self._places[at]) is not None
