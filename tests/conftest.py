@@ -43,6 +43,8 @@ def _refuse_full(uri: str, user: str, password: str) -> None:
     """Fail unless the database is empty: the tests delete all they find."""
     import neo4j
 
+    if int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) > 1:
+        pytest.fail("NEO4J_URI names one database, which processes cannot share: run pytest with -n 0")
     with neo4j.GraphDatabase.driver(uri, auth=(user, password)) as driver:
         found = driver.execute_query("MATCH (n) WHERE NOT n:Store RETURN count(n) AS n").records[0]["n"]
     if found:

@@ -27,6 +27,13 @@ HOSTILE = (
 """Names that break careless queries, separators, encodings and trimming."""
 
 
+ENDLESS = (
+    "UNWIND range(1, 4000) AS a UNWIND range(1, 4000) AS b UNWIND range(1, 4000) AS c "
+    "WITH a, b, c WHERE a * b * c = -1 RETURN count(*) AS n"
+)
+"""A query that no engine finishes in its life."""
+
+
 def article(
     document: str = "报纸/a.txt", number: int = 1, text: str = "青岚经开区引进云杉机电公司。", **more: object
 ) -> Article:
@@ -145,6 +152,16 @@ def snapshot(store: Store) -> list[str]:
     tallies = store.query("MATCH (n:Entity) RETURN n.id, n._forms", limit=10**6).rows
     plain = sorted(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in (*nodes, *edges, *tallies))
     return [*plain, *map(repr, store.graphs())]
+
+
+def one_way(
+    subject: str = "zone-1", object_: str = "company-1", confidence: float = 0.9, number: int = 1
+) -> ArticleGraph:
+    """Return an article that says that a zone hosts a company."""
+    place = article("a.txt", number)
+    entities = (Entity(subject, "Zone", "青岚经开区"), Entity(object_, "Company", "云杉机电"))
+    evidence = (cite(place, confidence=confidence),)
+    return ArticleGraph(place, entities, (Statement(subject, "hosts", object_, evidence=evidence),))
 
 
 def many(count: int, start: int = 1) -> Sequence[ArticleGraph]:

@@ -12,37 +12,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
 from kg.model import ArticleGraph, Entity, Evidence, Statement
-from kg.stores import Answer, Counters, Store, open_store
+from kg.stores import Counters, Store, open_store
 from tests.kg.stores.graphs import (
     ARTICLES,
+    ENDLESS,
     HOSTILE,
     VERSIONS,
     article,
-    cite,
     hostile_graph,
     many,
+    one_way,
     snapshot,
     world,
 )
 
 EMPTY = Counters()
 ROOT = Path(__file__).parents[3]
-ENDLESS = (
-    "UNWIND range(1, 4000) AS a UNWIND range(1, 4000) AS b UNWIND range(1, 4000) AS c "
-    "WITH a, b, c WHERE a * b * c = -1 RETURN count(*) AS n"
-)
-
-
-def one_way(
-    subject: str = "zone-1", object_: str = "company-1", confidence: float = 0.9, number: int = 1
-) -> ArticleGraph:
-    """Return an article that says that a zone hosts a company."""
-    place = article("a.txt", number)
-    entities = (Entity(subject, "Zone", "青岚经开区"), Entity(object_, "Company", "云杉机电"))
-    evidence = (cite(place, confidence=confidence),)
-    return ArticleGraph(place, entities, (Statement(subject, "hosts", object_, evidence=evidence),))
 
 
 # What is loaded comes back
@@ -306,122 +293,7 @@ def test_the_name_is_the_one_most_articles_use(store: Store) -> None:
     assert names() == ("青岚经开区", ["岚区", "青岚区"], 2)
 
 
-# Asking
-
-
-def test_values_come_as_plain_python(store: Store) -> None:
-    store.load([one_way()])
-    answer = store.query(
-        "MATCH p = (z:Zone)-[r:HOSTS]->(c:Company) RETURN p, [z.id, {c: c.id}] AS mixed, date('2024-04-12') AS d, "
-        "datetime('2024-04-12T08:30:00+08:00') AS t, 1.5 AS f, true AS b, null AS n, count(*) AS 数"
-    )
-    assert answer.columns == ("p", "mixed", "d", "t", "f", "b", "n", "数")
-    path, *rest = answer.rows[0]
-    assert isinstance(path, list)
-    assert [part.get("_type") or part["_labels"] for part in path] == [
-        ["Entity", "Organization", "Zone"],
-        "HOSTS",
-        ["Company", "Entity", "Organization"],
-    ]
-    assert (path[1]["_from"], path[1]["_to"]) == ("zone-1", "company-1")
-    mixed = ["zone-1", {"c": "company-1"}]
-    assert rest[0] == mixed
-    assert rest[1] == "2024-04-12"
-    assert str(rest[2]).startswith("2024-04-12T08:30")
-    assert rest[3:] == [1.5, True, None, 1]
-    assert [type(value) for value in rest[3:]] == [float, bool, type(None), int]
-
-
-def test_an_answer_without_rows_has_its_columns(store: Store) -> None:
-    answer = store.query("MATCH (z:Zone) RETURN DISTINCT z.name AS 名称, z.id, count(*) ORDER BY z.id LIMIT 3")
-    assert answer == Answer(("名称", "z.id", "count(*)"), ())
-
-
-def test_a_limit_cuts_and_says_so(store: Store) -> None:
-    assert store.query("UNWIND range(1, 5) AS n RETURN n", limit=5) == Answer(("n",), ((1,), (2,), (3,), (4,), (5,)))
-    cut = store.query("UNWIND range(1, 5) AS n RETURN n", limit=2)
-    assert cut == Answer(("n",), ((1,), (2,)), cut=True)
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_parameters_are_values_never_query_text(store: Store, text: str) -> None:
-    store.load([hostile_graph()])
-    before = store.contents()
-    answer = store.query("MATCH (c:Company {name: $name}) RETURN c.name", {"name": text})
-    assert answer.rows == ((text,),)
-    assert store.query("RETURN $x AS x", {"x": {"a": [text, 1, None]}}).rows == (({"a": [text, 1, None]},),)
-    assert store.contents() == before
-
-
-@pytest.mark.parametrize(
-    "cypher",
-    [
-        "CREATE (n:Zone {id: 'x'})",
-        "MATCH (n:Zone) SET n.name = 'x'",
-        "MATCH (n) DETACH DELETE n",
-        "MATCH (n:Zone) REMOVE n.name RETURN n",
-        "MERGE (n:Zone {id: 'x'}) RETURN n",
-        "MATCH (n) FOREACH (x IN [1] | SET n.y = x)",
-        "CALL { CREATE (n:Zone {id: 'x'}) RETURN n } RETURN n",
-        "CREATE INDEX evil FOR (n:Zone) ON (n.x)",
-        "DROP CONSTRAINT zonekg_entity_id",
-        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
-        "MATCH (n) LOAD /* x */ CSV FROM 'http://127.0.0.1/x' AS line RETURN line",
-        "CALL dbms.listConfig()",
-        "CALL db.createLabel('x')",
-        "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value",
-        "CALL `dbms`.`components`()",
-        "EXPLAIN MATCH (n) RETURN n",
-        "PROFILE MATCH (n) DETACH DELETE n",
-        "SHOW TRANSACTIONS",
-        "TERMINATE TRANSACTIONS 'x'",
-        "USE system SHOW USERS",
-    ],
-)
-def test_what_is_no_reading_is_refused(store: Store, cypher: str) -> None:
-    store.load([one_way()])
-    before = snapshot(store)
-    with pytest.raises(QueryError) as caught:
-        store.query(cypher)
-    assert "\n" not in str(caught.value)
-    assert snapshot(store) == before
-
-
-@pytest.mark.parametrize(
-    "cypher",
-    [
-        "",
-        " // nothing\n",
-        "MATC (n) RETURN n",
-        "MATCH (n RETURN n",
-        "MATCH (n) RETURN m",
-        "RETURN nosuch(1)",
-        "RETURN $no",
-    ],
-)
-def test_a_wrong_query_is_one_line(store: Store, cypher: str) -> None:
-    with pytest.raises(QueryError) as caught:
-        store.query(cypher)
-    assert str(caught.value).strip() and "\n" not in str(caught.value)
-    assert "Exception" not in str(caught.value)
-
-
-def test_words_that_look_like_commands_are_allowed_as_names(store: Store) -> None:
-    store.load([one_way()])
-    answer = store.query(
-        "MATCH (call:Zone) WITH call, 'LOAD CSV; CALL dbms.listConfig()' AS load // CALL db.x()\n"
-        "RETURN call.id AS `call dbms.x()`, load, call.load AS csv"
-    )
-    assert answer.rows == (("zone-1", "LOAD CSV; CALL dbms.listConfig()", None),)
-    assert ("Zone",) in store.query("CALL db.labels() YIELD label RETURN label").rows
-
-
-def test_a_query_that_takes_too_long_is_stopped(store: Store) -> None:
-    started = time.monotonic()
-    with pytest.raises(QueryError, match=r"longer than 0\.5 s"):
-        store.query(ENDLESS, timeout=0.5)
-    assert time.monotonic() - started < 10
-    assert store.query("RETURN 1 AS one").rows == ((1,),)
+# Opening and closing
 
 
 def test_a_closed_store_says_so(uri: str) -> None:
