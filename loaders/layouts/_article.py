@@ -5,14 +5,15 @@ import re
 from loaders.layouts._body import dateline, page_head, read_body, trailer
 from loaders.layouts._byline import read_names
 from loaders.layouts._meta import Meta, read_meta
-from loaders.layouts._names import zone_heading
+from loaders.layouts._names import zone_span
 from loaders.layouts._page import Line, Page, Sketch, Span, heading_like
 
-__all__ = ["MAX_HEADINGS", "TITLE", "Start", "headings_before", "sketch_all", "sketch_article", "title_span"]
+__all__ = ["MAX_HEADINGS", "TITLE", "Start", "headings_before", "sketch_all", "sketch_article", "sketch_plain"]
 
 MAX_HEADINGS = 5
 TITLE = re.compile(r"(?:[【\[]?(?:标\s*题|题目|主题|题名)[】\]]?\s*[:：]|[【\[]标\s*题[】\]])\s*")
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]")
+_TITLES = 3
+_DECORATION = re.compile(r"[#■□◆◇●○▲△★☆▪▶►※*\s]+(?=\S{4})")
 
 Start = tuple[int, int]
 """The index of an article's first heading, and of its first line of text."""
@@ -25,10 +26,10 @@ def headings_before(lines: tuple[Line, ...], body: int, floor: int) -> int:
         text = lines[first - 1].text
         if not (heading_like(text) or TITLE.match(text)) or page_head(text) or trailer(text) or dateline(text):
             break
-        if first < body and (read_meta(text) or read_names(text)) and not zone_heading(text):
+        if first < body and (read_meta(text) or read_names(text)) and not zone_span(text):
             break
         first -= 1
-        if zone_heading(text) or TITLE.match(text):
+        if zone_span(text) or TITLE.match(text):
             break
     return first
 
@@ -38,8 +39,26 @@ def sketch_all(page: Page, starts: list[Start]) -> tuple[Sketch, ...]:
     stops = [first for first, _ in starts[1:]] + [len(page.lines)]
     found = [sketch_article(page, first, body, stop) for (first, body), stop in zip(starts, stops, strict=True)]
     if starts and any("。" in line.text for line in page.lines[: starts[0][0]]):
-        found.insert(0, sketch_article(page, 0, 0, starts[0][0]))
+        found[:0] = [sketch for sketch in [sketch_plain(page, starts[0][0])] if sketch]
     return tuple(found)
+
+
+def sketch_plain(page: Page, stop: int) -> Sketch | None:
+    """Return the lines up to `stop` as one article, the first of them its headings if they look like it."""
+    first = 0
+    while first < stop and (page_head(page.lines[first].text) or trailer(page.lines[first].text)):
+        first += 1
+    if first == stop:
+        return None
+    body = first
+    titles = 0
+    while body < stop - 1 and titles < _TITLES:
+        about = read_meta(page.lines[body].text) is not None
+        if not about and not heading_like(page.lines[body].text):
+            break
+        titles += not about
+        body += 1
+    return sketch_article(page, first, body, stop)
 
 
 def sketch_article(page: Page, first: int, body: int, stop: int) -> Sketch:
@@ -50,8 +69,8 @@ def sketch_article(page: Page, first: int, body: int, stop: int) -> Sketch:
     about = Meta()
     stamp: Span | None = None
     for line in page.lines[first:body]:
-        if zone_heading(line.text):
-            zone, titles = (line.span, titles) if zone is None else (zone, [*titles, line.span])
+        if zone is None and (named := zone_span(line.text)):
+            zone = Span(line.start + named[0], line.start + named[1])
         elif meta := read_meta(line.text):
             authors += [Span(line.start + a, line.start + b) for a, b in meta.authors]
             if meta.stamp and (stamp is None or (meta.outlet and not about.outlet)):
@@ -60,7 +79,7 @@ def sketch_article(page: Page, first: int, body: int, stop: int) -> Sketch:
         elif names := read_names(line.text):
             authors += [Span(line.start + a, line.start + b) for a, b in names]
         elif not trailer(line.text) and not page_head(line.text):
-            titles.append(title_span(line))
+            titles.append(_title_span(line))
     inside = read_body(page, page.lines[body:stop])
     return Sketch(
         start=page.lines[first].start,
@@ -74,8 +93,8 @@ def sketch_article(page: Page, first: int, body: int, stop: int) -> Sketch:
     )
 
 
-def title_span(line: Line) -> Span:
-    """Return where a headline stands in its line, without 标题： before it."""
-    lead = TITLE.match(line.text)
+def _title_span(line: Line) -> Span:
+    """Return where a headline stands in its line, without 标题： or a sign before it."""
+    lead = TITLE.match(line.text) or _DECORATION.match(line.text)
     at = lead.end() if lead and lead.end() < len(line.text) else 0
     return Span(line.start + at, line.stop)

@@ -6,7 +6,7 @@ from functools import cache
 from loaders.layouts._page import HAN
 from loaders.lexicon import words
 
-__all__ = ["find_zone", "person_name", "zone_heading"]
+__all__ = ["find_zone", "person_name", "zone_heading", "zone_span"]
 
 _ENDINGS = "区市县镇乡村省厅局部委办会院所司网报讯社站路街奖厂店站号处科室组队台团课版期"
 _FULL = re.compile(rf"[{HAN}]{{2,4}}")
@@ -33,6 +33,7 @@ _IN_TEXT = {
     True: re.compile(rf"(?<![{HAN}])[{HAN}]{{2,16}}?(?:{_PARKS})"),
 }
 _HEAD = re.compile(rf"(?:{_ZONES}|{_PARKS})")
+_AROUND = "【】[]〔〕「」『』■□◆◇●○▲△▼★☆▪▶►◎※|·•-—_=~#*：: \u3000“”"
 _REACH = 20_000
 
 
@@ -71,6 +72,20 @@ def zone_heading(text: str) -> bool:
     (True, False, False)
     """
     return bool(_HEADING.fullmatch(text)) and not _HEAD.fullmatch(text) and not _VERBS.search(text)
+
+
+def zone_span(text: str) -> tuple[int, int] | None:
+    """Return where the zone stands in a line that holds nothing else but signs around it (【云州高新区】), or None.
+
+    >>> zone_span("【云州高新区】"), zone_span("云州高新区召开会议")
+    ((1, 6), None)
+    """
+    start, stop = 0, len(text)
+    while start < stop and text[start] in _AROUND:
+        start += 1
+    while stop > start and text[stop - 1] in _AROUND:
+        stop -= 1
+    return (start, stop) if zone_heading(text[start:stop]) else None
 
 
 def find_zone(text: str, parks: bool = False, context: str = "") -> tuple[int, int] | None:

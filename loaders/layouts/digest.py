@@ -50,9 +50,15 @@ def _items(lines: tuple[Line, ...], opener: re.Pattern[str]) -> list[int]:
         # One sign opens the items; others stand inside them.
         starts = [index for index in starts if lines[index].text[0] == mark["mark"]]
     told = sum(bool(_own_zone(lines[index].text, opener)) for index in starts)
-    if opener is _NUMBERED and told < len(starts) * 0.6:
+    if opener is _NUMBERED and told < len(starts) * 0.6 and not (named and _counted(lines, starts)):
         return []
     return starts if (named and len(starts) >= _FEW) or (len(starts) >= _MANY and told > len(starts) / 2) else []
+
+
+def _counted(lines: tuple[Line, ...], starts: list[int]) -> bool:
+    """Tell whether the items are numbered one after the other, with hardly any text between them."""
+    numbers = [int(found[0]) for index in starts if (found := re.search(r"\d+", lines[index].text[:4]))]
+    return numbers == list(range(1, len(starts) + 1)) and len(lines) - starts[0] <= 2 * len(starts) + 2
 
 
 def _own_zone(text: str, opener: re.Pattern[str]) -> tuple[int, int] | None:

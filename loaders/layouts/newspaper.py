@@ -2,8 +2,9 @@
 
 from loaders.layouts._article import MAX_HEADINGS, Start, headings_before, sketch_all
 from loaders.layouts._body import dateline, page_head, trailer
-from loaders.layouts._byline import find_byline
-from loaders.layouts._names import zone_heading
+from loaders.layouts._byline import find_byline, read_names
+from loaders.layouts._meta import read_meta
+from loaders.layouts._names import zone_span
 from loaders.layouts._page import Line, Page, Sketch, heading_like
 
 __all__ = ["PRIORITY", "newspaper_starts", "recognise"]
@@ -28,12 +29,33 @@ def newspaper_starts(lines: tuple[Line, ...]) -> list[Start]:
         if dateline(line.text):
             found.append((headings_before(lines, index, floor), index))
             floor = index + 1
-        elif zone_heading(line.text) and (index == 0 or _ends(lines[index - 1].text)):
+        elif zone_span(line.text) and (index == 0 or _ends(lines[index - 1].text)):
             body = _body_after(lines, index)
             if body is not None:
                 found.append((index, body))
                 floor = body + 1
+        elif index > floor and line.gap and _signed(lines[index - 1].text) and heading_like(line.text):
+            body = _text_after(lines, index)
+            if body is not None:
+                found.append((index, body))
+                floor = body + 1
     return found
+
+
+def _signed(text: str) -> bool:
+    """Tell whether a by-line ends a line, glued to the last sentence, in brackets or alone."""
+    return find_byline(text) is not None
+
+
+def _text_after(lines: tuple[Line, ...], heading: int) -> int | None:
+    """Return the first line of text after one or more headlines, or None."""
+    for index in range(heading + 1, min(len(lines), heading + MAX_HEADINGS)):
+        text = lines[index].text
+        if "。" in text or dateline(text):
+            return index
+        if not heading_like(text) or read_names(text) or read_meta(text):
+            return None
+    return None
 
 
 def _body_after(lines: tuple[Line, ...], heading: int) -> int | None:
@@ -42,7 +64,7 @@ def _body_after(lines: tuple[Line, ...], heading: int) -> int | None:
         text = lines[index].text
         if dateline(text) or not heading_like(text):
             return index if index > heading + 1 or dateline(text) else None
-        if zone_heading(text):
+        if zone_span(text):
             return None
     return None
 
