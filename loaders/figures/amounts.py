@@ -1,6 +1,7 @@
 """Amounts and counts: what stands before a number, or behind it, is what it measures."""
 
 import re
+from dataclasses import replace
 
 from loaders.figures.ledger import CAPACITY, NAMED, Ledger, Spot, kinds
 from loaders.figures.phrases import after, before, is_act, last_act, trim
@@ -117,6 +118,8 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
         label = _label(name, rest, attended)
     else:
         label = name
+    if more and rest and (lead.endswith("等") or not trim(lead)):
+        spot = replace(spot, period=None)  # how many those are who do something, not when
     ledger.add(spot, label[:40], counted=name, attended=attended)
     return spot.upto - len(rest) if more and rest else spot.upto
 
