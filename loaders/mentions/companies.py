@@ -26,9 +26,11 @@ _LIST_END = re.compile(
     rf"|是[^，。；]{{0,12}}?(?:家|大)(?P<kind>(?:龙头|骨干|重点|链主)?企业)"
 )
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
-_NO_NAME = frozenset("做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末")
+_NO_NAME = frozenset("作可另做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末")
 _ACRONYMS = frozenset("LED OLED AMOLED MICRO MINI AI VR AR XR IT ICT IC PCB FPC GPU CPU IGBT SIC GAN PET PVC PE PP CT MRI CRO CDMO AEO ESG APP LNG CNG MW GW KV".split())
 _QUARTERS = frozenset("北方 南方 东方 西部 东部 中部 华北 华东 华南 华中 西北 西南 东北 中原 江南".split())
+_INTRODUCED = re.compile(r"(?:企业|公司|厂商|配套商|供应商)(?=.{3})")
+_TRADERS = frozenset(("配套商", "供应商", "服务商", "运营商", "经销商", "集成商", "开发商", "承包商"))
 _PROPER = frozenset(("nr", "nrt", "nrfg", "nz", "ns", "nt", "j"))
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两多几数0123456789")
 _AFTER_NAME = frozenset("公司 集团 企业 项目 董事长 总经理 副总经理 负责人 总裁 创始人 工厂 车间 厂区 产品 员工 总部 研发 有限公司".split())
@@ -58,6 +60,10 @@ def company(draft: Draft, start: int, stop: int) -> str:
     found = draft.inside(start, stop, "Company", "FinancialInstitution")
     if found and found[0].start == start and found[0].stop == stop:
         return found[0].entity
+    introduced = [word.end() for word in _INTRODUCED.finditer(draft.text[start:stop])]
+    start += introduced[-1] if introduced else 0
+    if draft.text[start - 2 : start + 1] in _TRADERS:
+        start += 1
     name = draft.text[start:stop]
     entity = draft.find(name, "Company", "FinancialInstitution") or draft.entity("Company", name)
     draft.mark(start, stop, entity)
@@ -228,7 +234,7 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
     fresh = [name for name, known in zip(names, marked, strict=True) if not known]
     if not fresh:
         return
-    if len(items) == 1 and not tradelike(names[0]):
+    if len(items) == 1 and not (tradelike(names[0]) and (match.group().startswith("等") or names[0].endswith(_trades()))):
         return
     kinds = sum(_kind_of_thing(name) for name in fresh)
     if kinds * 2 > len(fresh) or (kinds and kinds == len(fresh)):
@@ -285,7 +291,7 @@ def _is_coined(stem: str) -> bool:
     if any(mark in _NUMERAL or mark in _NO_NAME for mark in rest):
         return False
     if len(rest) == 3 and is_word(rest):
-        return tokens(rest)[0].tag in ("n", "nz", "nr", "ns", "nrt", "nt")
+        return tokens(rest)[0].tag in _PROPER
     if len(rest) == 2 and is_word(rest):
         return tokens(rest)[0].tag in _PROPER or rest in _QUARTERS
     parts = rjieba.cut(rest, False)
@@ -354,7 +360,7 @@ def _beside_known(draft: Draft) -> None:
 
 def _mark_beside(draft: Draft, start: int, stop: int) -> None:
     name = draft.text[start:stop]
-    if draft.covered(start) is None and 4 <= len(name) <= 10 and name.endswith(_trades()) and namelike(name):
+    if draft.covered(start) is None and 4 <= len(name) <= 10 and name[0] not in _NO_NAME and name.endswith(_trades()) and namelike(name):
         if name not in _industries() and not is_word(name) and _ends_name(draft, stop):
             company(draft, start, stop)
 

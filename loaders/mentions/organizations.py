@@ -77,7 +77,7 @@ def _companies_in_full(draft: Draft) -> None:
         start += introduced[-1] if introduced else 0
         stem = draft.text[start : match.start()]
         name = draft.text[start : match.end()]
-        if not _named(stem) or _LEVELLED.match(stem) or (match.group() in _PLAIN and not _known_stem(stem)):
+        if not _named(stem) or _LEVELLED.match(stem) or (match.group() in _PLAIN and not _known_stem(stem, match.group())):
             continue
         at = match.end()
         company = draft.entity("Company", name)
@@ -88,9 +88,9 @@ def _companies_in_full(draft: Draft) -> None:
             draft.state(company, "partOf", parent, (start, match.end()), Reading("company.branch", 0.95))
 
 
-def _known_stem(stem: str) -> bool:
+def _known_stem(stem: str, head: str = "") -> bool:
     """Tell whether a stem before a bare 公司 or 厂 is a name: a place opens it, or a word no dictionary has."""
-    if any(place[0] == 0 for place in find_places(stem)):
+    if any(place[0] == 0 and (place[1] < len(stem) or "厂" not in head) for place in find_places(stem)):
         return True
     return any(not is_word(part.word) for part in tokens(stem)) or len(stem) >= 6
 

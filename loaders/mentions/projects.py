@@ -15,7 +15,7 @@ _HEAD = re.compile(
     r"|(?:建设|改造|扩建|提升)工程(?!师|款|部|学)|生产线(?=项目|建设|建成|投产|开工|扩建)|(?:生产|研发|制造|产业化)基地(?=建成|投产|开工|动工|建设|落户)"
 )
 _GENERIC = re.compile(
-    r"(?:当前|目前|盘活|第一|首|重点|重大|在建|续建|新建|拟建|签约|开工|投产|竣工|新开工|省外|省内|市外|区外|境外|外资|内资|亿元|以上|以下|[\d.]+亿元?|技改|转型|产业|招商|引资|工业|固投|固定资产|投资|专项债|国债|储备|中央预算内|预算内"
+    r"(?:当前|目前|盘活|第[一二三四五六七八九十\d]+|投运|首|重点|重大|在建|续建|新建|拟建|签约|开工|投产|竣工|新开工|省外|省内|市外|区外|境外|外资|内资|亿元|以上|以下|[\d.]+亿元?|技改|转型|产业|招商|引资|工业|固投|固定资产|投资|专项债|国债|储备|中央预算内|预算内"
     r"|优质|高质量|大|好|新|小|中|百亿级?|十亿级?|千亿级?|五十亿|省级?|市级?|国家级?|全省|全市|全区|我区|区内|开发区|经开区|高新区|园区|辖区|民生|基础设施|基建|配套|建设|研发|科研|攻关|合作|意向|洽谈|落地|引进|承接|转移"
     r"|关键|支撑性|标志性|引领性|牵引性|龙头|链主|强链|补链|延链|全产业链|产业链|上下游|制造业|服务业|农业|科技|创新|工程|各|该|本|此|这|每|个|些|类|批|条|一|二|两|三|四|五|六|七|八|九|十|多|几|余|\d|等|的|和|与|及"
     r"|总投资|计划|集中|实施|推进|谋划|包装|策划|申报|入库|前期|后续|往年|当年|今年|去年|年度|上年|企业|客商|外贸|数字化|智能化|绿色化|改造|升级|技术|提质|增效|示范|试点|相关|有关|部分|全部|所有|其他|主要|项目|建设|“|”|签约一批|开工一批|投产一批)*"
@@ -63,10 +63,10 @@ def _start(draft: Draft, stop: int) -> int:
         else left_edge(draft, stop, floor=floor, keep=True)
     )
     # of a chain of attributes only the last names the project: 投资25亿元的|功率器件封测项目
-    start = trim_lead(draft.text, start, stop) if start < stop else start
     attribute = max(draft.text.rfind("的", start, stop), draft.text.rfind("元", start, stop - 2))
     if attribute >= start:
         start = attribute + 1
+    start = trim_lead(draft.text, start, stop) if start < stop else start
     while True:
         mention = draft.covered(start)
         skip = mention is not None and draft.cls(mention.entity) in ("Zone", "GovernmentBody") and mention.stop < stop

@@ -22,10 +22,10 @@ _INTENDED = re.compile(
     rf"|{_SETTLE}[^，。；]{{0,8}}意向"
 )
 _PLANNED = re.compile(
-    rf"(?:将|拟|计划|即将|争取|力争|谋划|准备|预计|年底前|规划)[^，。；]{{0,16}}{_SETTLE}|(?:谋划|规划|拟|计划|将|筹划|筹)(?:建设?|设立|打造|新建|启动)|谋划[^，。；]{0,16}$|吸引$|瞄准$|对接$"
+    rf"(?:将|拟|计划|即将|争取|力争|谋划|准备|预计|年底前|规划)[^，。；]{{0,16}}{_SETTLE}|(?:谋划|规划|拟|计划|将|筹划|筹)(?:建设?|设立|打造|新建|启动)|(?:将|拟|计划)[^，。；]{{0,8}}(?:建设|打造|启用|建成)$|谋划[^，。；]{{0,16}}$|吸引$|瞄准$|对接$"
 )
 _AWAY = re.compile(
-    r"(?:赴|前往|走访|参观|考察|对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
+    r"(?:赴|前往|观摩|走进|到访|走访|参观|考察|对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$|(?:供给|供应给|交付|卖给|发往|运往)[^，。；]{0,4}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
 )
 _TO_AWAY = re.compile(
     r"^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
@@ -101,11 +101,13 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return "negated"
     if _INTENDED.search(whole) or _INTENDED.search(draft.text[start : min(stop + 30, sentence.stop)]):
         return "intended"
+    if re.search(r"(?:为|向|给)$", before) and re.match(r"[^，。；]{0,6}(?:供应|供货|配套|提供)|等[^，。；]{0,12}(?:供应|供货|配套|提供)", after):
+        return None
     if _PARTNER.search(before) and _DEAL.search(after) and not draft.inside(
         start, mention.start, "Company", "FinancialInstitution", "EducationalInstitution", "Park"
     ):
         return None
-    if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,6}}{_SETTLE}", after):
+    if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,16}}{_SETTLE}", after):
         return "planned"
     return "stated"
 

@@ -16,13 +16,14 @@ _BUILDS = Reading("project.builder", 0.9)
 _NAMED = Reading("project.name_holds_builder", 0.85)
 _SET_OF = Reading("project.companies_do", 0.85, ("name",))
 _PLANNED = re.compile(
-    r"(?:谋划|策划|规划|拟|计划|将|即将|筹划|储备|力争|争取|准备|推动|推进前期|洽谈|对接|意向|有望)[^，。；]{0,14}$"
+    r"(?:谋划|策划|规划|拟|计划|将|即将|筹划|储备|力争|争取|准备|推动|推进前期|对接)[^，。；]{0,14}$"
 )
 _PLANNED_AFTER = re.compile(
     r"^[^，。；]{0,8}(?:将|拟|计划|预计)(?:于|在)?[^，。；]{0,10}(?:开工|动工|落户|启动|落地|签约|开建)|^[^，。；]{0,6}(?:前期|备案|立项|环评|洽谈)"
 )
 _ENDED = re.compile(r"^[^。；]{0,30}(?:已终止|终止实施|已终结|中止|已停建)")
 _FAILED = re.compile(r"^[^。；]{0,30}(?:未能?(?:落户|落地|签约|谈成)|没有?(?:落户|落地|谈成)|取消|放弃|流产|告吹)")
+_INTENDED = re.compile(r"(?:有意|意向|有望|洽谈|考虑|交换了?意见|在谈)[^，。；]{0,24}$")
 _NOT_YET = re.compile(r"^[^。；]{0,24}(?:没有开工|尚?未(?:能)?开工|搁置|暂缓|推迟|延期)")
 _ACTIVITY = re.compile(
     r"(?P<verb>实施|开展|推进|启动|进行|加快)(?P<skip>了|一批|一系列|\d+个|多个)*(?P<what>[\u4e00-\u9fff]{2,12}?(?:项目|改造|升级|工程|扩建|技改))(?=[，。；、]|$)"
@@ -42,7 +43,9 @@ def read_project_relations(draft: Draft) -> None:
         if any(statement.object == project.id for statement in draft.states("hasProject")):
             continue
         statuses = [_status(draft, m) for m in body]
-        status: Status = next(kind for kind in ("ended", "negated", "stated", "planned") if kind in statuses)
+        status: Status = next(
+            kind for kind in ("ended", "negated", "stated", "planned", "intended") if kind in statuses
+        )
         start, stop = clause_start(draft, mention.start), _stop(draft, mention)
         zone = zone_of(draft, mention.start)
         if zone:
@@ -65,6 +68,8 @@ def _status(draft: Draft, mention: Mention) -> Status:
         return "negated"
     if _NOT_YET.search(draft.text[mention.stop : sentence.stop]):
         return "planned"
+    if _INTENDED.search(before):
+        return "intended"
     return "planned" if _PLANNED.search(before) or _PLANNED_AFTER.match(after) else "stated"
 
 
@@ -81,7 +86,7 @@ def _builders(draft: Draft, project: str, mention: Mention, status: Status) -> N
             draft.state(builder.entity, "builds", project, (start, stop), _BUILDS, status)
         return
     after = re.match(
-        r"[^，。；]{0,12}(?:由|系)(?P<who>[^，。；]{2,40}?)(?:独资|联合|共同|公司)*(?:投资|建设|承建|兴建|实施|投建|开发|负责)",
+        r"[^，。；]{0,12}(?:由|系)(?P<who>[^，。；]{2,40}?)(?:独资|联合|共同|公司)*(?:投资|建设|承建|兴建|实施|投建|开发|负责|合资|开工|动工)",
         text[mention.stop : draft.sentence(mention.start).stop],
     )
     if after:
