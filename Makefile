@@ -1,6 +1,6 @@
 # `make` alone lists the targets. The environment lives in .venv and is made once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint neo4j quality docs clean install install-dev system-dev
+.PHONY: help demo test lint neo4j quality docs ontology clean install install-dev system-dev
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
@@ -64,6 +64,9 @@ test: system-dev lint  ## install what the tests need and run the whole suite
 
 neo4j: $(VENV)/.installed-dev  ## start a Neo4j server to try, and print its address
 	@$(BIN)/python -m tests.neo4j_server
+
+ontology: $(VENV)/.installed-dev  ## write the HTML documentation of the ontology to out/ontology.html
+	@$(BIN)/python docs/ontology_html.py
 
 clean:  ## remove what was built (the environment stays)
 	rm -rf out build dist kg.store .mypy_cache .ruff_cache .pytest_cache .hypothesis
