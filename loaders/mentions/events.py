@@ -5,23 +5,38 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.draft import Draft
+from loaders.grammar import ORGANIZATIONS
 from loaders.lexicon import pattern
-from loaders.mentions.edges import is_word, left_edge
-from loaders.mentions.zones import zone_of, zone_pattern
+from loaders.mentions.edges import HAN, is_word, left_edge
+from loaders.mentions.event_words import CEREMONY, FOREIGN, mark_event_words, name_event
+from loaders.mentions.zones import zone_pattern
 
 __all__ = ["Held", "read_events"]
 
-_INSIDE = r"[^，。；！？\n]"
-_SKIP = re.compile(r"(?:了|的|一?场|一?次|全区|全市|首[届次场]|“(?=[^”]*$))*")
+Span = tuple[int, int]
+_SKIP = re.compile(r"(?:了|的|一?场|一?次|全区|全市|“(?=[^”]*$))*")
 _STUDIED = re.compile(r"[”」]?(?:的)?(?:重要)?(?:精神|部署|要求|决策|讲话|安排部署)")
 _STRICT = frozenset(("召开", "举行", "举办", "主办", "承办"))
-_AFTER_VERB = re.compile(r"(?<=[\u4e00-\u9fff”])(?P<gap>(?:在[^，。；]{2,16}?)?(?:隆重|顺利|成功|正式|如期)?)(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|落幕|圆满落幕|闭幕)(?=[，。；！])")
-_LOCATIVE = re.compile(r"(?P<head>(?:推进|座谈|对接|推介|发布|交流|洽谈|恳谈|圆桌|培训|动员|表彰|调度|论证|工作|现场|研讨|揭牌|签约|启动|开工|点火|奠基|开园|合作|路演)(?:大会|会议|会|仪式|论坛|活动))(?:上|期间|现场)")
-_BARE = frozenset(["会议", "活动", "培训", "仪式", "大会", "会", "例会", "比赛"])
-_ANAPHOR = re.compile(
-    r"(?:本次|此次|这次|该次|当天的?|随后的)(?:会议|会|活动|培训会?|仪式|大会|论坛|对接会|推介会|签约仪式|座谈会|讲座|比赛|调研|考察)"
-    r"|(?<![\u4e00-\u9fff])(?:会议|会上|会前|会后|会中|活动现场|活动中|活动上|活动|培训会上|培训中|培训会|培训|仪式上|仪式|座谈会上|座谈中|座谈会|对接会上|推介会上|论坛上|签约仪式上|签约仪式)"
-    r"|(?<=[\u4e00-\u9fff])(?:出席|参加|主持|参与)(?P<noun>会议|活动|培训|仪式|大会|签约仪式|座谈会|推介会|对接会|座谈)(?![\u4e00-\u9fff]{0,6}(?:会|精神))"
+_OUTER = frozenset(("开展", "组织", "启动"))
+"""Verbs that govern people whom another verb brings together (组织企业召开)."""
+_MANY = r"(?:\d+|[一二两三四五六七八九十多数几]+)(?:余|多)?(?:场|次|期|个)"
+_GENERAL = re.compile(rf"各类|系列|一系列|{_MANY}")
+_NUMBERED = re.compile(_MANY)
+_LOOSE = re.compile(r"[^，。；！？\n]{2,24}?(?:会|节|赛|周|日|班|仪式|典礼|揭牌|开工|启动)(?=$|[，。；！？\n）])")
+_GAP = (
+    r"(?:(?:原定|定|拟|将|计划|即将|预计|已|正)?(?:于[^，。；]{2,14}?)?(?:将|拟)?(?:在[^，。；]{2,16}?)?"
+    r"(?:隆重|顺利|成功|正式|如期|圆满|火热|盛大|没有|未能|未|将)*)"
+)
+_AFTER_VERB = re.compile(
+    rf"(?<=[{HAN}”])(?P<gap>{_GAP})(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|拉开帷幕|落幕|闭幕)(?=了?[，。；！？]|$)"
+)
+_AT = re.compile(r"(?:上|期间|现场|中)(?=，|[^海午下级门])")
+_THIS = re.compile(r"(?:本次|此次|这次|该|当天|随后)")
+_YEAR = re.compile(r"(?:20\d\d年(?:度)?(?:第[\d一二三四五六七八九十]+[季期次届])?)$")
+_JOIN = re.compile(r"(?:参加|出席|参与|亮相|组团参加)(?:了)?(?=第|20|中国|全国|全省|国际|世界|[^，。；]{2,})")
+_VISIT = re.compile(
+    r"组织(?P<who>[^，。；]{2,14}?)(?:到|赴|前往|深入|走进)(?P<whom>[^，。；]{2,24}?)"
+    rf"(?P<what>(?:视察|考察|调研|观摩|督导|检查)[{HAN}]{{0,12}}?)(?=[，。；])"
 )
 
 
@@ -30,8 +45,8 @@ class Held:
     """Hold an event with the verb that holds it (召开) and where its title stands; `verb` is empty without one."""
 
     entity: str
-    verb: tuple[int, int]
-    title: tuple[int, int]
+    verb: Span
+    title: Span
 
 
 @cache
@@ -50,6 +65,12 @@ def _deed() -> re.Pattern[str]:
     return re.compile(rf"{_head().pattern}|工作(?=$|[，。；])|行动(?=[，。；])")
 
 
+@cache
+def _whole_head() -> re.Pattern[str]:
+    """Return the heads that say what kind of event it is, so that no verb need hold it."""
+    return re.compile(rf"(?:{pattern('cues', 'event_head')}|{CEREMONY})")
+
+
 def read_events(draft: Draft) -> list[Held]:
     """Mark the events of the body and return how they are held; bare nouns (会上) then stand for the last one."""
     held: list[Held] = []
@@ -59,120 +80,127 @@ def read_events(draft: Draft) -> list[Held]:
             at = match.end()
             found = _title(draft, match.end(), sentence.stop)
             if found is not None:
-                entity = _event(draft, *found)
-                held.append(Held(entity, match.span(), found))
+                held.append(Held(name_event(draft, *found), match.span(), found))
                 at = found[1]
         held += _held_after(draft, sentence.start, sentence.stop)
-    _anaphora(draft)
+        held += _locative(draft, sentence.start, sentence.stop)
+        held += _visits(draft, sentence.start, sentence.stop)
+        _joined(draft, sentence.start, sentence.stop)
+    mark_event_words(draft)
     return held
 
 
 def _held_after(draft: Draft, start: int, stop: int) -> list[Held]:
-    """Return the events whose verb follows them (合作大会|举行)."""
+    """Return the events whose verb follows them (合作大会|举行, 博览会|将在某地举办)."""
     found: list[Held] = []
-    for match in _LOCATIVE.finditer(draft.text, start, stop):
-        begin = max(start, title_edge(draft, match.start("head")))
-        title = draft.text[begin : match.end("head")]
-        if 4 <= len(title) <= 50 and draft.covered(match.start("head")) is None and not re.match(r"(?:本次|此次|这次|该|当天)", title):
-            entity = _event(draft, begin, match.end("head"))
-            if draft.zone and re.match(zone_pattern(draft), title):
-                found.append(Held(entity, (match.end("head"), match.end("head")), (begin, match.end("head"))))
     for match in _AFTER_VERB.finditer(draft.text, start, stop):
-        heads = [m for m in _head().finditer(draft.text, max(start, match.start() - 14), match.end("gap")) if m.end() <= match.start("gap")]
-        if not heads or heads[-1].end() != match.start("gap") or draft.covered(heads[-1].start()) is not None and draft.cls(draft.covered(heads[-1].start()).entity) == "Event":  # type: ignore[union-attr]
+        floor = max(start, match.start() - 14)
+        heads = [m for m in _whole_head().finditer(draft.text, floor, match.end("gap")) if m.end() <= match.end("gap")]
+        head = next((m for m in reversed(heads) if re.fullmatch(_GAP, draft.text[m.end() : match.start("verb")])), None)
+        if head is None or _is_event(draft, head.start()):
             continue
-        begin = max(start, title_edge(draft, heads[-1].start()))
-        title = draft.text[begin : heads[-1].end()]
-        if len(title) >= 4 and len(title) <= 50:
-            span = (begin, heads[-1].end())
-            found.append(Held(_event(draft, *span), match.span("verb"), span))
+        begin = _begin(draft, head.start(), start)
+        if 4 <= head.end() - begin <= 50:
+            span = (begin, head.end())
+            found.append(Held(name_event(draft, *span), match.span("verb"), span))
     return found
 
 
-def _title(draft: Draft, start: int, limit: int) -> tuple[int, int] | None:
+def _locative(draft: Draft, start: int, stop: int) -> list[Held]:
+    """Return the events at which something happens (在某某发布会上); the zone that opens the title holds them."""
+    found: list[Held] = []
+    for match in _whole_head().finditer(draft.text, start, stop):
+        if not _AT.match(draft.text, match.end()) or draft.covered(match.start()) is not None:
+            continue
+        begin = _begin(draft, match.start(), start)
+        title = draft.text[begin : match.end()]
+        if not 5 <= len(title) <= 50 or _THIS.match(title) or begin == match.start() or _GENERAL.match(title):
+            continue
+        entity = name_event(draft, begin, match.end())
+        if draft.zone and re.match(zone_pattern(draft), title):
+            found.append(Held(entity, (match.end(), match.end()), (begin, match.end())))
+    return found
+
+
+def _visits(draft: Draft, start: int, stop: int) -> list[Held]:
+    """Return the visits that a body organises for others (组织委员到某开发区视察)."""
+    found: list[Held] = []
+    for match in _VISIT.finditer(draft.text, start, stop):
+        hosts = draft.inside(match.start("whom"), match.end("whom"), *ORGANIZATIONS)
+        if hosts and hosts[0].start == match.start("whom"):
+            title = match["what"]
+            event = draft.entity("Event", draft.name(hosts[0].entity) + title, title)
+            draft.mark(*match.span("what"), event)
+            found.append(Held(event, match.span(), match.span("what")))
+    return found
+
+
+def _joined(draft: Draft, start: int, stop: int) -> None:
+    """Mark the events in which somebody is only said to take part (组团参加第八届博览会)."""
+    for match in _JOIN.finditer(draft.text, start, stop):
+        limit = next((i for i in range(match.end(), stop) if draft.text[i] in "，。；！？\n"), stop)
+        heads = list(_head().finditer(draft.text, match.end(), limit))
+        if not heads or _STUDIED.match(draft.text, heads[-1].end()):
+            continue
+        title = draft.text[match.end() : heads[-1].end()]
+        named = FOREIGN.match(title) or heads[-1].group().endswith(("博览会", "展览会", "大赛", "论坛", "峰会"))
+        if named and 5 <= len(title) <= 40 and not _GENERAL.match(title) and not _is_event(draft, heads[-1].start()):
+            event = draft.find(title, "Event") or draft.entity("Event", title)
+            draft.mark(match.end(), heads[-1].end(), event)
+
+
+def _is_event(draft: Draft, position: int) -> bool:
+    mention = draft.covered(position)
+    return mention is not None and draft.cls(mention.entity) == "Event"
+
+
+def _title(draft: Draft, start: int, limit: int) -> Span | None:
     """Return where the title behind a verb stands: up to the last head of an event before the clause ends."""
     skip = _SKIP.match(draft.text, start)
     start = skip.end() if skip else start
-    stop = start
-    depth = 0
-    while stop < limit and (depth or draft.text[stop] not in "，。；！？\n"):
-        depth += {"“": 1, "《": 1, "”": -1, "》": -1}.get(draft.text[stop], 0)
-        stop += 1
-    if not any(True for _ in _head().finditer(draft.text, start, stop)) and draft.text[start - 1] != "的":
-        loose = re.match(r"[^，。；！？\n]{2,24}?(?:会|节|赛|周|日|班|仪式|典礼|揭牌|开工|启动)(?=$|[，。；！？\n）])", draft.text[start:stop])
+    stop = _clause_stop(draft.text, start, limit)
+    of = draft.text[start - 1] == "的"
+    if not of and not _head().search(draft.text, start, stop):
+        loose = _LOOSE.match(draft.text[start:stop])
         if loose and draft.text[start - 2 : start] in _STRICT and not is_word(loose.group()):
             return start, start + loose.end()
+    heads = [
+        m
+        for m in (_deed() if of else _head()).finditer(draft.text, start, stop)
+        if not _STUDIED.match(draft.text, m.end())
+    ]
     inner = _verb().search(draft.text, start + 1, stop)
-    heads = [m for m in (_deed() if draft.text[start - 1] == "的" else _head()).finditer(draft.text, start, stop) if not _STUDIED.match(draft.text, m.end())]
-    if inner is not None:
-        # 组织企业、高校召开推进会: the inner verb has the title
-        later = [m for m in heads if m.start() > inner.end()]
-        if later and inner.group() not in ("开展", "组织", "启动") and draft.covered(inner.start()) is None:
-            return None
     if not heads:
         return None
+    free = inner is not None and inner.group() not in _OUTER and draft.covered(inner.start()) is None
+    if inner is not None and free and heads[-1].start() > inner.end():
+        return None  # 组织企业、高校召开推进会: the inner verb has the title
     end = heads[-1].end()
     if draft.text[end : end + 1] == "”":
         end += 1
-    if re.match(r"(?:\d+|[一二两三四五六七八九十多]+)(?:余|多)?(?:场|次|期|个)", draft.text[end : end + 6]):
-        return None
     title = draft.text[start:end]
-    if len(title) > 60 or re.match(r"(?:各类|系列|一系列|(?:\d+|[两三四五六七八九十多数几]+)(?:余|多)?(?:场|次|期|个))", title):
+    if len(title) > 60 or _GENERAL.match(title) or _NUMBERED.match(draft.text, end):
         return None
     return start, end
 
 
-def _event(draft: Draft, start: int, stop: int) -> str:
-    title = (
-        draft.text[start:stop].strip("“”")
-        if draft.text[start:stop].count("“") != draft.text[start:stop].count("”")
-        else draft.text[start:stop]
-    )
-    bare = title.replace("“", "").replace("”", "")
-    zone = zone_of(draft, start)
-    owner = re.match(zone_pattern(draft), bare) if draft.zone else None
-    if owner is not None:
-        rest = bare[owner.end() :]
-        name, forms = (bare, [rest]) if len(rest) > 2 else (draft.name(zone) + rest, [])
-    elif zone:
-        name, forms = draft.name(zone) + bare, [bare]
-    else:
-        name, forms = bare, []
-    if bare in _BARE:
-        forms = []
-    entity = draft.find(name, "Event") or draft.entity("Event", name)
-    draft.alias(entity, *forms, title if title != bare else "")
-    draft.mark(start, stop, entity)
-    return entity
+def _clause_stop(text: str, start: int, limit: int) -> int:
+    """Return where the clause ends; marks inside quotes do not end it."""
+    depth = 0
+    for position in range(start, limit):
+        if not depth and text[position] in "，。；！？\n":
+            return position
+        depth += {"“": 1, "《": 1, "”": -1, "》": -1}.get(text[position], 0)
+    return limit
 
 
-def _anaphora(draft: Draft) -> None:
-    """Mark 会上, 此次活动 as mentions of the event they speak of."""
-    if not draft.of_class("Event"):
-        return
-    for match in _ANAPHOR.finditer(draft.text):
-        start, stop = match.span("noun") if match["noun"] else match.span()
-        sentence = draft.sentence(start)
-        if sentence.role != "body" or draft.covered(start) is not None:
-            continue
-        entity = _antecedent(draft, start, draft.text[start:stop])
-        if entity is not None:
-            draft.mark(start, stop, entity)
-
-
-def _antecedent(draft: Draft, position: int, noun: str) -> str | None:
-    before = draft.inside(0, position, "Event")
-    kind = re.sub(r"^(?:本次|此次|这次|该次|当天的?|随后的)|[上中前后]$", "", noun)
-    if len(kind) > 1:
-        alike = [m for m in before if draft.name(m.entity).endswith(kind)]
-        if alike:
-            return alike[-1].entity
-    if before:
-        return before[-1].entity
-    events = draft.of_class("Event")
-    return events[0].id if len(events) == 1 else None
-
-
-def title_edge(draft: Draft, stop: int) -> int:
-    """Return where the title of an event that ends before `stop` begins when no verb holds it."""
-    return left_edge(draft, stop, keep=True, through="、“”")
+def _begin(draft: Draft, head: int, floor: int) -> int:
+    """Return where the title of an event begins when no verb holds it; a year and its zone belong to it."""
+    begin = max(floor, left_edge(draft, head, keep=True, through="、“”"))
+    year = _YEAR.search(draft.text, floor, begin)
+    if year:
+        begin = year.start()
+        zone = draft.covered(begin - 1)
+        if zone is not None and draft.cls(zone.entity) == "Zone" and zone.start >= floor:
+            begin = zone.start
+    return begin

@@ -26,7 +26,7 @@ def _surnames() -> re.Pattern[str]:
 
 @cache
 def _follow() -> re.Pattern[str]:
-    return re.compile(pattern("cues", "follow"))
+    return re.compile(pattern("cues", "follow", "attend", "address", "chair"))
 
 
 @cache
@@ -69,7 +69,7 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
         return dotted.end()
     surname = _surnames().match(text, start)
     if surname is None:
-        return start + 3 if rare and _rare(text, start) else None
+        return next((start + size for size in (3, 2) if rare and _rare(text, start, size)), None)
     begin = surname.end()
     for size, sure in ((2, True), (1, True), (2, False), (1, False)):
         stop = begin + size
@@ -86,17 +86,17 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
     return None
 
 
-def _rare(text: str, start: int) -> bool:
-    """Tell whether three characters are a name whose surname the table lacks."""
-    name = text[start : start + 3]
+def _rare(text: str, start: int, size: int) -> bool:
+    """Tell whether some characters are a name whose surname the table lacks; two need a word that follows names."""
+    name = text[start : start + size]
     return (
-        bool(re.fullmatch(rf"[{HAN}]{{3}}", name))
+        bool(re.fullmatch(rf"[{HAN}]{{{size}}}", name))
         and not _FUNCTION & set(name)
         and not _NEVER_GIVEN & set(name)
         and not any(is_word(part) for part in (name, name[:2], name[1:]))
         and name not in _not_names()
-        and start + 3 < len(text)
-        and _ended(text, start + 3)
+        and start + size < len(text)
+        and (_long(text, start + size) if size == 2 else _ended(text, start + size))
     )
 
 

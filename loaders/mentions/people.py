@@ -9,7 +9,7 @@ from loaders.lexicon import find_terms, pattern, words
 from loaders.mentions.edges import HAN, left_edge
 from loaders.mentions.names import is_name, name_after
 
-__all__ = ["Post", "TitledName", "mark_people", "person", "posts_before", "read_people", "title_of"]
+__all__ = ["Post", "TitledName", "mark_everywhere", "mark_people", "person", "posts_before", "read_people", "title_of"]
 
 _COUNTED = re.compile(
     r"(?:[\d一二两三四五六七八九十百多数几]+余?(?:家|名|位|个)|各|等|全体|部分|有关|相关|所有|的)[^，。、；]{0,8}$"
@@ -79,11 +79,17 @@ def person(draft: Draft, start: int, stop: int) -> str:
     """Return the person named in a stretch, added when new, and mark it and every further place of the name."""
     name = draft.text[start:stop]
     entity = draft.find(name, "Person") or draft.entity("Person", name)
-    for match in re.finditer(re.escape(name), draft.text):
-        inner = draft.covered(match.start())
-        if inner is None or (inner.start, inner.stop) == match.span():
-            draft.mark(match.start(), match.end(), entity)
+    mark_everywhere(draft, name, entity)
     return entity
+
+
+def mark_everywhere(draft: Draft, name: str, entity: str) -> None:
+    """Mark every place of a name that nothing longer covers."""
+    for match in re.finditer(re.escape(name), draft.text):
+        inner, last = draft.covered(match.start()), draft.covered(match.end() - 1)
+        longer = any(m is not None and m.stop - m.start > len(name) for m in (inner, last))
+        if not longer:
+            draft.mark(match.start(), match.end(), entity)
 
 
 def mark_people(draft: Draft, start: int, stop: int) -> None:

@@ -5,11 +5,12 @@ from functools import cache
 
 from loaders.draft import Draft, Reading
 from loaders.grammar import ORGANIZATIONS
-from loaders.lexicon import words
+from loaders.lexicon import pattern, words
 from loaders.mentions.companies import company, tradelike
 from loaders.mentions.edges import HAN, HARD, is_word, namelike
 from loaders.mentions.organizations import organization
-from loaders.mentions.people import Post
+from loaders.mentions.people import Post, mark_everywhere
+from loaders.places import find_places
 
 __all__ = ["PARTY_HEAD", "RANK", "body_of", "fits"]
 
@@ -20,6 +21,7 @@ _OFFICIAL = re.compile(r"(?:常务)?副?[市县区镇乡省州旗盟]长")
 RANK = re.compile(r"院士|博士后?|.*律师|.*会计师")
 """Titles that their bearer keeps wherever he works."""
 _OFFICE = re.compile(rf"[{HAN}]{{1,8}}(?:委|科|室|处|组|部|中心|学院|系|所|办|局|站|院)")
+_BARE_OFFICE = re.compile(rf"(?:{pattern('cues', 'department')})+(?:办|办公室|局|部|中心|科|处|专班)")
 _SHOP = re.compile(rf"[{HAN}]{{1,6}}(?:部|中心|车间|事业部|办公室)")
 _HEAD_OF_FIRM = re.compile(r".*(?:董事长|总经理|总裁|厂长|总监|行长|执行官|董事|(?<!客户)(?<!项目)经理)(?:助理)?")
 _HEAD_OF_SCHOOL = re.compile(r".*(?:校长|院长|园长)")
@@ -56,9 +58,9 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
         return _within(draft, post, mentions[0].entity, draft.text[mentions[0].stop : post.title_start])
     if mentions:
         return None
-    known = organization(draft, text)
+    known = _bare_office(draft, text) or organization(draft, text)
     if known is not None:
-        draft.mark(post.start, post.title_start, known)
+        mark_everywhere(draft, text, known)
         _of_zone(draft, post, known, text)
         return known
     return _tail_of_known(draft, text) or _by_form(draft, post, title, text)
@@ -84,6 +86,14 @@ def _within(draft: Draft, post: Post, owner: str, tail: str) -> str | None:
     return owner if _SHOP.fullmatch(tail) else organization(draft, draft.text[post.start : post.title_start])
 
 
+def _bare_office(draft: Draft, text: str) -> str | None:
+    """Return the zone's own office that a bare one is (金融办), unless a place or a level owns it."""
+    owned = text[0] in "省市县区州旗镇乡国中自" or any(start == 0 for start, _, _ in find_places(text))
+    if not draft.zone or owned or not _BARE_OFFICE.fullmatch(text) or draft.find(text) is not None:
+        return None
+    return draft.entity("GovernmentBody", draft.name(draft.zone) + text, text)
+
+
 def _of_zone(draft: Draft, post: Post, body: str, text: str) -> None:
     if draft.cls(body) == "GovernmentBody" and draft.zone and draft.name(body) == draft.name(draft.zone) + text:
         draft.state(body, "partOf", draft.zone, (post.start, post.stop), Reading("body.zone", 0.9))
@@ -104,7 +114,7 @@ def _by_form(draft: Draft, post: Post, title: str, text: str) -> str | None:
     for ending, cls in _ENDINGS:
         if ending.search(text):
             body = draft.entity(cls, text)
-            draft.mark(post.start, post.title_start, body)
+            mark_everywhere(draft, text, body)
             return body
     return None
 

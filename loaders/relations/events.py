@@ -1,225 +1,157 @@
-"""organized, attended, chaired, addressed, participatedIn: who did what at an event."""
+"""organized: who holds an event, and whether it was held, will be or was not; where it is."""
 
 import re
-from functools import cache
 
 from kg.model import Status
-from loaders.draft import Draft, Mention, Reading, Span
-from loaders.grammar import ORGANIZATIONS, clause_start, join, status_before, subjects
-from loaders.lexicon import pattern
+from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import ORGANIZATIONS, clause_start, join, subjects
+from loaders.mentions.edges import HAN
 from loaders.mentions.events import Held
-from loaders.mentions.people import mark_people
+from loaders.mentions.organizations import organization
+from loaders.mentions.people import mark_everywhere
+from loaders.reading import Sentence
+from loaders.relations.delegates import read_delegates
+from loaders.relations.event_span import event_near, proof
+from loaders.relations.participation import read_participants
 
 __all__ = ["read_participation"]
 
 _ORGANIZED = Reading("event.organized", 0.95)
-_ATTENDED = Reading("event.attended", 0.95)
-_CHAIRED = Reading("event.chaired", 0.95)
-_ADDRESSED = Reading("event.addressed", 0.9)
-_TOOK_PART = Reading("event.took_part", 0.85)
-_LISTED = re.compile(r"[、和与及]|以及|，")
-_CHAIR = re.compile(r"由(?P<who>[^，。；]{2,60}?)主持|主持(?:召开|了)?(?!制定|建设|实施|研发|编制|工作)")
-_REPORTS = re.compile(
-    r"通报|汇报|介绍|发言|交流|解读|作了?(?:典型|经验|表态)?发言|表态|推介|讲解|宣讲|宣读|回应|答疑|答复|作答|表态|演示|反映|到会|参加|参会|与会|列席|出席|参与|展示|路演"
+_HOSTED = Reading("event.hosted_by", 0.9)
+_PLACE = Reading("event.place", 0.85)
+_TOGETHER = re.compile(r"(?:[、和与及，]|以及|联合|会同|携手|协同|联手|，?同)")
+_HOST = re.compile(r"由(?P<who>[^，。；]{2,70}?)(?:共同|联合|牵头)*(?:主办|承办|举办|协办|发起|组织)")
+_ALSO = re.compile(r"，(?:由)?(?P<who>[^，。；由]{2,40}?)(?:共同|联合)*(?:主办|承办|协办)(?=的|，|。)")
+_UNIT = re.compile(r"(?:(?:也|均|都)?[是为]|作为|担任)[^，。；]{0,8}?(?:主办|承办|协办)(?:单位|方)")
+_BOTH = re.compile(r"(?:双方|两地|两区|两家|三方)[^，。；]{0,6}$")
+_ELSEWHERE = frozenset("在于到赴进")
+_PLANNED = re.compile(
+    r"将(?!军)|拟|计划|定于|即将|筹备|预计|准备|下一?步|打算|谋划|[明后]年[^，。]{0,6}$|下[周月]|争取|力争|推动(?:在|举|召)"
 )
-_ABOUT = re.compile(r"(?:等)?(?:(?:主要|相关|有关)?(?:负责人|代表|负责同志|企业家))?(?:分别|先后|依次|也)?(?:就|围绕|对|针对|结合|从)")
-_SENT = re.compile(r"(?:派出|选派|组织|派遣|派)[^，。；]{0,12}(?:参加|参与|出席)")
-_HOST = re.compile(r"由(?P<who>[^，。；]{2,70}?)(?:共同|联合)?(?:主办|承办|举办|协办|发起|组织)")
-_DELEGATE = re.compile(
-    r"(?:等)?(?:[\d一二两三四五六七八九十百多数几]+余?(?:家|个|名|位))?(?:[\u4e00-\u9fff]{0,10}?)?(?:负责人|代表|负责同志|相关人员|工作人员|主要领导|有关同志|专家|党员代表|党员干部|教师|师生)?(?:等|分别|先后|现场|当场|就|围绕|对|针对|向|在|也|还|参会|现场|依次|，)*"
-)
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<attend>{pattern('cues', 'attend')})|(?P<address>{pattern('cues', 'address')})|(?P<chair>{_CHAIR.pattern.replace('?P<who>', '')})"
-    )
+_NEGATED = re.compile(r"没有|未能|未如期|(?:并|仍|还)?未(?!来)|取消|不再")
+_FAILED = re.compile(r"[^，。；]{0,12}?(?:没有|未能|未如期)(?:如期)?(?:举行|举办|召开)")
+_SECTION = re.compile(r"[一二三四五六七八九十]+、")
+_AHEAD = re.compile(r"下一?步|下一?阶段|打算|工作计划|工作安排")
+_DATED = re.compile(rf"^(?:[\d年月日至—\-、上下午近日前同一天]+|[{HAN}]{{2,4}}(?:以来|期间))，?")
 
 
 def read_participation(draft: Draft, held: list[Held]) -> None:
-    """State who held each event and who took part in it, and how."""
+    """State who held each event, where it was, and who took part in it and how."""
     for event in held:
         _organizer(draft, event)
     if not draft.of_class("Event"):
         return
     for sentence in draft.body():
-        for match in _verbs().finditer(draft.text, sentence.start, sentence.stop):
-            if match["chair"]:
-                _chaired(draft, match, sentence.start)
-            elif match["attend"]:
-                _attended(draft, match, sentence.start, sentence.stop)
-            else:
-                _addressed(draft, match, sentence.start)
-        _bodies_at(draft, sentence.start, sentence.stop)
-        for match in _HOST.finditer(draft.text, sentence.start, sentence.stop):
-            _hosted(draft, match, sentence.start)
-        for match in _SENT.finditer(draft.text, sentence.start, sentence.stop):
-            _delegated(draft, match, sentence.start)
+        _hosts(draft, sentence)
+    read_participants(draft)
+    read_delegates(draft)
     _places(draft, held)
 
 
 def _organizer(draft: Draft, event: Held) -> None:
-    start = clause_start(draft, event.verb[0])
-    sentence = draft.sentence(event.verb[0])
-    before_verb = min(event.verb[0], event.title[0])
-    if draft.text[event.verb[1] : event.verb[1] + 1] == "的" and event.title[0] > event.verb[0] and draft.text[event.verb[0] - 1] == "的":
+    (verb, stop), (first, last) = event.verb, event.title
+    start, text = clause_start(draft, verb), draft.text
+    if text[stop : stop + 1] == "的" and first > verb and text[verb - 1] == "的":
         return
-    group = _organizers(draft, start, before_verb)
-    span = (start, max(event.title[1], event.verb[1]))
-    if not group:
-        before = draft.inside(sentence.start, start, "Zone", "GovernmentBody")[:1] or [
-            m for m in subjects(draft, event.verb[0], "Zone", "GovernmentBody") if m.entity != event.entity
-        ]
-        if before:
-            group = before[:1]
-            span = (
-                join(span, (max(before[0].start, sentence.start), before[0].stop))
-                if before[0].start >= sentence.start
-                else span
-            )
-    if not group and draft.zone:
-        group = [Mention(start, start, draft.zone)]
-    status = status_before(draft, start, event.verb[0], unless="推动|支持|要求|[^，]*?精神")
+    visit = verb < first and last <= stop
+    group = _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
+    elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, min(verb, first), *ORGANIZATIONS))
+    span = (start, max(last, stop))
+    if not group and not elsewhere:
+        group = _unmarked(draft, start, verb)
+    if not group and not elsewhere and not visit:
+        sentence = draft.sentence(verb)
+        group = (
+            draft.inside(sentence.start, start, "Zone", "GovernmentBody")[:1]
+            or [m for m in subjects(draft, verb, "Zone", "GovernmentBody") if m.entity != event.entity][:1]
+        )
+        if group and group[0].start >= sentence.start:
+            span = join(span, (group[0].start, group[0].stop))
+        if not group and draft.zone:
+            group = [Mention(start, start, draft.zone)]
+    status = _status(draft, event, start, group)
     for mention in group:
         draft.state(mention.entity, "organized", event.entity, span, _ORGANIZED, status)
 
 
+def _status(draft: Draft, event: Held, start: int, group: list[Mention]) -> Status:
+    """Return whether the event was held: by the words around its verb, the names of organisers and title left out."""
+    text = draft.text
+    (verb, stop), (first, last) = event.verb, event.title
+    if verb >= last:
+        words = text[start:first] + text[last:stop]
+    else:
+        words = text[max([start, *(m.stop for m in group if m.stop <= verb)]) : verb]
+        words = text[start : min([verb, *(m.start for m in group if m.start >= start)])] + words
+    if _NEGATED.search(words) or _FAILED.match(text, last):
+        return "negated"
+    return "planned" if _PLANNED.search(words) or _AHEAD.search(_section(draft, start)) else "stated"
+
+
+def _section(draft: Draft, position: int) -> str:
+    """Return the heading of the numbered section around a position (三、下一步打算), or the empty string."""
+    headings = [s for s in draft.body() if s.start < position and _SECTION.match(draft.text, s.start)]
+    return draft.text[headings[-1].start : headings[-1].stop].split("（")[0][:20] if headings else ""
+
+
 def _organizers(draft: Draft, start: int, stop: int) -> list[Mention]:
     """Return the organisations that stand first before the verb, not those it brings together (组织企业、高校)."""
-    found = draft.inside(start, stop, *ORGANIZATIONS)
+    found = [m for m in draft.inside(start, stop, *ORGANIZATIONS) if draft.text[m.start - 1] not in _ELSEWHERE]
     group = found[:1]
     for mention in found[1:]:
-        gap = draft.text[group[-1].stop : mention.start]
-        if not _LISTED.fullmatch(gap):
+        if not _TOGETHER.fullmatch(draft.text[group[-1].stop : mention.start]):
             break
         group.append(mention)
     return group
 
 
-def _event_at(draft: Draft, position: int, sentence: int) -> Mention | None:
-    """Return the event that a verb at a position is about: named after it in its clause, else before it."""
-    after = [m for m in draft.inside(position, min(position + 80, len(draft.text)), "Event")]
-    clause = next((i for i in range(position, len(draft.text)) if draft.text[i] in "，。；！？\n"), len(draft.text))
-    if after and after[0].start < clause:
-        return after[0]
-    before = draft.inside(0, position, "Event")
-    return before[-1] if before else (after[0] if after else None)
+def _unmarked(draft: Draft, start: int, verb: int) -> list[Mention]:
+    """Return the body that the clause begins with, when its form says that it is one (某市政协|组织)."""
+    dated = _DATED.match(draft.text[start:verb])
+    start += dated.end() if dated else 0
+    name = draft.text[start:verb]
+    if not re.fullmatch(rf"[{HAN}]{{4,14}}", name) or draft.inside(start, verb):
+        return []
+    body = organization(draft, name)
+    if body is None:
+        return []
+    mark_everywhere(draft, name, body)
+    return [Mention(start, verb, body)]
 
 
-def _people(draft: Draft, start: int, stop: int) -> list[Mention]:
-    return draft.inside(start, stop, "Person")
+def _both(draft: Draft, start: int, verb: int) -> list[Mention]:
+    """Return the two parties that 双方 stands for: those that the paragraph named before, a zone for its bodies."""
+    if not _BOTH.search(draft.text[start:verb]):
+        return []
+    paragraph = draft.sentence(start).paragraph
+    opening = next(s.start for s in draft.view.sentences if s.paragraph == paragraph)
+    zones = {s.subject: s.object for s in draft.states("partOf") if draft.cls(s.object) == "Zone"}
+    parties: dict[str, Mention] = {}
+    for mention in draft.inside(opening, start, *ORGANIZATIONS):
+        entity = zones.get(mention.entity, mention.entity)
+        if draft.cls(entity) != "GovernmentBody":
+            parties.setdefault(entity, Mention(start, start, entity))
+    return list(parties.values()) if len(parties) == 2 else []
 
 
-def _attended(draft: Draft, match: re.Match[str], floor: int, limit: int) -> None:
-    event = _event_at(draft, match.end(), floor)
-    if event is None:
-        return
-    start = _run_start(draft, match.start(), floor)
-    mark_people(draft, clause_start(draft, match.start()), match.start())
-    before = draft.text[clause_start(draft, match.start()) : match.start()]
-    if re.search(r"(?:将|拟|计划|邀请|未|没有|没能)[^，。；]{0,6}$", before):
-        return
-    status: Status = "stated"
-    span_stop = event.stop if event.start > match.end() and event.stop <= limit else match.end()
-    for mention in _people(draft, start, match.start()):
-        span = join((mention.start, match.end()), (match.start(), span_stop))
-        draft.state(mention.entity, "attended", event.entity, _proof(draft, span, event), _ATTENDED, status)
-    # 出席会议的有…: the names follow
-    if re.match(r"(?:会议|活动|仪式)?的(?:还?有|领导)", draft.text[match.end() : match.end() + 8]):
-        for mention in _people(draft, match.end(), limit):
-            draft.state(mention.entity, "attended", event.entity, (match.start(), mention.stop), _ATTENDED, status)
-
-
-def _run_start(draft: Draft, stop: int, floor: int) -> int:
-    """Return where the enumeration before a verb begins; it may run over commas, not over another verb of taking part."""
-    others = [m.end() for m in _verbs().finditer(draft.text, floor, stop)]
-    return max([floor, *others])
-
-
-def _chaired(draft: Draft, match: re.Match[str], floor: int) -> None:
-    event = _event_at(draft, match.end(), floor)
-    if event is None:
-        return
-    if match.group().startswith("由"):
-        people = _people(draft, match.start(), match.end())
-    else:
-        people = (
-            _people(draft, clause_start(draft, match.start()), match.start())
-            or _people(draft, _run_start(draft, match.start(), floor), match.start())[-1:]
-        )
-    for mention in people:
-        span = join((mention.start, mention.stop), match.span())
-        draft.state(mention.entity, "chaired", event.entity, _proof(draft, span, event), _CHAIRED)
-
-
-def _addressed(draft: Draft, match: re.Match[str], floor: int) -> None:
-    if draft.text[max(0, match.start() - 2) : match.start()] in ("会议", "重要", "总书") or _in_quote(
-        draft, match.start()
-    ):
-        return
-    event = _event_at(draft, match.end(), floor)
-    if event is None or event.start > match.end() + 40:
-        return
-    start = clause_start(draft, match.start())
-    people = _people(draft, start, match.start())
-    if not people and re.match(r".{0,3}$", draft.text[start : match.start()]):
-        people = _people(draft, _run_start(draft, match.start(), floor), start)[-1:]
-    if not people:
-        # 出席并讲话: the attender is the speaker
-        earlier = [m for m in _verbs().finditer(draft.text, floor, match.start()) if m["attend"]]
-        if earlier and draft.text[earlier[-1].end() : match.start()].replace("会议", "").replace("活动", "") in (
-            "并",
-            "并作",
-            "，并",
-            "并发表",
-            "，",
-        ):
-            people = _people(draft, _run_start(draft, earlier[-1].start(), floor), earlier[-1].start())[-1:]
-    for mention in people:
-        gap = draft.text[mention.stop : match.start()]
-        if len(gap) <= 16 or mention is people[-1]:
-            draft.state(
-                mention.entity,
-                "addressed",
-                event.entity,
-                _proof(draft, (mention.start, match.end()), event),
-                _ADDRESSED,
-            )
-
-
-def _in_quote(draft: Draft, position: int) -> bool:
-    sentence = draft.sentence(position)
-    before = draft.text[sentence.start : position]
-    return before.count("“") > before.count("”")
-
-
-def _proof(draft: Draft, span: Span, event: Mention) -> Span:
-    """Widen the span to the event's title where that stands in the same sentence."""
-    sentence = draft.sentence(span[0])
-    if sentence.start <= event.start and event.stop <= sentence.stop:
-        return join(span, (event.start, event.stop))
-    return span
-
-
-def _hosted(draft: Draft, match: re.Match[str], floor: int) -> None:
-    """State who holds an event that comes first (此次活动|由甲与乙共同主办)."""
-    event = next(iter(reversed(draft.inside(max(0, floor - 1), match.start(), "Event"))), None) or _event_at(draft, match.start(), floor)
-    if event is None:
-        return
-    for mention in draft.inside(match.start("who"), match.end("who"), *ORGANIZATIONS):
-        draft.state(mention.entity, "organized", event.entity, _proof(draft, match.span(), event), Reading("event.hosted_by", 0.9))
-
-
-def _delegated(draft: Draft, match: re.Match[str], floor: int) -> None:
-    """State that the body which sends delegates takes part."""
-    event = _event_at(draft, match.end(), floor)
-    senders = draft.inside(floor, match.start(), "Zone", "GovernmentBody", "Company", "EducationalInstitution")
-    if event is None or (not senders and not draft.zone):
-        return
-    sender = senders[0].entity if senders else draft.zone
-    span = _proof(draft, (clause_start(draft, match.start()), match.end()), event)
-    draft.state(sender, "participatedIn", event.entity, span, Reading("event.delegated", 0.85))
+def _hosts(draft: Draft, sentence: Sentence) -> None:
+    """State who holds an event by other words: 由甲与乙共同主办; 丙承办的某某会; 丁是承办单位之一."""
+    hosted = list(_HOST.finditer(draft.text, sentence.start, sentence.stop))
+    also = list(_ALSO.finditer(draft.text, hosted[0].end(), sentence.stop)) if hosted else []
+    for match in [*hosted, *also]:
+        before = draft.inside(max(0, sentence.start - 1), match.start(), "Event")
+        after = draft.inside(match.end(), sentence.stop, "Event")
+        event = before[-1] if before else after[0] if after else event_near(draft, match.start())
+        if event is not None:
+            for mention in draft.inside(*match.span("who"), *ORGANIZATIONS):
+                draft.state(mention.entity, "organized", event.entity, proof(draft, match.span(), event), _HOSTED)
+    for match in _UNIT.finditer(draft.text, sentence.start, sentence.stop):
+        hosts = [m for m in draft.inside(sentence.start, match.start(), *ORGANIZATIONS) if m.stop == match.start()]
+        events = draft.inside(sentence.start, sentence.stop, "Event")
+        if hosts and events:
+            of = [s.status for s in draft.states("organized") if s.object == events[0].entity]
+            span = join((hosts[0].start, match.end()), (events[0].start, events[0].stop))
+            draft.state(hosts[0].entity, "organized", events[0].entity, span, _HOSTED, of[0] if of else "stated")
 
 
 def _places(draft: Draft, held: list[Held]) -> None:
@@ -229,47 +161,11 @@ def _places(draft: Draft, held: list[Held]) -> None:
         for start, stop, form in draft.places:
             inside = event.title[0] <= start < event.title[1]
             at = draft.text[clause:start]
-            placed = clause <= start < event.verb[0] and re.search(r"(?:在|于|走进|赴)(?:[\u4e00-\u9fff]{2,4}[省市])?$", at)
+            before = clause <= start < event.verb[0]
+            placed = before and re.search(rf"(?:在|于|走进|赴)(?:[{HAN}]{{2,4}}[省市])?$", at)
             sent = inside and re.search(r"(?:驻|赴|走进)(?:[^，。]*、)?$", draft.text[event.title[0] : start])
             mention = draft.covered(start)
             alone = mention is None or draft.cls(mention.entity) in ("Event", "Place")
             if (placed or sent) and alone and draft.text[stop : stop + 1] not in set("经高开省市"):
                 place = draft.entity("Place", form)
-                draft.state(event.entity, "locatedIn", place, (min(clause, start), event.title[1]), Reading("event.place", 0.85))
-
-
-def _bodies_at(draft: Draft, start: int, stop: int) -> None:
-    """State which organisations take part: their delegates report, or they are said to come."""
-    text = draft.text
-    opening = draft.inside(start, start + 16, "Event")
-    at_event = (
-        bool(opening) and re.match(r".{0,12}[上中]，?", text[start : opening[0].stop + 2]) is not None
-        if opening
-        else False
-    )
-    for match in _REPORTS.finditer(text, start, stop):
-        clause = clause_start(draft, match.start())
-        found = draft.inside(clause, match.start(), *ORGANIZATIONS)
-        verb = match.group()
-        comes = bool(re.match(r"到会|参加|参会|与会|列席|出席|参与", verb))
-        event = _event_at(draft, match.end(), start)
-        if not found or event is None or not (at_event or comes):
-            continue
-        last = found[-1]
-        gap = text[last.stop : match.start()]
-        if not _DELEGATE.fullmatch(gap) and not (at_event and _ABOUT.match(gap)):
-            continue
-        group = [last]
-        for mention in reversed(found[:-1]):
-            if not _LISTED.fullmatch(text[mention.stop : group[0].start]):
-                break
-            group.insert(0, mention)
-        for mention in group:
-            if mention.entity != event.entity:
-                draft.state(
-                    mention.entity,
-                    "participatedIn",
-                    event.entity,
-                    _proof(draft, (mention.start, match.end()), event),
-                    _TOOK_PART,
-                )
+                draft.state(event.entity, "locatedIn", place, (min(clause, start), event.title[1]), _PLACE)

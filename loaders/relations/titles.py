@@ -1,4 +1,4 @@
-"""Titles that follow a name or a surname: 王某教授, 胡经理, 招商局王局长."""
+"""Titles that follow a name or a surname: 王某教授, 庞经理, 招商局王局长."""
 
 import re
 from functools import cache

@@ -1,0 +1,165 @@
+"""participatedIn: which organisations take part in an event, by delegates or by what they do at it."""
+
+import re
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import ORGANIZATIONS, clause_start
+from loaders.mentions.edges import token_at
+from loaders.reading import Sentence
+from loaders.relations.event_span import (
+    at_event,
+    event_near,
+    future_events,
+    in_quote,
+    paragraphs_between,
+    proof,
+    takes_event,
+)
+
+__all__ = ["read_delegates"]
+
+_CAME = Reading("event.took_part", 0.85)
+_SENT = Reading("event.delegated", 0.85)
+_HEARD = Reading("event.heard", 0.8)
+_NUMBER = r"(?:[\d一二两三四五六七八九十百多数几]+余?(?:多)?(?:家|个|名|位|所|户))"
+_WHO = (
+    r"(?:[\u4e00-\u9fff]{0,10}?(?:负责人|代表|负责同志|人员|主要领导|有关同志|专家|党员|干部|教师|师生|企业家|客商|投资方|企业"
+    r"|机构|单位|高校|院校|部门|商会|协会|茶企|药企|车企|银行))"
+)
+_HOW = (
+    r"(?:等|共|[\d]+余?(?:名|人)|分别|先后|依次|现场|当场|当众|应邀|受邀|也|均|都|已|将|拟|确认|组团|一同|共同|就|围绕|对|针对|向|在"
+    r"|结合|从|相关|作为代表|没有|未能?|作了?)"
+)
+_DELEGATE = re.compile(rf"(?:等|以及|及|和|与)?{_NUMBER}?{_WHO}?{_HOW}*")
+_ABOUT = re.compile(rf"(?:等)?{_NUMBER}?{_WHO}?(?:{_HOW})*(?:就|围绕|对|针对|结合|从|向)[^，。；]*")
+_GAP = re.compile(rf"(?:等)?(?:{_NUMBER}{_WHO}?)?(?:[、和与及，]|以及)")
+_COMES = re.compile(
+    r"(?:到会|参加|参会|与会|列席|出席|参与|到场|参展|齐聚|亮相)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
+)
+_OBJECT = ("参加", "出席", "参与")
+_SPEAKS = re.compile(
+    r"作(?:了)?(?:典型|经验|交流|表态|重点|专题|现场|书面)*(?:发言|推介|交流|汇报|介绍|分享|表态|说明|路演)|(?:表态|交流|典型|经验)?发言"
+    r"|路演|作答|答疑|表态|进行了?(?:现场)?(?:解读|推介|汇报|交流|路演|演示)"
+)
+_ACTS = re.compile(
+    r"通报|汇报|介绍|交流|解读|推介|讲解|宣讲|宣读|回应|答复|演示|反映|展示|提供|发布|提出|带来|推出|设置|设立|组织|征集|表示"
+)
+_SENDS = re.compile(r"(?:派出|选派|组织|派遣|派|组团|率队)[^，。；]{0,14}?(?:参加|参与|出席|参展|参会)")
+_HEARS = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:的)?(?:工作|情况|专题)*(?:汇报|介绍|发言)")
+_ON_SITE = re.compile(r"(?:现场|当场|席间)")
+_PLACED = frozenset("在到赴对向于给从")
+_PLANNED = re.compile(r"将|拟|计划|邀请$|确认")
+_NEGATED = re.compile(r"没有|未能?")
+
+
+def read_delegates(draft: Draft) -> None:
+    """State which organisations took part in the events of the article."""
+    future = future_events(draft)
+    for sentence in draft.body():
+        for match in _COMES.finditer(draft.text, sentence.start, sentence.stop):
+            if match.group() not in _OBJECT or takes_event(draft, match.end()):
+                _came(draft, match, future, reach=2)
+        for match in _SPEAKS.finditer(draft.text, sentence.start, sentence.stop):
+            _came(draft, match, future, reach=0 if not at_event(draft, match.start()) else 2)
+        for match in _ACTS.finditer(draft.text, sentence.start, sentence.stop):
+            if at_event(draft, match.start()):
+                _came(draft, match, future, reach=2, about=True)
+        _on_site(draft, sentence, future)
+        for match in _SENDS.finditer(draft.text, sentence.start, sentence.stop):
+            _sent(draft, match, sentence.start, future)
+        for match in _HEARS.finditer(draft.text, sentence.start, sentence.stop):
+            _heard(draft, match)
+
+
+def _came(draft: Draft, match: re.Match[str], future: frozenset[str], *, reach: int, about: bool = False) -> None:
+    """State that the organisations before a verb take part, unless a person stands between, who does."""
+    if in_quote(draft, match.start()):
+        return
+    group = _group(draft, match.start(), about=about)
+    event = event_near(draft, match.end(), reach) if group else None
+    if event is not None:
+        _state(draft, group, match.span(), event, future, _CAME)
+
+
+def _group(draft: Draft, stop: int, *, about: bool) -> list[Mention]:
+    """Return the organisations that are the subject of a verb at a position, themselves or by delegates."""
+    start = clause_start(draft, stop)
+    found = draft.inside(start, stop, *ORGANIZATIONS, "Person")
+    for number in range(len(found) - 1, -1, -1):
+        last, gap = found[number], draft.text[found[number].stop : stop]
+        if _DELEGATE.fullmatch(gap) or (about and _ABOUT.fullmatch(gap)):
+            break
+        if not about:
+            return []
+    else:
+        return []
+    if draft.cls(last.entity) == "Person" or draft.text[last.start - 1] in _PLACED:
+        return []
+    group = [last]
+    for mention in reversed(found[:number]):
+        if draft.cls(mention.entity) == "Person" or not _GAP.fullmatch(draft.text[mention.stop : group[0].start]):
+            break
+        group.insert(0, mention)
+    return [] if draft.text[group[0].start - 1] in _PLACED else group
+
+
+def _state(
+    draft: Draft,
+    group: list[Mention],
+    verb: tuple[int, int],
+    event: Mention,
+    future: frozenset[str],
+    reading: Reading,
+) -> None:
+    between = draft.text[group[-1].stop : verb[0]]
+    before = draft.text[max(clause_start(draft, group[0].start), group[0].start - 4) : group[0].start]
+    status: Status = "stated"
+    if _NEGATED.search(between):
+        status = "negated"
+    elif event.entity in future or _PLANNED.search(between) or re.search(r"(?:将|拟)(?:邀请)?$", before):
+        status = "planned"
+    holders = {s.subject for s in draft.states("organized") if s.object == event.entity}
+    for mention in group:
+        if mention.entity not in holders:
+            span = proof(draft, (mention.start, verb[1]), event)
+            draft.state(mention.entity, "participatedIn", event.entity, span, reading, status)
+
+
+def _on_site(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
+    """State that an organisation takes part that does something on the spot (某银行|现场给某公司授信)."""
+    for match in _ON_SITE.finditer(draft.text, sentence.start, sentence.stop):
+        doer = draft.covered(match.start() - 1)
+        if doer is None or doer.stop != match.start() or draft.cls(doer.entity) not in ORGANIZATIONS:
+            continue
+        follows = token_at(draft.text, match.end())
+        event = event_near(draft, match.end(), 0)
+        if follows.tag[0] in "vp" and event is not None and event.start < doer.start:
+            _state(draft, [doer], match.span(), event, future, _CAME)
+
+
+def _sent(draft: Draft, match: re.Match[str], floor: int, future: frozenset[str]) -> None:
+    """State that the bodies which send delegates take part."""
+    event = event_near(draft, match.end())
+    if event is None or not takes_event(draft, match.end()):
+        return
+    group = _group(draft, match.start(), about=False)
+    if not group:
+        senders = draft.inside(floor, match.start(), "Zone", "GovernmentBody", "Company", "EducationalInstitution")[:1]
+        group = senders or ([Mention(match.start(), match.start(), draft.zone)] if draft.zone else [])
+        if not group:
+            return
+        span = proof(draft, (clause_start(draft, match.start()), match.end()), event)
+        draft.state(group[0].entity, "participatedIn", event.entity, span, _SENT)
+        return
+    _state(draft, group, match.span(), event, future, _SENT)
+
+
+def _heard(draft: Draft, match: re.Match[str]) -> None:
+    """State that the bodies whose reports are heard take part (听取了某局工作汇报)."""
+    event = event_near(draft, match.end(), 1)
+    if event is None or paragraphs_between(draft, event.start, match.start()) > 1:
+        return
+    for mention in draft.inside(*match.span("who"), "GovernmentBody", "Company", "EducationalInstitution"):
+        if not draft.inside(mention.stop, match.end("who"), "Person"):
+            draft.state(mention.entity, "participatedIn", event.entity, proof(draft, match.span(), event), _HEARD)

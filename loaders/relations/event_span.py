@@ -1,0 +1,87 @@
+"""Which event the words of a sentence are about, whether they are said at it, and what proves it."""
+
+import re
+
+from loaders.draft import Draft, Mention, Span
+from loaders.grammar import clause_start, join
+from loaders.mentions.event_words import item_start
+
+__all__ = [
+    "at_event",
+    "clause_stop",
+    "event_near",
+    "future_events",
+    "in_quote",
+    "paragraphs_between",
+    "proof",
+    "takes_event",
+]
+
+_AT = re.compile(r"(?:上|中|期间|现场)")
+_AT_END = re.compile(r"(?:上|中|现场)$")
+_ON_SITE = re.compile(r"(?:在会上|会上|现场|当场|席间|会议上|大会上)")
+_STANDS = re.compile(r"(?:了|过)?(?:(?:此次|本次|这次)?(?:会议|活动|大会|仪式|座谈)?)(?:$|并|和|及|、|或|的|时)")
+_PARAGRAPHS = 2
+
+
+def clause_stop(draft: Draft, position: int) -> int:
+    """Return where the clause around a position ends."""
+    return next((i for i in range(position, len(draft.text)) if draft.text[i] in "，。；！？\n"), len(draft.text))
+
+
+def paragraphs_between(draft: Draft, first: int, second: int) -> int:
+    """Return how many paragraphs lie from one position to a later one."""
+    return draft.sentence(second).paragraph - draft.sentence(first).paragraph
+
+
+def event_near(draft: Draft, position: int, reach: int = _PARAGRAPHS) -> Mention | None:
+    """Return the event that a verb which ends at a position is about.
+
+    It is named after the verb in its clause, or else is the last one before it, at most `reach` paragraphs back
+    and in the same item of a numbered list.
+    """
+    after = draft.inside(position, clause_stop(draft, position), "Event")
+    if after:
+        return after[0]
+    before = draft.inside(item_start(draft, position), position, "Event")
+    found = before[-1] if before else None
+    if found is None:
+        return None
+    if paragraphs_between(draft, found.start, position) > reach:
+        return None
+    return found
+
+
+def takes_event(draft: Draft, position: int) -> bool:
+    """Tell whether what follows a verb of taking part is an event, or nothing (not 参与研发)."""
+    stop = clause_stop(draft, position)
+    return bool(draft.inside(position, stop, "Event")) or _STANDS.match(draft.text[position:stop]) is not None
+
+
+def at_event(draft: Draft, position: int) -> bool:
+    """Tell whether the clause at a position is said to happen at an event: 会上，…; …在会上说; …当场回应."""
+    sentence = draft.sentence(position)
+    opening = draft.inside(sentence.start, min(sentence.start + 60, position + 1), "Event")
+    first = opening[0] if opening else None
+    if first and (_AT.match(draft.text, first.stop) or _AT_END.search(draft.text, first.start, first.stop)):
+        return draft.text[sentence.start : first.start].count("，") <= 1
+    return _ON_SITE.search(draft.text, clause_start(draft, position), position) is not None
+
+
+def in_quote(draft: Draft, position: int) -> bool:
+    """Tell whether a position is inside a quotation of its sentence."""
+    before = draft.text[draft.sentence(position).start : position]
+    return before.count("“") > before.count("”")
+
+
+def proof(draft: Draft, span: Span, event: Mention) -> Span:
+    """Widen a span to the event's title where that stands in the same sentence."""
+    sentence = draft.sentence(span[0])
+    if sentence.start <= event.start and event.stop <= sentence.stop:
+        return join(span, (event.start, event.stop))
+    return span
+
+
+def future_events(draft: Draft) -> frozenset[str]:
+    """Return the events that are only planned."""
+    return frozenset(s.object for s in draft.states("organized") if s.status == "planned")

@@ -1,0 +1,156 @@
+"""attended, chaired, addressed: which people did what at an event."""
+
+import re
+from functools import cache
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import clause_start, join
+from loaders.lexicon import pattern
+from loaders.mentions.people import mark_people, title_of
+from loaders.reading import Sentence
+from loaders.relations.event_span import (
+    at_event,
+    event_near,
+    future_events,
+    in_quote,
+    paragraphs_between,
+    proof,
+    takes_event,
+)
+
+__all__ = ["read_participants"]
+
+_READINGS = {
+    "attended": Reading("event.attended", 0.95),
+    "chaired": Reading("event.chaired", 0.95),
+    "addressed": Reading("event.addressed", 0.9),
+}
+_CHAIR = r"主持(?!人|制定|建设|实施|研发|编制|工作|设计|完成)"
+_NOUN = r"(?!会|人|员|团|官|稿|嘉宾|精神|中|时|的|活动|大会|内容)"
+_OBJECT = re.compile(r"出席|参加|参与")
+_WEAK = re.compile(r"带队|陪同|听取|见证|宣布|到现场|到会场")
+_SAYS = re.compile(r"强调|指出|要求")
+_TAIL = re.compile(r"[^，。；：“”的]{0,20}|等[^，。；：“”]{0,24}|[^，。；：“”的]{0,12}，")
+_CLOSE = re.compile(
+    r"(?:同志|还|也|又|首先|最后|随后|同时|着重|特别|一再|反复|明确|在[^，。]{0,14}[中时上]|就[^，。]{2,20}|对[^，。]{2,20}|围绕[^，。]{2,20})*"
+)
+_ADVERBS = re.compile(
+    r"(?:分别|共同|一同|先后|依次|应邀|受邀|到会|现场|在会上|代表[^，。；]*|等[^，。；]*|因[^，。；]*|没有|未能?|没能|将|拟)+$"
+)
+_ONWARD = re.compile(
+    r"(?:了)?[^。；]{0,40}?(?:，?并|，?还|、|和|及|，?同时|，?随后|，?代表)[^。；，]{0,20}|[^，。；]{0,4}，?"
+)
+_SEPARATOR = re.compile(r"[、，和与及]|以及|还有|暨")
+_PLANNED = re.compile(r"将|拟|计划|预计|定于")
+_NEGATED = re.compile(r"没有|没能|未能?|缺席")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Return the verbs of taking part; `told` and `shown` count only where something says that it was at the event."""
+    return re.compile(
+        rf"(?P<attended>(?:{pattern('cues', 'attend')}|到(?:[\u4e00-\u9fff]{{2}})?现场)"
+        r"(?!单位|人员|人数|企业|客商|嘉宾|代表))"
+        rf"|(?P<addressed>{pattern('cues', 'address')}){_NOUN}"
+        rf"|(?P<chaired>{_CHAIR})"
+        r"|(?P<told>发布|介绍|解读|通报|宣读|分享|表示|表态|坦言|说)(?!明|法|服|会|栏)"
+        r"|(?P<shown>展示|演示|反映|回应|答复|提问|建议|与[^，。；]{1,8}(?:座谈|交流|洽谈))"
+    )
+
+
+def read_participants(draft: Draft) -> None:
+    """State which people chaired, addressed or attended the events of the article."""
+    future = future_events(draft)
+    for sentence in draft.body():
+        _sentence(draft, sentence, future)
+
+
+def _sentence(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
+    floor, doers = sentence.start, list[Mention]()
+    for match in _acts().finditer(draft.text, sentence.start, sentence.stop):
+        if in_quote(draft, match.start()) or draft.covered(match.start()) is not None:
+            continue
+        found = _doers(draft, match, floor)
+        if not found and doers and _ONWARD.fullmatch(draft.text[floor : match.start()]):
+            found = _carried(draft, floor, match, doers)
+        floor = match.end()
+        event = _event(draft, match, found, bool(doers)) if found else None
+        doers = found
+        if event is not None:
+            for mention in found:
+                _state(draft, match, mention, event, future)
+
+
+def _event(draft: Draft, match: re.Match[str], doers: list[Mention], onward: bool) -> Mention | None:
+    """Return the event of an act, or None when the act is no taking part in one."""
+    word, tail = match.group(), draft.text[doers[-1].stop : match.start()]
+    if match["told"] or match["shown"]:
+        if not at_event(draft, match.start()) and not (onward and word.startswith("与")):
+            return None
+        return event_near(draft, match.end(), 1)
+    if _OBJECT.fullmatch(word) and not takes_event(draft, match.end()):
+        return None
+    if _SAYS.fullmatch(word):
+        if not _CLOSE.fullmatch(tail) or draft.text[match.end() : match.end() + 1] in "的。":
+            return None
+        event = event_near(draft, match.end(), 4)
+        known = event is not None and _took_part(draft, doers[-1].entity, event.entity)
+        near = event is not None and paragraphs_between(draft, event.start, match.start()) <= 1
+        return event if known or near else None
+    return event_near(draft, match.end(), 0 if _WEAK.match(word) else 2)
+
+
+def _took_part(draft: Draft, person: str, event: str) -> bool:
+    return any(s.subject == person and s.object == event for name in _READINGS for s in draft.states(name))
+
+
+def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention, future: frozenset[str]) -> None:
+    relation = "attended" if match["shown"] else "addressed" if match["told"] else str(match.lastgroup)
+    between = draft.text[max(mention.stop, clause_start(draft, match.start())) : match.start()]
+    status: Status = "stated"
+    if _NEGATED.search(between):
+        status = "negated"
+    elif _PLANNED.search(between) or event.entity in future:
+        status = "planned"
+    if status == "planned" and relation == "attended":
+        return
+    span = proof(draft, join((mention.start, mention.stop), match.span()), event)
+    draft.state(mention.entity, relation, event.entity, span, _READINGS[relation], status)
+
+
+def _doers(draft: Draft, match: re.Match[str], floor: int) -> list[Mention]:
+    """Return the people that stand before a verb as its subject: an enumeration that may run over commas."""
+    stop = match.start()
+    start = max(clause_start(draft, stop, "，。；：！？\n"), floor)
+    listed = _ADVERBS.sub("", draft.text[start:stop])
+    mark_people(draft, start, start + len(listed))
+    people = draft.inside(floor, stop, "Person")
+    if not people:
+        return []
+    last = people[-1]
+    tail = draft.text[last.stop : stop]
+    if last.start < start and not _absent(tail):
+        return []
+    if not _TAIL.fullmatch(tail) and not _absent(tail):
+        return []
+    group = [last]
+    for mention in reversed(people[:-1]):
+        gap = draft.text[mention.stop : group[0].start]
+        if not _SEPARATOR.fullmatch(gap) and not (_SEPARATOR.match(gap) and "的" not in gap and title_of(gap)):
+            break
+        group.insert(0, mention)
+    return group
+
+
+def _absent(tail: str) -> bool:
+    """Tell whether the words behind a name say why he stayed away (因公出差，没有|参加)."""
+    return re.fullmatch(r"因[^，。；]{2,12}，?(?:没有|未能?|没能)", tail) is not None
+
+
+def _carried(draft: Draft, floor: int, match: re.Match[str], doers: list[Mention]) -> list[Mention]:
+    """Return the doers of the act before, when nobody else comes between (出席并|讲话)."""
+    if draft.inside(floor, match.start(), "Person"):
+        return []
+    others = draft.inside(floor, match.start(), "Company", "GovernmentBody", "FinancialInstitution")
+    return [] if others else doers
