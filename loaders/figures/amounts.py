@@ -100,7 +100,7 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     noun = re.search(pattern("figures", "noun") + "$", name)
     if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
         return figure.stop
-    attended = not doing and bool((rest and kinds("attend").match(rest)) or lead.endswith("来自"))
+    attended = not doing and (_attends(ledger, spot) or lead.endswith("来自"))
     if _ON_SITE.search(name):
         return figure.stop
     passed = _PASSED.match(ledger.text[figure.stop : spot.upto])
@@ -122,6 +122,14 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
         spot = replace(spot, period=None)  # how many those are who do something, not when
     ledger.add(spot, label[:40], counted=name, attended=attended)
     return spot.upto - len(rest) if more and rest else spot.upto
+
+
+def _attends(ledger: Ledger, spot: Spot) -> bool:
+    """Tell whether the counted, or the last of a list of counted (15家银行、68家企业参加), take part in something."""
+    end = re.compile("[，。；！]").search(ledger.text, spot.figure.stop)
+    said = ledger.text[spot.figure.stop : min(end.start() if end else spot.upto, spot.figure.stop + 80)]
+    last = said.rsplit("、", 1)[-1]
+    return after(last.lstrip("0123456789余多近家所名个位人"))[1].startswith(words("figures", "attend"))
 
 
 def _label(name: str, rest: str, attended: bool) -> str:

@@ -25,7 +25,7 @@ _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _SUM = re.compile("(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
 _OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
 _ONCE = re.compile("(?:建成|达产|投产|投用|竣工|落成)(?:投产|投用|运营)?后")
-_AIMS = re.compile(r"(?:[“”\s]|下一步|今年|明年|未来)*，?(?:力争|计划|预计|争取|确保)")
+_AIMS = re.compile(r"(?:[“”\s]|下一步|今年|明年|未来)*，?(?:计划|预计|确保)|[^，。；]{0,12}，?[^，。；]{0,12}力争")
 _LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
 _BARE_RATES = frozenset({"增速", "增幅", "降幅", "涨幅"})
 
@@ -85,6 +85,7 @@ class Ledger:
         self._agreement = ""
         self._head: Measure | None = None
         self._parent: Measure | None = None
+        self._members: list[str] = []
         self._first = 0
         self._since = 0
         self._paragraph = 0
@@ -100,9 +101,14 @@ class Ledger:
         self._agreement = self.mistaken = ""
         self._first, self._since = len(self.found), start
 
-    def nest(self, parts: bool) -> None:
-        """Take what follows (其中…) as parts of what was measured last, or no longer."""
-        self._parent = self._head if parts else None
+    def nest(self) -> None:
+        """Take what follows (其中…) as parts of what was measured last."""
+        self._parent = self._head
+
+    def leave(self) -> None:
+        """Leave the parts of a count at a semicolon; the parts of a sum may go on (其中出口3亿元；进口2亿元)."""
+        if self._parent is not None and self._parent.count:
+            self._parent = None
 
     def behind(self, clause: Clause) -> None:
         """Keep the agreement that the clause before has named (签订授信协议，额度2000万元)."""
@@ -136,6 +142,14 @@ class Ledger:
                 self.names = [*(one + kind[0] for one in self.names[:-1]), self.names[-1]]
         return self.names[rank] if count > 1 and len(self.names) == count else name
 
+    def next_name(self, spot: Spot) -> str:
+        """Return the name of a rate further on in a list of rates alone (甲、乙分别增长5%、8%), or the empty string."""
+        count, rank = spot.listed
+        last = self.last()
+        if rank and last is not None and last.value is None and len(self.names) == count:
+            return self.names[rank]
+        return ""
+
     def done(self, said: str, figure: Figure) -> str:
         """Return an indicator with the noun that a bare verb leaves out (提出问题14个，当场答复9个)."""
         head = self._head
@@ -144,7 +158,7 @@ class Ledger:
             return said
         if not re.search(pattern("figures", "noun") + "$", head.name):
             return said
-        return said + re.sub("^" + pattern("figures", "act"), "", head.name)
+        return said + re.sub("^.*" + pattern("figures", "act"), "", head.name)
 
     def add(
         self, spot: Spot, name: str, *, yoy: float | None = None, counted: str = "", attended: bool = False
@@ -201,6 +215,11 @@ class Ledger:
     def _subject(self, spot: Spot, name: str, counted: str, attended: bool) -> str:
         if self._agreement and _OF_AGREEMENT.search(name):
             return self._agreement
+        count, rank = spot.listed
+        if rank == 0:
+            self._members = self.topics.members
+        if count > 1 and len(self._members) == count:
+            return self._members[rank]
         if attended:
             events = self.draft.inside(self._paragraph, spot.clause.start, "Event")
             if events:

@@ -63,6 +63,8 @@ class _Reader:
             if clause.figures:
                 self._figures(clause, said, _shared(self.text, clauses, at))
             else:
+                if self.text[clause.start : clause.stop] == "其中":
+                    self.ledger.nest()
                 self.topics.made(clause.start, clause.stop)
                 self.times.aside(clause, sentence)
             self.times.spoken(clause)
@@ -86,9 +88,9 @@ class _Reader:
         """Read the figures of a clause; where a correction is made only the corrected one counts."""
         text = self.text[clause.start : clause.stop]
         if _PARTS.match(text) or (clause.mark in {"(", "（"} and "其中" in text):
-            self.ledger.nest(True)
+            self.ledger.nest()
         elif clause.mark == "；":
-            self.ledger.nest(False)
+            self.ledger.leave()
         right = _RIGHT.search(self.text, clause.start, clause.stop)
         if _WRONG.search(text) and not right:
             lead = self._lead(clause, max(said, clause.start), clause.figures[0].start)

@@ -40,6 +40,7 @@ _REST = re.compile(
     "的(?:生产|加工|接待|服务)?(?:能力|规模|水平|作用|目标).*$|(?:主力军|先锋|示范|引领|带动|骨干)*作用$"
 )
 _TOGETHER = re.compile("[^，]{0,12}?(?<![公中])(?:共计|累计|总共|共)(?![同建享识有])(.{2,})$")
+_FOR = re.compile("^(?:为|帮助|助力|替)(?:企业|群众|职工|园区|居民)(?=.{2})")
 _GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同时")
 
 
@@ -85,15 +86,16 @@ def before(text: str) -> str:
     together = _TOGETHER.match(text)
     if together:
         text = together[1]
-    tail = _tail().search(text)
-    if tail:
+    tail, act = _tail().search(text), last_act(text)
+    if tail and (not act or act in words("figures", "reach")):
         text = text[: tail.start()]
     text = trim(text)
     for verb in ("累计完成", "完成", "实现", "达到", "共有", "现有", "已有", "共", "有"):
         rest = text.removeprefix(verb)
-        if rest != text and len(rest) > (1 if verb.endswith("有") else 2):
+        if rest != text and len(rest) > (2 if verb.endswith("完成") else 1):
             text = rest
             break
+    text = _FOR.sub("", text)
     held = max(text.rfind("有"), text.rfind("达成"))
     if held > 0 and text[held - 1] not in "拥现共建设所国公私没占原具" and len(text) - held > 3:
         text = text[held + 1 :]

@@ -10,6 +10,7 @@ from loaders.lexicon import pattern
 __all__ = ["is_property", "property_name"]
 
 
+_TERRITORY = re.compile("(?:总|规划|总规划|核准|批复|管辖|辖区|建成区|核心区)面积")
 # What a project needs or has got so far is no property of it.
 _RUNS = re.compile("缺口|需求|完成|累计|到位")
 
@@ -22,6 +23,8 @@ def _property() -> re.Pattern[str]:
 def is_property(draft: Draft, measure: Measure) -> bool:
     """Tell whether a figure is an attribute of its subject."""
     cls = draft.cls(measure.subject)
+    if cls == "Zone" and measure.yoy is None:
+        return _TERRITORY.fullmatch(measure.name) is not None
     if measure.value is None or cls in ("Zone", "Company", "FinancialInstitution", "Person"):
         return False
     if cls in ("Project", "Agreement"):

@@ -13,6 +13,7 @@ __all__ = ["read_multiple", "read_rate"]
 _SHARE = re.compile(r"(?P<noun>.*?)占(?P<whole>.+?)(?:的)?(?:比重|比例|份额)?(?:达到|达|为|约|近|超过|超)*$")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|上一年)(?:同期)?的$")
 _PAST = re.compile(r"(?:^|[而由从])(?:去年|上年)同期[^，比较]*$")
+_OTHER_YEAR = re.compile("[与比较](?:19|20)\\d\\d年")
 _FROM = re.compile(r"[由从]$|[由从].*的$")
 _TENTHS = re.compile("占|达|到|为|从|由|长|降|升")
 
@@ -23,7 +24,7 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
     if figure.han and not _TENTHS.search(ledger.text, spot.clause.start, figure.start):
         return
     if spot.listed[1] and trim(lead) in {"", "和", "及", "与"}:
-        _grow(ledger, spot, "", ledger.sign * figure.value)
+        _grow(ledger, spot, ledger.next_name(spot), ledger.sign * figure.value)
         return
     moved = change(lead)
     if moved is not None:
@@ -31,8 +32,8 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         yoy = moved.sign * figure.value
         if _PAST.search(lead):
             _past(ledger, spot, times, yoy)
-        elif moved.yearly:
-            _grow(ledger, spot, moved.noun, yoy)
+        elif moved.yearly and not _OTHER_YEAR.search(ledger.text, spot.clause.start - 30, figure.start):
+            _grow(ledger, spot, moved.noun or ledger.next_name(spot), yoy)
         return
     share, last = _SHARE.fullmatch(trim(lead)), ledger.last()
     if share:

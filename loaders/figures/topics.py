@@ -80,6 +80,8 @@ class Topics:
         self.elsewhere = False
         self.listing = False
         """Whether the clause opens with a list of names, of which none is its topic."""
+        self.members: list[str] = []
+        """Who is named in that list."""
         self.fresh = False
         """Whether the clause itself names its topic."""
 
@@ -117,6 +119,7 @@ class Topics:
         """Take up the topic that a clause opens with and return where the words about it begin."""
         text = self.draft.text
         self.listing = self.fresh = False
+        self.members = []
         opening = _BEFORE.match(text, start, stop)
         at = opening.end() if opening else start
         beyond = self.draft.covered(self._places.get(at, at))
@@ -189,6 +192,7 @@ class Topics:
         marks = "、和及等" if self.draft.cls(first.entity) == "FinancialInstitution" else "、和与及等"
         self.listing = self.draft.text[first.stop : first.stop + 1] in tuple(marks)
         if self.listing:
+            self.members = self._members(first, stop)
             return None
         chosen = first if self.draft.cls(first.entity) in _TOPICS else None
         while True:
@@ -198,6 +202,15 @@ class Topics:
             first = follow
             if self.draft.cls(first.entity) in _TOPICS:
                 chosen = first
+
+    def _members(self, first: Mention, stop: int) -> list[str]:
+        """Return those named in a list that begins with a mention."""
+        found = [first]
+        for later in self.draft.inside(first.stop, stop, *_ORGANISED):
+            if self.draft.text[found[-1].stop : later.start] not in {"、", "和", "与", "及"}:
+                break
+            found.append(later)
+        return [mention.entity for mention in found]
 
     def _next(self, mention: Mention, stop: int) -> Mention | None:
         for later in self.draft.inside(mention.stop, min(mention.stop + 14, stop), *_TOPICS)[:1]:

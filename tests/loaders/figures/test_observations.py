@@ -157,6 +157,63 @@ def test_a_correction_leaves_the_corrected_figure(observe):
     assert [o.value for o in observe("更正：本报5月6日所载固定资产投资“12.6亿元”有误，应为16.2亿元。")] == [16.2]
 
 
+def test_rates_alone_in_a_list(observe):
+    found = observe("1-4月，固定资产投资、社会消费品零售总额分别增长12.3%、6.1%。")
+    assert [(o.indicator, o.value, o.yoy) for o in found] == [
+        ("固定资产投资", None, 12.3),
+        ("社会消费品零售总额", None, 6.1),
+    ]
+
+
+def test_figures_of_several_companies_in_a_list(observe):
+    found = observe("澄明光电、云岭材料去年产值分别为8.2亿元、5.6亿元。", Company=["澄明光电", "云岭材料"])
+    assert [(o.subject, o.value) for o in found] == [("Company:澄明光电", 8.2), ("Company:云岭材料", 5.6)]
+
+
+def test_a_bare_verb_counts_what_was_counted_before(observe):
+    found = observe("企业提出问题14个，当场答复9个。新登记企业1036户，注销187户。")
+    assert [(o.indicator, o.value) for o in found] == [
+        ("企业提出问题", 14),
+        ("答复问题", 9),
+        ("新登记企业", 1036),
+        ("注销企业", 187),
+    ]
+
+
+def test_a_figure_said_twice_is_kept_once_with_its_growth(observe):
+    found = observe("一季度，进出口总额3.3亿元，由上年同期的2.5亿元增至3.3亿元，增长32%。")
+    assert sorted((o.value, o.period, o.yoy) for o in found) == [(2.5, "2023-Q1", None), (3.3, "2024-Q1", 32)]
+
+
+def test_growth_is_not_given_to_a_figure_that_did_not_grow(observe):
+    found = observe("盘活土地21公顷，空气中颗粒物38微克/立方米，同比下降7.3%。")
+    assert {o.yoy for o in found} == {None}
+
+
+def test_growth_on_an_earlier_year_is_not_yearly(observe):
+    assert [o.yoy for o in observe("与2020年相比，高新技术企业由58家增加到96家，增长65.5%。")] == [None, None]
+
+
+def test_a_speaker_named_after_the_quote_gives_his_companys_figures(observe):
+    found = observe("“光运费一年就省60万元。”澄明光电总经理说。", Company=["澄明光电"])
+    assert [(o.subject, o.value) for o in found] == [("Company:澄明光电", 60)]
+
+
+def test_of_a_company_that_is_not_known_nothing_is_stated(observe):
+    assert observe("该公司去年产值3亿元。该项目占地200亩。") == []
+
+
+def test_how_many_passed_a_threshold(observe):
+    found = observe("全区8家企业营业收入超10亿元。")
+    assert [(o.indicator, o.value, o.unit) for o in found] == [("营业收入超10亿元企业", 8, "家")]
+
+
+def test_the_size_of_the_zone_is_no_observation(observe, attributes):
+    text = "平川经开区规划面积58平方公里。"
+    assert observe(text) == []
+    assert [(a.attribute, a.value, a.unit) for a in attributes(text)] == [("规划面积", 58, "平方公里")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
