@@ -3,8 +3,9 @@
 The engine is a Java virtual machine that starts once in a process. One process at a time can open a folder.
 """
 
+import glob
 import os
-import re
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import QueryError, StoreError
+from kg.ids import digest
 from kg.schema import RESERVED_TYPES, Schema, load_schema
 from kg.stores._cypher import ENTITY, CypherStore, Transaction, node_labels
 from kg.stores._dialect import MADE_UP, rewrite
@@ -34,8 +36,6 @@ HEAP = "1g"
 FORMAT = 1
 """Number of the layout that this module writes; a folder of another number is refused."""
 T = TypeVar("T")
-
-_LOG = re.compile(r"txlog_\d+\.wal")
 
 _FLAGS = (
     "-Xrs",  # signals are Python's: without this SIGTERM could crash the machine
@@ -64,43 +64,56 @@ class EmbeddedStore(CypherStore):
         self.schema = load_schema()
         self._folder = Path(uri).resolve()
         self._lock = threading.RLock()
-        fresh = self._is_fresh(create)
-        self._db: Database | None = self._open(fresh)
+        self._db: Database | None = None
+        if self._is_absent(create):
+            self._make()
+        self._db = self._open(self._folder)
         try:
             self._prepare()
         except BaseException:
             self.close()
             raise
 
-    def _is_fresh(self, create: bool) -> bool:
+    def _is_absent(self, create: bool) -> bool:
         """Tell whether there is no store in the folder yet."""
-        if (self._folder / "configuration.json").exists() or (self._folder / "schema.json").exists():
+        if (self._folder / "schema.json").exists():
             return False
-        held = list(self._folder.iterdir()) if self._folder.is_dir() else []
-        # empty logs are left where the engine was stopped in its first moment
-        if not all(_LOG.fullmatch(file.name) and not file.stat().st_size for file in held) or self._folder.is_file():
+        if self._folder.exists() and (not self._folder.is_dir() or any(self._folder.iterdir())):
             raise StoreError(f"{self.uri}: is no graph store and not empty; choose another folder")
         if not create:
             raise StoreError(f"{self.uri}: no graph store there; build one with `kg build FILE --store {self.uri}`")
-        for file in held:
-            file.unlink()
         return True
 
-    def _open(self, fresh: bool) -> "Database":
-        """Start the engine on the folder."""
+    def _make(self) -> None:
+        """Make an empty store beside the folder and put it in place, so that a kill leaves none half-made."""
+        start, stop = f".{self._folder.name}.", ".new"
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            for left in self._folder.parent.glob(f"{glob.escape(start)}*{stop}"):
+                if not _is_running(left.name[len(start) : -len(stop)]):
+                    shutil.rmtree(left, ignore_errors=True)
+            fresh = self._folder.parent / f"{start}{os.getpid()}{stop}"
+            self._db = self._open(fresh, new=True)
+            self._prepare()
+            self.close()
+            if self._folder.exists():
+                self._folder.rmdir()
+            fresh.rename(self._folder)
+        except OSError as error:
+            raise StoreError(f"{self.uri}: the folder cannot be made ({error.strerror}); check the path") from error
+
+    def _open(self, folder: Path, new: bool = False) -> "Database":
+        """Start the engine on a folder."""
         import arcadedb_embedded as arcadedb
 
         settings = {"heap_size": HEAP, "interrupt": False, "jvm_args": " ".join(_FLAGS)}
         os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", os.devnull)
         try:
-            self._folder.parent.mkdir(parents=True, exist_ok=True)
             with _hushed():
-                opening = arcadedb.create_database if fresh else arcadedb.open_database
-                database = opening(str(self._folder), jvm_kwargs=settings)
+                opening = arcadedb.create_database if new else arcadedb.open_database
+                database = opening(str(folder), jvm_kwargs=settings)
             _silence()
             return database
-        except OSError as error:
-            raise StoreError(f"{self.uri}: the folder cannot be made ({error.strerror}); check the path") from error
         except arcadedb.ArcadeDBError as error:
             raise StoreError(f"{self.uri}: {_why_not_open(str(error))}") from error
 
@@ -111,22 +124,25 @@ class EmbeddedStore(CypherStore):
         return self._db
 
     def _prepare(self) -> None:
-        """Make the types of the ontology and their indexes, as far as they are missing."""
+        """Make the types and indexes that the ontology asks for, unless it asks for no more than last time."""
+        wanted = [*_types(self.schema), *_indexes(self.schema)]
+        version = digest(*wanted)
         known = {str(row["name"]) for row in self._engine.query("sql", "SELECT name FROM schema:types").to_list()}
-        # without its mark it is new, or its making was broken off
-        fresh = "Store" not in known or not self._engine.query("opencypher", "MATCH (s:Store) RETURN s").to_list()
-        wanted = [statement for name, statement in _types(self.schema) if fresh or name not in known]
-        wanted += _indexes() if fresh else []
+        held: list[Row] = []
+        if "Store" in known:
+            cypher = "MATCH (s:Store) RETURN s.format AS format, s.schema AS schema"
+            held = self._engine.query("opencypher", cypher).to_list()
+        if held and held[0]["format"] != FORMAT:
+            raise StoreError(
+                f"{self.uri}: was written by another version of zonekg, or is damaged; build it again elsewhere"
+            )
+        if held and held[0]["schema"] == version:
+            return
         for statement in wanted:
             self._engine.command("sql", statement)
-        if fresh:
-            with self._engine.transaction():
-                self._engine.command("opencypher", f"CREATE (:Store {{id: 'zonekg', format: {FORMAT}}})")
-        held = self._engine.query("opencypher", "MATCH (s:Store) RETURN s.format AS format").to_list()
-        if [row["format"] for row in held] != [FORMAT]:
-            raise StoreError(
-                f"{self.uri}: was written by another version of zonekg; build it again into another folder"
-            )
+        with self._engine.transaction():
+            cypher = "MERGE (s:Store {id: 'zonekg'}) SET s.format = $format, s.schema = $schema"
+            self._engine.command("opencypher", cypher, {"format": FORMAT, "schema": version})
 
     def _labels(self, cls: str) -> str:
         return f"`{cls}`"
@@ -190,7 +206,7 @@ class EmbeddedStore(CypherStore):
     def _break_off(self) -> None:
         """Stop a running query: only closing the folder does, so it is opened again."""
         self.close()
-        self._db = self._open(fresh=False)
+        self._db = self._open(self._folder)
 
     def close(self) -> None:
         """Release the folder; closing twice is harmless."""
@@ -221,38 +237,40 @@ class _Transaction:
             self._engine.command("sql", cypher, row["articles"], row["confidence"], row["id"])
 
 
-def _types(schema: Schema) -> list[tuple[str, str]]:
-    """Return the types that the ontology asks for, those above first, each with the SQL that makes it."""
+def _types(schema: Schema) -> list[str]:
+    """Return the SQL that makes the types that the ontology asks for, those above first."""
     above: dict[str, list[str]] = {ENTITY: [], "Store": []}
     for name in schema.classes:
         parents = [parent for parent in schema.classes[name].parents if parent in schema.classes]
         above[name] = parents or ([ENTITY] if name in schema.entity_classes else [])
-    order = sorted(above, key=lambda name: (len(schema.lineage.get(name, ())), name))
     found = []
-    for name in order:
+    for name in sorted(above, key=lambda name: (len(schema.lineage.get(name, ())), name)):
         extends = " EXTENDS " + ", ".join(f"`{parent}`" for parent in above[name]) if above[name] else ""
-        found.append((name, f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS{extends}"))
-    for name in sorted({*RESERVED_TYPES, *(term.cypher for term in schema.relations.values())}):
-        found.append((name, f"CREATE EDGE TYPE `{name}` IF NOT EXISTS"))
-        if name not in RESERVED_TYPES:
-            found.append((name, f"CREATE PROPERTY `{name}`.statement IF NOT EXISTS STRING"))
-            found.append((name, f"CREATE INDEX IF NOT EXISTS ON `{name}` (statement) UNIQUE"))
+        found.append(f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS{extends}")
+    edges = {*RESERVED_TYPES, *(term.cypher for term in schema.relations.values())}
+    return [*found, *(f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in sorted(edges))]
+
+
+def _indexes(schema: Schema) -> list[str]:
+    """Return the SQL that makes the indexes that loading and asking need."""
+    keys = [(name, "id", "UNIQUE") for name in (ENTITY, "Statement", "Article")]
+    keys += [(term.cypher, "statement", "UNIQUE") for term in schema.relations.values()]
+    found = []
+    for name, key, kind in [*keys, (ENTITY, "name", "NOTUNIQUE")]:
+        found.append(f"CREATE PROPERTY `{name}`.{key} IF NOT EXISTS STRING")
+        found.append(f"CREATE INDEX IF NOT EXISTS ON `{name}` ({key}) {kind}")
     return found
 
 
-def _indexes() -> list[str]:
-    """Return the SQL that makes the indexes on nodes."""
-    found = []
-    for name in (ENTITY, "Statement", "Article"):
-        found += [
-            f"CREATE PROPERTY `{name}`.id IF NOT EXISTS STRING",
-            f"CREATE INDEX IF NOT EXISTS ON `{name}` (id) UNIQUE",
-        ]
-    return [
-        *found,
-        f"CREATE PROPERTY `{ENTITY}`.name IF NOT EXISTS STRING",
-        f"CREATE INDEX IF NOT EXISTS ON `{ENTITY}` (name) NOTUNIQUE",
-    ]
+def _is_running(process: str) -> bool:
+    """Tell whether a process of this number may be running."""
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _converter(schema: Schema) -> Callable[[Any], object]:
@@ -298,10 +316,10 @@ def _plain(value: int | float | str) -> object:
 
 
 def _why_not_open(message: str) -> str:
-    if "locked" in message or "already in use" in message.casefold():
-        return "is in use by another process; wait until it is done, or use a folder of your own"
-    if "already" in message and "open" in message:
+    if "active instance" in message:
         return "is open in this process already; close it first"
+    if "locked" in message:
+        return "is in use by another process; wait until it is done, or use a folder of your own"
     return f"cannot be opened ({_reason(message)}); if it is damaged, delete the folder and build it again"
 
 
