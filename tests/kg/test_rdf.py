@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.errors import ConfigError, DocumentError, StatementError
@@ -343,6 +344,29 @@ def test_a_description_that_lacks_something_is_named(case):
     with pytest.raises(StatementError, match=reason) as caught:
         read_rdf(text.replace(old, new).encode(), "turtle")
     assert "https://w3id.org/zonekg/id/" in str(caught.value)
+
+
+LINES = written(sample(), "ntriples").decode().splitlines()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sets(st.integers(0, len(LINES) - 1), min_size=1, max_size=4), st.integers(0, len(LINES) - 1))
+def test_rdf_that_lost_or_swapped_lines_is_read_or_named(lost, other):
+    kept = [line for place, line in enumerate(LINES) if place not in lost]
+    subject, predicate, _ = LINES[min(lost)].split(" ", 2)
+    kept.append(f"{subject} {predicate} {LINES[other].split(' ', 2)[2]}")
+    try:
+        read_rdf("\n".join(kept).encode(), "ntriples")
+    except StatementError as error:
+        assert "https://w3id.org/zonekg/" in str(error)
+
+
+@pytest.mark.parametrize("format", RDF_FORMATS)
+@settings(max_examples=60, deadline=None)
+@given(data=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_any_bytes_are_refused_in_words(format, data):
+    with pytest.raises(DocumentError, match="the RDF given"):
+        read_rdf(data, format)
 
 
 def test_rdf_made_elsewhere_may_leave_out_mentions():
