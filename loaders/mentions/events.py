@@ -34,6 +34,7 @@ _AT = re.compile(r"(?:上|期间|现场|中)(?=，|[^海午下级门])")
 _THIS = re.compile(r"(?:本次|此次|这次|该|当天|随后)")
 _YEAR = re.compile(r"(?:20\d\d年(?:度)?(?:第[\d一二三四五六七八九十]+[季期次届])?)$")
 _JOIN = re.compile(r"(?:参加|出席|参与|亮相|组团参加)(?:了)?(?=第|20|中国|全国|全省|国际|世界|[^，。；]{2,})")
+_JOINS = re.compile(r"(?:企业|人员|代表|干部|师生|学生|选手|[家名])(?:参加|参与|出席)")
 _VISIT = re.compile(
     r"组织(?P<who>[^，。；]{2,14}?)(?:到|赴|前往|深入|走进)(?P<whom>[^，。；]{2,24}?)"
     rf"(?P<what>(?:视察|考察|调研|观摩|督导|检查)[{HAN}]{{0,12}}?)(?=[，。；])"
@@ -179,7 +180,7 @@ def _title(draft: Draft, start: int, limit: int) -> Span | None:
     if draft.text[end : end + 1] == "”":
         end += 1
     title = draft.text[start:end]
-    if len(title) > 60 or _GENERAL.match(title) or _NUMBERED.match(draft.text, end):
+    if len(title) > 60 or _GENERAL.match(title) or _NUMBERED.match(draft.text, end) or _JOINS.search(title):
         return None
     return start, end
 
@@ -197,6 +198,9 @@ def _clause_stop(text: str, start: int, limit: int) -> int:
 def _begin(draft: Draft, head: int, floor: int) -> int:
     """Return where the title of an event begins when no verb holds it; a year and its zone belong to it."""
     begin = max(floor, left_edge(draft, head, keep=True, through="、“”"))
+    foreign = FOREIGN.search(draft.text[floor:begin])
+    if foreign and not re.search("[，。；的在]", draft.text[floor + foreign.start() : begin]):
+        return floor + foreign.start()
     year = _YEAR.search(draft.text, floor, begin)
     if year:
         begin = year.start()

@@ -55,7 +55,8 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
     if RANK.fullmatch(title):
         return None
     if mentions and mentions[0].start == post.start:
-        return _within(draft, post, mentions[0].entity, draft.text[mentions[0].stop : post.title_start])
+        led = _led(draft, post, title, text)
+        return led or _within(draft, post, mentions[0].entity, draft.text[mentions[0].stop : post.title_start])
     if mentions:
         return None
     known = _bare_office(draft, text) or organization(draft, text)
@@ -63,7 +64,7 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
         mark_everywhere(draft, text, known)
         _of_zone(draft, post, known, text)
         return known
-    return _tail_of_known(draft, text) or _by_form(draft, post, title, text)
+    return _tail_of_known(draft, text) or _led(draft, post, title, text) or _by_form(draft, post, title, text)
 
 
 def _carried(draft: Draft, before: str, title: str) -> str:
@@ -84,6 +85,21 @@ def _within(draft: Draft, post: Post, owner: str, tail: str) -> str | None:
         draft.state(inner, "partOf", owner, (post.start, post.title_start), Reading("body.inner", 0.9))
         return inner
     return owner if _SHOP.fullmatch(tail) else organization(draft, draft.text[post.start : post.title_start])
+
+
+def _led(draft: Draft, post: Post, title: str, text: str) -> str | None:
+    """Return the office that shares its last character with the title of its head (财政金融|局长)."""
+    if not re.fullmatch("[局部厅处]长", title):
+        return None
+    office = text + title[0]
+    known = draft.find(office, "GovernmentBody") or _bare_office(draft, office)
+    zone = draft.covered(post.start)
+    if known is None and zone is not None and draft.cls(zone.entity) == "Zone":
+        tail = draft.text[zone.stop : post.title_start + 1]
+        if _BARE_OFFICE.fullmatch(tail):
+            known = draft.entity("GovernmentBody", draft.name(zone.entity) + tail, office)
+            draft.state(known, "partOf", zone.entity, (post.start, post.title_start + 1), Reading("body.zone", 0.9))
+    return known
 
 
 def _bare_office(draft: Draft, text: str) -> str | None:

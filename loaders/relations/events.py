@@ -6,9 +6,10 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, clause_start, join, subjects
 from loaders.mentions.edges import HAN
+from loaders.mentions.event_words import FOREIGN
 from loaders.mentions.events import Held
 from loaders.mentions.organizations import organization
-from loaders.mentions.people import mark_everywhere
+from loaders.mentions.people import mark_everywhere, title_of
 from loaders.reading import Sentence
 from loaders.relations.delegates import read_delegates
 from loaders.relations.event_span import event_near, proof
@@ -29,7 +30,9 @@ _PLANNED = re.compile(
     r"将(?!军)|拟|计划|定于|即将|筹备|预计|准备|下一?步|打算|谋划|[明后]年[^，。]{0,6}$|下[周月]|争取|力争|推动(?:在|举|召)"
 )
 _NEGATED = re.compile(r"没有|未能|未如期|(?:并|仍|还)?未(?!来)|取消|不再")
-_FAILED = re.compile(r"[^，。；]{0,12}?(?:没有|未能|未如期)(?:如期)?(?:举行|举办|召开)")
+_FAILED = re.compile(r"[^，。；]{0,12}?(?:(?:没有|未能|未如期)(?:如期)?(?:举行|举办|召开)|取消|停办)")
+_PUT_OFF = re.compile(r"[^，。；]{0,12}?(?:推迟|延期)")
+_LEADS = re.compile(r"带队|率队|率领|带领|率[^，。；]{0,8}$")
 _SECTION = re.compile(r"[一二三四五六七八九十]+、")
 _AHEAD = re.compile(r"下一?步|下一?阶段|打算|工作计划|工作安排")
 _DATED = re.compile(rf"^(?:[\d年月日至—\-、上下午近日前同一天]+|[{HAN}]{{2,4}}(?:以来|期间))，?")
@@ -55,7 +58,8 @@ def _organizer(draft: Draft, event: Held) -> None:
         return
     visit = verb < first and last <= stop
     group = _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
-    elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, min(verb, first), *ORGANIZATIONS))
+    elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, verb, *ORGANIZATIONS))
+    elsewhere = elsewhere or bool(FOREIGN.match(text, first) and first < verb) or bool(_LEADS.search(text[start:verb]))
     span = (start, max(last, stop))
     if not group and not elsewhere:
         group = _unmarked(draft, start, verb)
@@ -85,6 +89,8 @@ def _status(draft: Draft, event: Held, start: int, group: list[Mention]) -> Stat
         words = text[start : min([verb, *(m.start for m in group if m.start >= start)])] + words
     if _NEGATED.search(words) or _FAILED.match(text, last):
         return "negated"
+    if _PUT_OFF.match(text, last):
+        return "planned"
     return "planned" if _PLANNED.search(words) or _AHEAD.search(_section(draft, start)) else "stated"
 
 
@@ -97,12 +103,27 @@ def _section(draft: Draft, position: int) -> str:
 def _organizers(draft: Draft, start: int, stop: int) -> list[Mention]:
     """Return the organisations that stand first before the verb, not those it brings together (组织企业、高校)."""
     found = [m for m in draft.inside(start, stop, *ORGANIZATIONS) if draft.text[m.start - 1] not in _ELSEWHERE]
-    group = found[:1]
-    for mention in found[1:]:
+    free = [m for m in found if not _posted(draft, m, stop)]
+    if found and not free and not _LEADS.search(draft.text[start:stop]):
+        zones = _zones(draft)
+        return [Mention(found[0].start, found[0].stop, zones.get(found[0].entity, found[0].entity))]
+    group = free[:1]
+    for mention in free[1:]:
         if not _TOGETHER.fullmatch(draft.text[group[-1].stop : mention.start]):
             break
         group.append(mention)
     return group
+
+
+def _posted(draft: Draft, mention: Mention, stop: int) -> bool:
+    """Tell whether a body is only named for the post of a person (某某区党工委|书记王某主持召开)."""
+    person = next(iter(draft.inside(mention.stop, stop, "Person")), None)
+    return person is not None and bool(title_of(draft.text[mention.stop : person.start]))
+
+
+def _zones(draft: Draft) -> dict[str, str]:
+    """Return the zone of each body that is part of one."""
+    return {s.subject: s.object for s in draft.states("partOf") if draft.cls(s.object) == "Zone"}
 
 
 def _unmarked(draft: Draft, start: int, verb: int) -> list[Mention]:
@@ -125,7 +146,7 @@ def _both(draft: Draft, start: int, verb: int) -> list[Mention]:
         return []
     paragraph = draft.sentence(start).paragraph
     opening = next(s.start for s in draft.view.sentences if s.paragraph == paragraph)
-    zones = {s.subject: s.object for s in draft.states("partOf") if draft.cls(s.object) == "Zone"}
+    zones = _zones(draft)
     parties: dict[str, Mention] = {}
     for mention in draft.inside(opening, start, *ORGANIZATIONS):
         entity = zones.get(mention.entity, mention.entity)

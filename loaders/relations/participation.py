@@ -38,9 +38,9 @@ _CLOSE = re.compile(
 _ADVERBS = re.compile(
     r"(?:分别|共同|一同|先后|依次|应邀|受邀|到会|现场|在会上|代表[^，。；]*|等[^，。；]*|因[^，。；]*|没有|未能?|没能|将|拟)+$"
 )
-_ONWARD = re.compile(
-    r"(?:了)?[^。；]{0,40}?(?:，?并|，?还|、|和|及|，?同时|，?随后|，?代表)[^。；，]{0,20}|[^，。；]{0,4}，?"
-)
+_ONWARD = re.compile(r"了?[^。；]{0,40}?(?:，?并|，?还|、|和|及|，?同时|，?随后)[^。；，]{0,20}|[^，。；]{0,4}，?")
+_OTHERS = re.compile(r"负责人|负责同志|人员|干部|企业|各|部门|单位|嘉宾|客商|[\d多]余?[名人]|来自")
+"""Words that bring in other doers than those of the act before."""
 _SEPARATOR = re.compile(r"[、，和与及]|以及|还有|暨")
 _PLANNED = re.compile(r"将|拟|计划|预计|定于")
 _NEGATED = re.compile(r"没有|没能|未能?|缺席")
@@ -72,7 +72,7 @@ def _sentence(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
         if in_quote(draft, match.start()) or draft.covered(match.start()) is not None:
             continue
         found = _doers(draft, match, floor)
-        if not found and doers and _ONWARD.fullmatch(draft.text[floor : match.start()]):
+        if not found and doers:
             found = _carried(draft, floor, match, doers)
         floor = match.end()
         event = _event(draft, match, found, bool(doers)) if found else None
@@ -150,7 +150,8 @@ def _absent(tail: str) -> bool:
 
 def _carried(draft: Draft, floor: int, match: re.Match[str], doers: list[Mention]) -> list[Mention]:
     """Return the doers of the act before, when nobody else comes between (出席并|讲话)."""
-    if draft.inside(floor, match.start(), "Person"):
+    between = draft.text[floor : match.start()]
+    if not _ONWARD.fullmatch(between) or _OTHERS.search(between) or draft.inside(floor, match.start(), "Person"):
         return []
     others = draft.inside(floor, match.start(), "Company", "GovernmentBody", "FinancialInstitution")
     return [] if others else doers
