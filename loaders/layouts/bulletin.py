@@ -70,6 +70,8 @@ def _head(lines: tuple[Line, ...]) -> tuple[int, list[tuple[Span, str]]]:
     while index < min(len(lines), _HEAD + len(contents)):
         text = lines[index].text
         bare = "".join(text.split())
+        if listing and _key(text) in {_key(entry) for _, entry in contents}:
+            break
         if match := _CONTENTS.match(text):
             listing = match.end() == len(text)
             contents += [] if listing else [_entry(lines[index], match.end())]
@@ -111,13 +113,15 @@ def _headlines(lines: tuple[Line, ...], start: int, contents: list[str]) -> list
     found = [index for index in range(start, len(lines)) if _key(lines[index].text) in listed]
     if len(found) > 1:
         return found
-    free = [
+    free: list[int] = [
         index
         for index in range(start, len(lines) - 1)
         if _headline(lines[index].text)
         and (index == start or lines[index].gap)
         and not _headline(lines[index - 1].text)
     ]
+    if len(free) < 2 or free[0] != start:
+        return []
     if any(re.match(r"[一二三四五六七八九十]{1,3}\s*[、.．]", line.text) for line in lines[start:]) and not _repeated(
         lines, free
     ):
@@ -125,8 +129,7 @@ def _headlines(lines: tuple[Line, ...], start: int, contents: list[str]) -> list
     texts = [
         sum(len(line.text) for line in lines[a + 1 : b]) for a, b in zip(free, [*free[1:], len(lines)], strict=True)
     ]
-    good = free[:1] == [start] and len(free) > 1 and all(size >= _LEAST_TEXT for size in texts)
-    return free if good else []
+    return free if all(size >= _LEAST_TEXT for size in texts) else []
 
 
 def _repeated(lines: tuple[Line, ...], free: list[int]) -> bool:

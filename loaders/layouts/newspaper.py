@@ -34,7 +34,7 @@ def newspaper_starts(lines: tuple[Line, ...]) -> list[Start]:
             if body is not None:
                 found.append((index, body))
                 floor = body + 1
-        elif index > floor and line.gap and _signed(lines[index - 1].text) and heading_like(line.text):
+        elif index and line.gap and _signed(lines[index - 1].text) and heading_like(line.text):
             body = _text_after(lines, index)
             if body is not None:
                 found.append((index, body))

@@ -22,7 +22,9 @@ _CLOSERS = "”’」』）)》】"
 _SENTENCE = re.compile(rf"[{_ENDS}]+[{_CLOSERS}]*")
 # A run of one character thrice or more, 链链, or a word of two to six characters printed twice:
 # what OCR and bad joins leave. Reduplication that Chinese itself uses (一步一步) starts with 一.
-_DOUBLED = re.compile(r"([\u4e00-\u9fff])\1{2,}|(链)(?:链+(?![主长上])|链+(?=链[主长上]))|((?!一)[\u4e00-\u9fff]{2,6})\3+")
+_DOUBLED = re.compile(
+    r"([\u4e00-\u9fff])\1{2,}|(链)(?:链+(?![主长上])|链+(?=链[主长上]))|((?!一)[\u4e00-\u9fff]{2,6})\3+"
+)
 _LATIN = re.compile(r"[A-Za-z0-9]")
 # A line that is the heading of what follows, and no sentence that the page broke: short, without any mark.
 _SIGN = re.compile(
@@ -142,7 +144,7 @@ def _is_heading(text: str) -> bool:
     """
     if sign := _SIGN.match(text):
         return len(text) <= _SIGNED_LENGTH and not re.search(r"[。！；;，,、]", text[sign.end() :])
-    return len(text) <= _PLAIN_LENGTH and not _MARKS.search(text)
+    return len(text) <= _PLAIN_LENGTH and not _MARKS.search(text) and not text[-1].isdigit()
 
 
 def _is_closed(text: str) -> bool:

@@ -1,0 +1,198 @@
+"""Any text splits into articles that tile it, or is refused; years and dates; speed on long pages."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import DocumentError
+from kg.model import Article, Document
+from loaders.layouts import layouts
+from loaders.layouts._dates import current_year, find_date, find_year
+from loaders.layouts._names import find_zone, person_name, zone_heading
+from loaders.pages import split_articles
+from loaders.reading import read_view
+
+PIECES = [
+    "云州经济技术开发区",
+    "【澜溪高新区】",
+    "◆ 南屏经开区",
+    "1.云州经开区：6月3日召开会议。",
+    "（一）主要做法。",
+    "一、总体情况",
+    "召开信创专业镇工作推进会",
+    "东江时报讯 4月12日，云州高新区召开推进会，部署工作。",
+    "本报讯（记者 沈知秋）云州高新区一季度新签约项目6个，总投资9亿元。",
+    "会议要求，加快产业链链链延伸，推进项目建设。沈知秋",
+    "会议指出，要坚持以链主企业为引领、",
+    "发布时间：2024-05-08 来源：云州日报 作者：米岚",
+    "标题：云州高新区签约项目",
+    "云州高新发布 2023-11-22 18:30 东江",
+    "工 作 简 报",
+    "第１８期",
+    "一周要闻（2024年10月14日—10月20日）",
+    "东江时报 2024年4月19日 星期五 第3版",
+    "- 3 -",
+    "==========",
+    "—END—",
+    "编辑：小满 审核：洛川",
+    "（责任编辑：小满）",
+    "沈知秋",
+    "２０２４年上半年，增长６．４％。",
+    "👉 🔥",
+    "　　",
+    "",
+    "\u200b\ufeff",
+    "To be continued in English only.",
+]
+PAGES = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=30)), max_size=25).flatmap(
+    lambda lines: st.sampled_from(["\n", "\r\n", "\n\n", "\r"]).map(lambda end: end.join(lines))
+)
+
+
+def split(text: str) -> tuple[Article, ...]:
+    return split_articles(Document("page.txt", text))
+
+
+def check_tiles(text: str, found: tuple[Article, ...]) -> None:
+    assert [article.number for article in found] == list(range(1, len(found) + 1))
+    at = 0
+    for article in found:
+        assert at <= article.start < article.stop <= len(text)
+        assert article.text == text[article.start : article.stop]
+        if article.number > 1:
+            assert not text[at : article.start].strip()
+        at = article.stop
+        for part in article.parts:
+            assert article.start <= part.start < part.stop <= article.stop
+        body = [part for part in article.parts if part.role == "body"]
+        assert all(one.stop <= two.start for one, two in pairwise(body))
+    assert not text[at:].strip()
+
+
+def check_view(text: str, article: Article) -> None:
+    view = read_view(article)
+    assert len(view.starts) == len(view.stops) == len(view.text)
+    assert all(a < b for a, b in zip(view.starts, view.stops, strict=True))
+    assert all(a <= b for a, b in pairwise(view.starts))
+    assert all(article.start <= a and b <= article.stop for a, b in zip(view.starts, view.stops, strict=True))
+    for index, character in enumerate(view.text):
+        if "\u4e00" <= character <= "\u9fff":
+            assert text[view.starts[index]] == character
+    last = 0
+    for sentence in view.sentences:
+        assert last <= sentence.start < sentence.stop <= len(view.text)
+        last = sentence.stop
+        start, stop = view.source(sentence.start, sentence.stop)
+        assert article.start <= start < stop <= article.stop
+
+
+@settings(max_examples=300, deadline=None)
+@given(PAGES)
+def test_any_page_is_tiled_by_articles_or_refused(text: str) -> None:
+    try:
+        found = split(text)
+    except DocumentError as error:
+        assert "no article found in page.txt" in str(error)
+        return
+    check_tiles(text, found)
+    for article in found:
+        check_view(text, article)
+
+
+@settings(max_examples=100, deadline=None)
+@given(PAGES)
+def test_splitting_is_the_same_each_time_and_for_every_line_end(text: str) -> None:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if any(mark in text for mark in "\v\f\x1c\x1d\x1e\x85\u2028\u2029"):
+        return
+    try:
+        found = split(text)
+    except DocumentError:
+        return
+    assert split(text) == found
+    windows = split(text.replace("\n", "\r\n"))
+    assert [(a.title, a.zone, a.author, a.date) for a in windows] == [
+        (a.title, a.zone, a.author, a.date) for a in found
+    ]
+
+
+def test_page_without_prose_is_refused() -> None:
+    for text in ("Just English prose, no Chinese at all.", "1 2 3\n4 5 6", "云州\n高新区"):
+        with pytest.raises(DocumentError, match="holds no Chinese prose"):
+            split(text)
+
+
+def test_layouts_are_found_and_ordered() -> None:
+    assert [layout.name for layout in layouts()] == ["digest", "bulletin", "account", "website", "newspaper", "whole"]
+
+
+def test_text_without_a_title_is_an_article() -> None:
+    (article,) = split("4月18日，云州高新区召开推进会，部署重点项目建设工作。\n\n会议要求加快建设。\n")
+    assert article.title == article.zone == "云州高新区"
+    assert read_view(article).text.count("云州高新区") == 1
+
+
+def test_year_is_inferred_from_the_page_and_said_to_be() -> None:
+    (article,) = split(
+        "云州高新区一季度开局良好\n\n2024年一季度，云州高新区总产值增长3.1%。2023年增长2%。到2026年，力争翻番。\n"
+    )
+    assert (article.year, article.year_inferred) == (2024, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年获批。2024年一季度增长3.1%。到2025年，力争建成。", 2024),
+        ("今年8月投产，预计2026年6月封顶。", None),
+        ("2024年11月通过验收，二期计划2026年建设。", 2024),
+        ("2025年底建成投产，2024年1—8月增长9.4%，2024年以来新签约3个。", 2024),
+        ("二〇二三年十月，园区揭牌。", 2023),
+        ("2020-2022年度补助资金。", 2022),
+        ("没有年份。", None),
+    ],
+)
+def test_current_year(text: str, year: int | None) -> None:
+    found = current_year(text)
+    assert found == year or (year is None and found in (None, 2026))
+
+
+def test_dates() -> None:
+    assert find_date("2024/5/8") == "2024-05-08"
+    assert find_date("2024.05.08 10:30") == "2024-05-08"
+    assert find_date("二〇二四年十月二十一日") == "2024-10-21"
+    assert find_date("2024年13月40日") == ""
+    assert find_date("2024年10月14日—10月20日") == ""
+    assert find_year("（2024.11.25—12.1）") == 2024
+
+
+def test_names() -> None:
+    assert [person_name(name) for name in ("沈知秋", "米　岚", "欧阳清扬", "阿依古丽·买买提")] == [True] * 4
+    assert not any(person_name(word) for word in ("高新区", "项目", "编辑部", "发展", "经发局"))
+    assert person_name("阿丹", told=True) and not person_name("经发局", told=True)
+    assert zone_heading("汾口杏林经济技术开发区") and not zone_heading("两个开发区")
+    assert find_zone("“数”看鹭洲高新区这一年", context="鹭洲高新区计划。鹭洲高新区提出。") == (4, 9)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "云州高新区\n召开推进会\n\n东江时报讯 4月12日，云州高新区召开推进会，部署{}工作。沈知秋\n\n",
+        "云州高新区签约{}个项目\n发布时间：2024-05-08 来源：云州日报\n\n5月8日，云州高新区签约，总投资9亿元。\n\n",
+        "会议\n",
+        "云州高新区\n",
+    ],
+)
+def test_long_pages_take_time_in_proportion(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = "".join(piece.format(at) for at in range(times)) + "云州高新区召开推进会，部署重点项目建设工作任务。"
+        start = time.perf_counter()
+        for article in split(text):
+            read_view(article)
+        return time.perf_counter() - start
+
+    seconds(500)
+    assert seconds(16_000) < 8 * 3 * max(seconds(2_000), 0.02)
