@@ -20,6 +20,7 @@ from loaders.relations.cooperation import read_cooperation
 from loaders.relations.events import read_participation
 from loaders.relations.honours import read_honours
 from loaders.relations.hosting import read_hosting
+from loaders.relations.partners import name_partners
 from loaders.relations.posts import read_bare_titles, read_posts
 from loaders.relations.products import read_products
 from loaders.relations.projects import read_project_relations
@@ -40,6 +41,7 @@ def extract(article: Article) -> ArticleGraph:
     read_companies(draft)
     read_projects(draft)
     read_works(draft)
+    name_partners(draft)
     mark_known(draft)
     resolve_anaphora(draft)
     titled = read_people(draft)

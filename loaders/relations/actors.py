@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from loaders.draft import Draft, Mention
-from loaders.grammar import clause_start
+from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.lexicon import pattern
 
-__all__ = ["actors", "clause_stop", "first_group", "last_named", "opens", "zone_or"]
+__all__ = ["actors", "clause_stop", "first_group", "last_named", "opens", "owns", "zone_or"]
 
 _LIST = re.compile(
     r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?\s*(?:、|和|与|及|以及|暨)\s*(?:(?:做|生产|主营)[^，。；、]{1,10}的|(?:民营|国有|台资|外资)企业)?"
@@ -15,15 +15,17 @@ _LIST = re.compile(
 _OBLIQUE = re.compile(
     r"(?:[与同跟为向给对于到被由经随至在]|根据|围绕|依托|作为|位于|落户|入驻|进驻|走进|来自|赴|来到|前往|联合|携手|会同|迁入)$"
 )
-_IS = re.compile(r"(?:是|系|属于?)$")
+_IS = re.compile(r"(?:也|还|又|正|均|都)?(?:是|系|属于?)$")
 _URGED = re.compile(
     r"(?:支持|推动|引导|鼓励|帮助|助力|指导|发挥|督促|协助|服务|培育|引进|引入|招引|吸引|邀请|组织|推荐|拜访|走访|会见|参观|调研)"
     r"(?:了|区内|辖区|本地|园区|企业)?$"
 )
+"""Verbs whose object does what follows them."""
 _DATE = (
     r"自?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|底|初|份)?[起以来]*|\d+月?至\d+月|\s"
     r"|[第前]?[一二三四五六七八九十两\d]+[次度季个月]+"
 )
+_OF = re.compile(r"(?:[）)]|[（(](?:以下|下)?(?:简称|称)[^）)]{2,12}[）)])?(?:区?内)?的")
 _WITHIN = 2
 
 
@@ -58,6 +60,8 @@ def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) ->
     sentence = draft.sentence(max(at - 1, 0))
     start = max(clause_start(draft, at), sentence.start)
     own = draft.inside(start, at, *kinds)
+    if group := _urged(draft, own, start):
+        return _of(draft, group, classes)
     if group := first_group(draft, own, start, carried=False):
         return _of(draft, group, classes)
     lead = draft.text[start : own[0].start if own else at]
@@ -76,6 +80,18 @@ def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) ->
     return []
 
 
+def _urged(draft: Draft, found: list[Mention], floor: int) -> list[Mention]:
+    """Return those whom the clause moves to do it (推动甲争创…, 培育甲、乙等三家企业申报…)."""
+    if len(found) < 1:
+        return []
+    group = found[-1:]
+    for other in reversed(found[:-1]):
+        if not _LIST.fullmatch(draft.text[other.stop : group[0].start]):
+            break
+        group.insert(0, other)
+    return group if _URGED.search(draft.text[floor : group[0].start]) else []
+
+
 def _of(draft: Draft, group: list[Mention], classes: tuple[str, ...]) -> list[Mention]:
     return group if all(draft.cls(m.entity) in classes for m in group) else []
 
@@ -85,7 +101,10 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
     for index, mention in enumerate(found):
         start = max(clause_start(draft, mention.start), floor)
         before = draft.text[start : mention.start]
-        predicate = index > 0 and found[index - 1].start >= start and _IS.search(before)
+        if owns(draft, mention):
+            continue
+        later = index > 0 and found[index - 1].start >= start
+        predicate = _IS.search(before) if later else _IS.fullmatch(before)
         if predicate or _OBLIQUE.search(before) or (carried and _URGED.search(before)):
             continue
         group = [mention]
@@ -97,6 +116,15 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
         renamed = [m for m in found if group[-1].stop < m.start < end and draft.text[m.start - 2 : m.start] == "——"]
         return renamed if carried and renamed else group
     return []
+
+
+def owns(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention only says whose or from where the next one is (某区的甲, 某区内的乙)."""
+    after = _OF.match(draft.text[mention.stop : mention.stop + 20])
+    if after is None:
+        return False
+    following = draft.inside(mention.stop + after.end(), mention.stop + 24, *ORGANIZATIONS, "Project")
+    return bool(following) and following[0].start <= mention.stop + after.end() + 4
 
 
 def last_named(draft: Draft, at: int, count: int, *classes: str) -> list[Mention]:

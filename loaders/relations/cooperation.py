@@ -8,7 +8,6 @@ from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.relations.actors import clause_stop
 from loaders.relations.agreements import read_agreements
 from loaders.relations.parties import Parties, cooperate, parties
-from loaders.relations.partners import name_partners
 from loaders.relations.supply import read_supply
 
 __all__ = ["read_cooperation"]
@@ -33,7 +32,6 @@ _HOLD = re.compile(r"(?:主办|举办|召开|承办|举行)")
 
 def read_cooperation(draft: Draft) -> None:
     """State supplies, agreements and cooperation, each resting on the one before."""
-    name_partners(draft)
     read_supply(draft)
     read_agreements(draft)
     for sentence in draft.view.sentences:
@@ -73,6 +71,8 @@ def _joint(draft: Draft, match: re.Match[str], limit: int) -> None:
 
 def _planned_before(draft: Draft, found: Parties, clause: int) -> bool:
     """Tell whether the clause before, whose subject goes on here, speaks of a plan (甲计划建成乙，与丙共建丁)."""
+    if found.together:
+        return False
     first = found.ours[0]
     start = first.stop if first.stop > first.start else draft.sentence(clause).start
     return start < clause and bool(re.search(r"计划|拟|将(?!近)", draft.text[start:clause]))

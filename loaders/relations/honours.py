@@ -5,181 +5,178 @@ from functools import cache
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import ORGANIZATIONS, clause_start, status_before, subjects
+from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.lexicon import pattern
+from loaders.relations.actors import actors, clause_stop, first_group, owns
+from loaders.relations.honour_names import honour, honour_names, is_honour, levelled
+from loaders.relations.items import items
+from loaders.relations.parties import parties
+from loaders.relations.products import state_products
 
 __all__ = ["read_honours"]
 
 _GOT = Reading("honour.received", 0.92)
 _ASKED = Reading("honour.applied", 0.92)
 _IS = Reading("honour.is", 0.8)
-_HOLDERS = (*(cls for cls in ORGANIZATIONS), "Project")
-_LEAD = re.compile(
-    r"(?:了|为|成为|成功|顺利|首批?|首个|一批|多项|全[区市]首[个家批]|(?:\d{4}年度?)(?=.{0,2}[省市国全])|(?:\d+|[一二两三四五六七八九十]+)(?:个|项|家|块|枚|次)|的|连续.{1,3}年)*"
+_LISTED = Reading("honour.listed", 0.85)
+_LOST = Reading("honour.lost", 0.85)
+_MADE = Reading("produces.honoured", 0.85)
+_HOLDERS = (*ORGANIZATIONS, "Project")
+_LOOSE = frozenset(
+    ("获得", "取得", "通过", "授予", "列入", "跻身", "创建", "申请", "拿到", "拿下", "获", "冲刺", "进入")
 )
-_STOP = re.compile(
-    r"[，。；！？\n]|通过|(?:后|时|之后|以来|的(?:企业|公司|单位|园区|项目|基地)|并(?=[获被入通])|，?(?:也|还)是)"
+"""Verbs that govern much besides honours, so that the word behind them must end like one."""
+_LOSE = re.compile(r"被?(?:取消|撤销|收回|摘除)(?:了)?(?=[^，。；]{3,24}(?:资格|称号|认定|资质|牌子))")
+_NO = re.compile(r"(?:未能?|没有|尚未|并未|没能|无缘|未获)[^，。；]{0,4}$")
+_PLAN = re.compile(r"(?:力争|争取|有望|拟|即将|将|计划|目标是?|努力|准备|确保|明年|冲击|推荐)[^，。；]{0,10}$")
+_URGED = re.compile(r"(?:推动|支持|鼓励|引导|指导|助力|帮助|辅导|力争|拟|将|计划|准备|下一步|谋划|有望)[^，。；]*$")
+_BEEN = re.compile(
+    r"(?:既|也|还|又|已经?|均|都|同为)*(?:是|系|作为)(?:我[省市国]|全[省市国区])?(?:首[家批个]|一家|唯一的?|为数不多的)*"
 )
-_TAIL = re.compile(r"(?:的)?(?:荣誉称号|荣誉|称号|殊荣|资质认定|认定|批复|名单|行列|公示名单|评定|授牌|牌匾|支持)$")
-_NOT = re.compile(
-    r"^(?:认可|好评|肯定|支持|成效|进展|突破|成果|授权|批复|环评|备案|投资|收入|贷款|融资|订单|实效|发展|效果|阶段性|丰硕|积极|显著|新|良好|圆满|长足|明显|核准|许可|土地|用地|更多|较大|重大|经验|优势|验收)"
+_NO_TITLE = re.compile(r"龙头|链主|骨干|重点企业$|领军|企业之|领先|知名|生产企业|产业集群$|^[^国省市工科]*产业链")
+_SURE = re.compile(r"高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|制造业企业500强|绿色工厂|示范")
+_LIST = re.compile(
+    r"(?:公布|发布|公告|印发)(?:了|的)?(?P<what>[^，。；]{4,40}?)(?:认定|入选|拟认定)?(?:名单|结果)，(?P<who>[^。；]{2,90}?)"
+    r"(?:榜上有名|成功上榜|双双上榜|上榜|在列|入围|入列|名列其中|位列其中)"
 )
-_SPLIT = re.compile(r"、|以?及|和|与")
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('honours', 'head')}[”」]?$")
-
-
-@cache
-def _level() -> re.Pattern[str]:
-    return re.compile(rf"^[“「]?(?:{pattern('honours', 'level')}|第?[一二三四五六]批|\d{{4}}年)")
+_GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名牌|品牌|软件|精品|金奖|银奖|创新奖")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?P<got>{pattern('cues', 'honour_got')})|(?P<ask>{pattern('cues', 'honour_apply')})")
+    got, ask = pattern("cues", "honour_got"), pattern("cues", "honour_apply")
+    return re.compile(rf"(?P<got>{got}|拿到|拿下|(?<![收捕])获(?=[\u4e00-\u9fff“]))|(?P<ask>{ask})")
 
 
 def read_honours(draft: Draft) -> None:
-    """State every honour behind its verb, for all who are enumerated before it."""
+    """State every honour behind its verb, on a published list or behind 是, for all who hold or seek it."""
     for sentence in draft.body():
+        for match in _LIST.finditer(draft.text, sentence.start, sentence.stop):
+            _listed(draft, match)
+        for match in _LOSE.finditer(draft.text, sentence.start, sentence.stop):
+            _lost(draft, match, sentence.stop)
         at = sentence.start
-        while (match := _verb().search(draft.text, at, sentence.stop)) is not None:
-            at = max(match.end(), _read(draft, match, sentence.stop))
-        _is_one(draft, sentence.start, sentence.stop)
+        while (verb := _verb().search(draft.text, at, sentence.stop)) is not None:
+            at = max(verb.end(), _read(draft, verb, sentence.stop))
+        for match in _BEEN.finditer(draft.text, sentence.start, sentence.stop):
+            _is_one(draft, match, sentence.stop)
 
 
 def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
-    names = _names(
-        draft,
-        match.end(),
-        limit,
-        strict=match.group() in ("获得", "取得", "通过", "授予", "列入", "跻身", "创建", "申请"),
-    )
+    text = draft.text
+    named = _after(draft, match)
+    start = named[-1].stop if named else match.end()
+    names = honour_names(draft, start, limit, strict=match.group() in _LOOSE)
     if not names:
         return match.end()
     stop = names[-1][1]
-    holders = _holders(draft, match)
+    holders = named or _holders(draft, match)
     if not holders:
         return stop
     sentence = draft.sentence(match.start())
     clause = clause_start(draft, match.start())
-    before = draft.text[clause : match.start()]
+    before = text[max(clause, holders[-1].stop if not named else clause) : match.start()]
     relation, reading = ("receivedHonour", _GOT) if match["got"] else ("appliedFor", _ASKED)
     if match["ask"] and re.search(r"(?:成功|已)$", before):
         relation, reading = "receivedHonour", _GOT
-    status: Status = status_before(
-        draft, max(clause, holders[-1].stop), match.start(), unless="推荐|要求"
-    )
-    if relation == "appliedFor" and re.search(r"(?:推动|支持|鼓励|引导|指导)[^，。；]*$", before):
+    status: Status = "stated"
+    if relation == "appliedFor":
+        planned = match.group() == "冲刺" or _URGED.search(text[clause : match.start()])
+        status = "planned" if planned else "stated"
+    elif text[sentence.stop - 1 : sentence.stop] in ("？", "?"):
+        if not re.search(r"公示|评审", text[sentence.stop : sentence.stop + 24]):
+            return stop
+        relation, reading = "appliedFor", _ASKED
+    elif _NO.search(before):
+        status = "negated"
+    elif _PLAN.search(before):
         status = "planned"
-    if (
-        relation == "receivedHonour"
-        and status == "stated"
-        and re.search(r"(?:力争|争取|争创|有望|拟|即将|冲刺)[^，。；]{0,6}$", before)
-    ):
-        status = "planned"
-    for start, end in names:
-        text = draft.text[start:end]
-        honour = draft.entity("Honour", text, text.strip("“”"), re.sub(r"^第[一二三四五六七八九]批(?=.{4})", "", text))
+    for (first, last), tail in names:
+        entity = honour(draft, first, last, tail)
         for holder in holders:
-            if holder.entity == honour or draft.cls(holder.entity) == "Place":
-                continue
-            first = max(min(holder.start, clause), sentence.start) if holder.start >= sentence.start else clause
-            draft.state(holder.entity, relation, honour, (first, stop), reading, status)
+            begin = min(holder.start, clause) if holder.start >= sentence.start else clause
+            draft.state(holder.entity, relation, entity, (begin, max(stop, holder.stop)), reading, status)
+    if relation == "receivedHonour" and status == "stated" and _GOODS.search(text[match.end() : stop]):
+        _goods(draft, holders, match.start(), stop)
     return stop
 
 
-def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
-    """Return who receives: enumerated before the verb; of 政府授予X的 the one that follows 授予 is meant."""
-    found = subjects(draft, match.start(), *_HOLDERS)
-    clause = clause_start(draft, match.start())
-    inside = draft.inside(clause, match.start(), *_HOLDERS)
-    if not inside and re.search(r"(?:\d+|[一二两三四五六七八九十多]+)余?(?:家|个|户)", draft.text[clause : match.start()]):
-        return []
-    if len(inside) > 1 and re.match(r"(?:被|由|经)", draft.text[inside[0].stop : inside[-1].start]):
-        return inside[:1]
-    return found
-
-
-def _names(draft: Draft, start: int, limit: int, *, strict: bool) -> list[tuple[int, int]]:
-    text = draft.text
-    lead = _LEAD.match(text, start, limit)
-    begin = lead.end() if lead else start
-    end = begin
-    depth = 0
-    while end < limit:
-        if not depth and _STOP.match(text, end):
-            break
-        depth += {"“": 1, "《": 1, "”": -1, "》": -1}.get(text[end], 0)
-        end += 1
-    spans: list[tuple[int, int]] = []
-    at = begin
-    for piece in _parts(text[begin:end]):
-        a = text.index(piece, at)
-        at = a + len(piece)
-        tail = _TAIL.search(piece)
-        cut = piece[: tail.start()] if tail and not _whole(piece) else piece
-        cut = cut.rstrip("的")
-        if _honour(cut, strict):
-            spans.append((a, a + len(cut)))
-        elif not spans:
-            return []
-    return spans
-
-
-def _whole(piece: str) -> bool:
-    """Tell whether the tail is part of the honour's own name (评定证书, 省长质量奖)."""
-    return piece.endswith(("证书", "奖"))
-
-
-def _parts(text: str) -> list[str]:
-    """Split an enumeration of honours where each part ends like one."""
-    parts: list[str] = []
-    at = 0
-    for match in _SPLIT.finditer(text):
-        left = text[at : match.start()]
-        if left.count("“") == left.count("”") and (_head().search(_TAIL.sub("", left)) or left.endswith("”")):
-            parts.append(left)
-            at = match.end()
-    parts.append(text[at:])
-    return [part for part in parts if part]
-
-
-def _honour(text: str, strict: bool) -> bool:
-    if not 3 <= len(text) <= 45 or _NOT.match(text) or re.search(r"^[\d.]+|(?:\d+(?:家|个|项|户))$", text):
-        return False
-    headed = bool(_head().search(text))
-    return (
-        headed
-        or (not strict and bool(_level().match(text)))
-        or (text.startswith("“") and text.endswith("”") and not strict)
+def _goods(draft: Draft, holders: list[Mention], at: int, stop: int) -> None:
+    """Read 某厂的法兰获评…产品: what is honoured as a product, its owner makes."""
+    holder = holders[-1]
+    thing = re.fullmatch(
+        r"的(?P<what>[^，。；的]{2,14}?)(?:去年|今年|近日|日前|成功|已|也|还|再次|\d{4}年|\d+月|先后|双双)*",
+        draft.text[holder.stop : at],
     )
+    if draft.cls(holder.entity) == "Company" and thing:
+        found = items(draft, holder.stop + thing.start("what"), holder.stop + thing.end("what"))
+        state_products(draft, holder.entity, found, (holder.start, stop), _MADE, "stated")
 
 
-def _is_one(draft: Draft, start: int, stop: int) -> None:
-    """Read X是国家级高新技术企业: to be one is to have been recognised as one."""
-    for match in re.finditer(r"(?:是|系|作为)(?:一家|全[省市国区]首[家批])?", draft.text[start:stop]):
-        at = start + match.end()
-        end = next((i for i in range(at, stop) if draft.text[i] in "，。；！？、\n"), stop)
-        zone = draft.covered(at)
-        if zone is not None and draft.cls(zone.entity) == "Zone":
-            at = zone.stop + (1 if draft.text[zone.stop : zone.stop + 1] == "的" else 0)
-        text = draft.text[at:end]
-        before = draft.inside(clause_start(draft, start + match.start()), start + match.start(), "Company", "Park")
-        if (
-            before
-            and before[-1].stop == start + match.start()
-            and 4 <= len(text) <= 30
-            and _head().search(text)
-            and not re.search(r"的|之一|企业之|龙头|链主|重点企业$|骨干", text)
-        ):
+def _after(draft: Draft, match: re.Match[str]) -> list[Mention]:
+    """Return whom 授予 or 认定 names as its object (省厅授予甲…称号)."""
+    if match.group() not in ("授予", "认定为"):
+        return []
+    found = draft.inside(match.end(), match.end() + 40, *_HOLDERS)
+    return first_group(draft, found, match.end(), carried=False) if found and found[0].start == match.end() else []
+
+
+def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
+    """Return who receives or asks: the subject, and all that take part where it is done jointly."""
+    at = match.start()
+    clause = clause_start(draft, at)
+    lead = draft.text[clause:at]
+    if re.search(r"联合|共同", lead):
+        if together := parties(draft, at):
+            return list(together.all)
+        floor = max(clause_start(draft, clause - 1), draft.sentence(at).start)
+        if len(before := draft.inside(floor, clause, *ORGANIZATIONS)) > 1:
+            return list({m.entity: m for m in before}.values())
+    if re.match(r"对|为|给予|凡", lead):
+        return []
+    return actors(draft, at, *_HOLDERS)
+
+
+def _lost(draft: Draft, match: re.Match[str], limit: int) -> None:
+    holders = actors(draft, match.start(), *_HOLDERS)
+    for (first, last), tail in honour_names(draft, match.end(), limit, strict=True) if holders else ():
+        entity = honour(draft, first, last, tail)
+        for holder in holders:
             draft.state(
-                before[-1].entity,
-                "receivedHonour",
-                draft.entity("Honour", text, text.strip("“”")),
-                (before[-1].start, end),
-                _IS,
+                holder.entity, "receivedHonour", entity, (min(holder.start, match.start()), tail), _LOST, "ended"
             )
+
+
+def _listed(draft: Draft, match: re.Match[str]) -> None:
+    """Read 省厅公布某某名单，甲、乙上榜."""
+    start, stop = match.span("what")
+    if not (is_honour(draft.text[start:stop], strict=False)):
+        return
+    who = [m for m in draft.inside(*match.span("who"), *_HOLDERS) if not owns(draft, m)]
+    entity = honour(draft, start, stop)
+    for holder in who:
+        draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)
+
+
+def _is_one(draft: Draft, match: re.Match[str], limit: int) -> None:
+    """Read X是国家级高新技术企业: to be one is to have been recognised as one."""
+    text, start = draft.text, match.start()
+    at, end = match.end(), clause_stop(draft, match.end(), limit, "，。；！？、\n")
+    zone = draft.covered(at)
+    if zone is not None and draft.cls(zone.entity) == "Zone" and zone.start == at:
+        at = zone.stop + (text[zone.stop : zone.stop + 1] == "的")
+    name = text[at:end].removesuffix("之一")
+    if not (4 <= len(name) <= 30 and is_honour(name, strict=True)) or _NO_TITLE.search(name) or "的" in name:
+        return
+    clause = clause_start(draft, start)
+    own = draft.inside(clause, start, "Company", "Park", "SpecialtyTown")
+    subject = own[-1:] if own and own[-1].stop == start else []
+    if not subject and (levelled(name) or _SURE.search(name)):
+        bare = re.fullmatch(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*", text[clause:start])
+        subject = actors(draft, start, "Company", "Park", "SpecialtyTown", every=_HOLDERS) if bare else []
+    if end - at > len(name) and not levelled(name):
+        return
+    entity = honour(draft, at, at + len(name)) if subject else ""
+    for holder in subject:
+        span = (min(holder.start, clause) if holder.start < clause else holder.start, end)
+        draft.state(holder.entity, "receivedHonour", entity, span, _IS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, clause_start
-from loaders.relations.actors import actors, first_group, last_named, opens, zone_or
+from loaders.relations.actors import actors, first_group, last_named, opens, owns, zone_or
 
 __all__ = ["Parties", "cooperate", "parties"]
 
@@ -55,7 +55,7 @@ def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
     sentence = draft.sentence(max(at - 1, 0))
     clause = max(clause_start(draft, at), sentence.start)
     text = draft.text
-    found = [m for m in draft.inside(clause, at, *ORGANIZATIONS) if not _possessor(draft, m)]
+    found = [m for m in draft.inside(clause, at, *ORGANIZATIONS) if not _elsewhere(draft, m)]
     if not found and (both := _pair(draft, clause, at, sentence.start)):
         return Parties(tuple(both[:1]), tuple(both[1:]), together=True)
     by = max((m.end() + clause for m in re.finditer("由", text[clause:at])), default=clause)
@@ -99,13 +99,9 @@ def _with_subject(draft: Draft, at: int, theirs: list[Mention]) -> Parties | Non
     return Parties(tuple(ours), tuple(theirs)) if ours else None
 
 
-def _possessor(draft: Draft, mention: Mention) -> bool:
+def _elsewhere(draft: Draft, mention: Mention) -> bool:
     """Tell whether a mention only says where a party or a place is (园区的某厂, 在某区设立)."""
-    after = re.match(r"(?:区?内)?的", draft.text[mention.stop : mention.stop + 3])
-    before = draft.text[max(0, mention.start - 1) : mention.start]
-    nearby = draft.inside(mention.stop + 1, mention.stop + 24, *ORGANIZATIONS)
-    owns = after is not None and bool(nearby) and nearby[0].start <= mention.stop + after.end() + 4
-    return owns or before in ("在", "于", "到")
+    return owns(draft, mention) or draft.text[max(0, mention.start - 1) : mention.start] in ("在", "于", "到")
 
 
 def _pair(draft: Draft, clause: int, at: int, floor: int) -> list[Mention]:

@@ -64,7 +64,7 @@ def _name(draft: Draft, start: int, stop: int) -> None:
             begin += lead.end()
         end = at - 1
         name = draft.text[begin:end]
-        if any(draft.covered(i) is not None for i in range(begin, end)):
+        if any(_taken(draft, i) for i in range(begin, end)):
             continue
         known = draft.find(name, *ORGANIZATIONS)
         if known is not None:
@@ -73,6 +73,11 @@ def _name(draft: Draft, start: int, stop: int) -> None:
             draft.mark(begin, end, draft.entity("EducationalInstitution", name))
         elif _firm(name):
             company(draft, begin, end)
+
+
+def _taken(draft: Draft, position: int) -> bool:
+    mention = draft.covered(position)
+    return mention is not None and draft.cls(mention.entity) != "Place"
 
 
 def _firm(name: str) -> bool:

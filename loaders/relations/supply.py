@@ -165,22 +165,23 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     at = match.start()
     if re.search(r"(?:作|成|认定|列|视|称|命名|因)$", draft.text[max(0, at - 2) : at]):
         return
-    sellers = _who(draft, at)
-    if not sellers:
+    makers = actors(draft, at, "Company", "Project", every=(*ORGANIZATIONS, "Project"))
+    if not makers:
         return
+    sellers = [m for m in makers if draft.cls(m.entity) == "Company"]
     clause = clause_start(draft, at)
-    status = status_before(draft, max(clause, sellers[-1].stop), match.start("to"), unless="")
+    status = status_before(draft, max(clause, makers[-1].stop), match.start("to"))
     if match["not"]:
         status = "ended"
     if status == "planned" and _signed(draft, at):
         status = "stated"
-    span = (min(clause, sellers[0].start) if sellers[0].start >= clause else clause, match.end("to"))
+    span = (min(clause, makers[0].start) if makers[0].start >= clause else clause, match.end("to"))
     _state(draft, sellers, _firms(draft, match.span("to")), (span[0], match.end()), status)
     stop = clause_stop(draft, match.end("what"), limit)
-    if len(sellers) == 1 and match["what"]:
+    if len(makers) == 1 and match["what"]:
         found = items(draft, match.start("what"), min(stop, match.end("what")))
         status = "planned" if status == "planned" else "stated"
-        state_products(draft, sellers[0].entity, found, (span[0], stop), _GOODS, status)
+        state_products(draft, makers[0].entity, found, (span[0], stop), _GOODS, status)
     tail = re.match(
         r"，(?P<who>[^，。；]{2,16}?)将?(?:供应|提供)(?P<what>[^，。；]{2,16})", draft.text[stop : stop + 40]
     )
