@@ -1,6 +1,8 @@
 """Pictures of a graph, laid out beforehand: one offline HTML file made by pyvis, or an image for print."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import networkx as nx
@@ -23,7 +25,9 @@ def write_picture(graph: nx.MultiDiGraph, path: Path, *, title: str = "", cap: i
     """
     shown, extent = _limited(graph, cap)
     drawing = draw(shown)
-    _write(path, page(drawing, details(shown, drawing, extent, title)))
+    with _uncollected():
+        content = page(drawing, details(shown, drawing, extent, title))
+    _write(path, content)
     return extent
 
 
@@ -52,6 +56,18 @@ def _limited(graph: nx.MultiDiGraph, cap: int) -> tuple[nx.MultiDiGraph, Extent]
     if cap < 1:
         raise ConfigError(f"a picture of {cap} nodes shows nothing; give a cap of 1 or more")
     return limit(graph, cap)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest: it would go through the whole graph again and again while much is made."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -22,7 +22,7 @@ from kg.view.drawing import FONT, STYLES, Drawing, Link
 
 __all__ = ["SCRIPTS", "network", "page"]
 
-SCRIPTS = ("far.js", "words.js", "graph.js", "panel.js", "legend.js", "search.js", "start.js")
+SCRIPTS = ("words.js", "graph.js", "panel.js", "legend.js", "search.js", "start.js")
 """Our own scripts, in the order in which they run."""
 _BASE = 12  # font size that needs not be said
 _LABELLED = 5000  # edges beyond which they bear no label on the canvas
@@ -37,7 +37,7 @@ def page(drawing: Drawing, details: dict[str, Any]) -> bytes:
     vis, script, nodes, edges = _from_pyvis(network(drawing))
     blocks = {"picture-nodes": nodes, "picture-edges": edges, "picture-details": _json(details)}
     style = _own("page.css")
-    scripts = [vis, script, *map(_own, SCRIPTS)]
+    scripts = [vis, script + _own("far.js"), *map(_own, SCRIPTS)]
     slots = {
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts, style)}">',
         "style": f"<style>{style}</style>",
