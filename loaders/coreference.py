@@ -33,6 +33,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ),
         ("Park",),
     ),
+    (re.compile(r"该(?:局|部门|中心|委|办|部)(?=[\u4e00-\u9fff])"), ("GovernmentBody",)),
     (re.compile(rf"(?:该|这一?|这条)(?:产业)?(?:集群|链条?|产业链)|{_BEFORE}集群(?=现有|现|已|内|年|营业|产值)"), ("IndustryChain",)),
     (re.compile(rf"(?:该|这个)?专业镇|{_BEFORE}该镇"), ("SpecialtyTown",)),
     (re.compile(rf"(?:该|这所)(?:校|学院|院|大学)|{_BEFORE}(?:学院|学校)(?=[{HAN}])"), ("EducationalInstitution",)),

@@ -9,7 +9,10 @@ from loaders.mentions.edges import HARD, left_edge
 
 __all__ = ["chain_stem", "read_chains"]
 
-_HEAD = re.compile(r"(?:[两三四五六七八九十\d]+大)?(?:全?产业链条?|(?:产业|制造业|企业|先进制造业)?集群|全链条)")
+_RANK = r"(?:主导|支柱|优势|特色优势|重点|战略性新兴|标志性)?"
+_HEAD = re.compile(
+    rf"(?P<number>[两三四五六七八九十\d]+[大条个])?{_RANK}(?:全?产业链条?|(?:产业|制造业|企业|先进制造业)集群|集群|全链条)"
+)
 _MODIFIER = re.compile(
     r"^(?:园区|区内|第[一二三四五六七八九十]批|国家级?|[省市县区]级?|全[省市县区国]|我[省市县区]|现代化?|特色|重点|优势|主导|支柱|标志性|新型|完整|完备|较为|相关|上下游|本地|区域"
     r"|千亿|百亿|万亿|五百亿|级|元|规模|世界级?|国际级?|国内|一流|全国|地方|大|条|个|的|等|该|各|本|这|两|多|数|几"
@@ -45,15 +48,24 @@ def read_chains(draft: Draft) -> None:
     for match in _HEAD.finditer(draft.text):
         if draft.covered(match.start()) is not None:
             continue
-        for start, stop in _items(draft, match.start()):
+        if draft.text[match.start() - 1 : match.start()] == "”":
+            opening = draft.text.rfind("“", max(0, match.start() - 20), match.start())
+            if opening >= 0:
+                _mark(draft, opening + 1, match.start() - 1, match, stems)
+            continue
+        for start, stop in _items(draft, match.start(), counted=match["number"] is not None):
             _mark(draft, start, stop, match, stems)
 
 
-def _items(draft: Draft, stop: int) -> list[tuple[int, int]]:
+def _items(draft: Draft, stop: int, counted: bool = False) -> list[tuple[int, int]]:
     """Return the stretches before a head that share it (新能源、新材料产业链), the last one first."""
     start = _edge(draft, stop)
     if start >= stop:
         return []
+    pair = re.split("和", draft.text[start:stop])
+    if len(pair) == 2 and all(piece in _industries() for piece in pair):
+        # 新能源和新材料产业链 are two, 汽车及零部件产业链 is one
+        return [(stop - len(pair[1]), stop), (start, start + len(pair[0]))]
     whole = _edge(draft, stop, "、")
     parts: list[tuple[int, int]] = []
     at = whole
@@ -62,7 +74,7 @@ def _items(draft: Draft, stop: int) -> list[tuple[int, int]]:
         at += len(piece) + 1
     if len(parts) > 1:
         known = [draft.text[a:b] in _industries() for a, b in parts]
-        if all(known):
+        if all(known) or counted:
             return parts[::-1]
         if not any(known) and all(2 <= b - a <= 6 for a, b in parts):
             return [(whole, stop)]
@@ -72,7 +84,7 @@ def _items(draft: Draft, stop: int) -> list[tuple[int, int]]:
 
 
 def _edge(draft: Draft, stop: int, through: str = "") -> int:
-    start = left_edge(draft, stop, floor=max(0, stop - 40), through=through)
+    start = left_edge(draft, stop, floor=max(0, stop - 40), through=through, joins=True)
     # a zone or a company before the chain is its place or its member, not part of its name
     for mention in draft.inside(start, stop):
         if draft.cls(mention.entity) in ("Zone", "Company", "GovernmentBody"):
@@ -83,19 +95,17 @@ def _edge(draft: Draft, stop: int, through: str = "") -> int:
 
 
 def _mark(draft: Draft, start: int, stop: int, head: re.Match[str], stems: dict[str, str]) -> None:
+    """Mark the chain of a stem and a head that it may share with others; both chain and cluster of one stem are one."""
     printed = draft.text[start:stop]
-    own = printed + (head.group() if stop == head.start() else "")
     stem = chain_stem(printed + head.group())
     if not (2 <= len(stem) <= 24 or stem in _SINGLE):
         return
-    begin = start + printed.find(stem)
-    end = head.end() if stop == head.start() else stop
-    name = stem + ("产业链" if stop != head.start() or head.group().endswith(("链", "链条")) else head.group())
-    if head.group() in ("产业链", "全产业链"):
-        name = stem + "产业链"
+    adjacent = stop == head.start()
+    begin, end = start + printed.find(stem), head.end() if adjacent else stop
+    name = stem + ("产业集群" if head.group().endswith("集群") else "产业链")
+    own = printed + head.group() if adjacent else ""
     known = stems.get(stem)
     if known is None:
-        known = stems[stem] = draft.entity("IndustryChain", name, own if own != name else "")
-    else:
-        draft.alias(known, name)
+        known = stems[stem] = draft.entity("IndustryChain", name, own)
+    draft.alias(known, name, own)
     draft.mark(begin, end, known)

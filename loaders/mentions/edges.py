@@ -20,6 +20,7 @@ __all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "namelike", "token_at
 HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e"))
+_JOINS = frozenset(("与", "和", "及", "暨"))
 _PARTICLES = frozenset("由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
@@ -87,11 +88,14 @@ def _govern_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words("cues", "govern"))))
 
 
-def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", keep: bool = False) -> int:
+def left_edge(
+    draft: Draft, stop: int, *, floor: int = 0, through: str = "", keep: bool = False, joins: bool = False
+) -> int:
     """Return where the name that ends before `stop` begins; `stop` itself when nothing can belong to it.
 
     `floor` bounds the search; `through` are marks that the name may contain. With `keep`, words that are
-    verbs elsewhere but parts of names here (发展规划部) do not cut.
+    verbs elsewhere but parts of names here (发展规划部) do not cut. With `joins`, neither does a conjunction
+    between two nouns (汽车及零部件).
     """
     text = draft.text
     at = stop
@@ -120,6 +124,9 @@ def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", kee
             continue
         token = token_at(text, at - 1)
         word = text[token.start : at]
+        if joins and word in _JOINS and at < stop and _noun_before(draft, token.start, floor):
+            at = token.start
+            continue
         if _cuts(word, token, keep):
             return at
         inner = _inner_cut(word, keep)
@@ -129,6 +136,14 @@ def left_edge(draft: Draft, stop: int, *, floor: int = 0, through: str = "", kee
         if at > floor and at < stop - 2 and text[at] in _PREPOSITIONS and text[at - 1] in HARD and _free(draft, at):
             return at + 1
     return max(at, floor)
+
+
+def _noun_before(draft: Draft, at: int, floor: int) -> bool:
+    """Tell whether a plain noun, and no name, ends at a position."""
+    if at <= floor or draft.covered(at - 1) is not None or draft.text[at - 1] in HARD or draft.place_ending(at) is not None:
+        return False
+    token = token_at(draft.text, at - 1)
+    return token.tag in ("n", "vn", "j", "l", "b", "nz") and token.word not in _governing()
 
 
 def _free(draft: Draft, at: int) -> bool:

@@ -12,6 +12,9 @@ _RANK = r"(?:主导|支柱|首位|优势|特色优势|战略性新兴|战略支�
 _NUMBER = r"(?:[一二两三四五六七八九十\d]+(?:大|个|条))?"
 _BEFORE = re.compile(rf"(?:等)?{_NUMBER}(?:千亿级?|百亿级?)?{_RANK}(?:特色)?产业(?!链|园|基地|集群)")
 _AFTER = re.compile(rf"{_RANK}产业(?:主要)?(?:为|是|有|包括|涵盖|：)")
+_IS_LEADING = re.compile(
+    rf"(?P<what>[\u4e00-\u9fff]{{2,16}})(?:产业)?(?:是|作为|为)(?:[^，。；]{{0,14}}?的)?(?:第一|首要)?{_RANK}产业(?!链|园|基地|集群)"
+)
 _DEVELOPED = re.compile(
     r"(?:发展|培育|壮大|聚焦|做大|做强|做优|布局|打造|主攻|围绕|深耕|构建|培强|抢占|瞄准|锚定)(?:了|以)?"
     r"(?P<what>[^，。；的]{2,30}?)(?:等)?产业(?!链|园|基地|集群|转移|工人|带|区|项目|基金|学院|化)"
@@ -34,8 +37,22 @@ def read_industries(draft: Draft) -> None:
         _items(draft, match.end(), stop)
     for match in _DEVELOPED.finditer(draft.text):
         _items(draft, match.start("what"), match.end("what"))
+    for match in _IS_LEADING.finditer(draft.text):
+        _leading(draft, match)
     for match in _LED.finditer(draft.text):
         _items(draft, match.start("who"), match.end("who"))
+
+
+def _leading(draft: Draft, match: re.Match[str]) -> None:
+    """Mark what is said to be the leading industry, known or not (锂电及新材料是全区首位产业)."""
+    start = max(draft.text.rfind(mark, 0, match.end("what")) for mark in "，。；：！？、\n") + 1
+    name = re.sub(r"产业$", "", draft.text[start : match.end("what")])
+    if 2 <= len(name) <= 14 and draft.covered(start) is None and draft.covered(start + len(name) - 1) is None:
+        entity = draft.find(name + "产业链", "IndustryChain") or draft.find(name + "产业集群", "IndustryChain")
+        entity = entity or draft.entity("IndustryChain", name + "产业", name)
+        for place in re.finditer(re.escape(name), draft.text):
+            if draft.covered(place.start()) is None:
+                draft.mark(place.start(), place.end(), entity)
 
 
 def _items(draft: Draft, start: int, stop: int) -> None:

@@ -17,6 +17,7 @@ _NEEDS_OWNER = frozenset(("党组", "党委", "机关党委", "党总支", "党�
 _OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|大队|专班"
 _SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|[省市县区州旗]?(?:政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|总工会)"
 _BUILT = re.compile(r"(?:建设|打造|改造成|建成|新建|筹建|布局|依托|入驻|落户)(?=.{2})")
+_AWARDED = re.compile(r"(?:被评为|评为|获评|认定为|入选|获批|列入|创建|申报|荣获|授予|跻身|列为|通过)(?:了|全[省国市]|首批|“)*$")
 _LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
 _INTRODUCED = re.compile(r"(?:链主|龙头|骨干|重点|上市|高新技术|锁具|配套)?(?:企业|公司|厂商|配套商|供应商)(?=.{2})")
 _PLAIN = frozenset(("公司", "厂", "总厂", "子公司", "分公司", "工厂"))
@@ -193,7 +194,7 @@ def _departments(draft: Draft) -> None:
         if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
             continue
         listed = text[match.end() : match.end() + 1] == "、" or text[match.start() - 1 : match.start()] == "、"
-        if (len(match.group()) < 4 and not listed) or text[match.end() : match.end() + 1] in set("里分门署长员内"):
+        if match.group() in ("新闻中心", "融媒体中心", "发布中心") or (len(match.group()) < 4 and not listed) or text[match.end() : match.end() + 1] in set("里分门署长员内"):
             continue
         before = text[match.start() - 1 : match.start()]
         start = match.start()
@@ -226,6 +227,8 @@ def _parks(draft: Draft, cls: str) -> None:
         built = [word.end() for word in _BUILT.finditer(draft.text[start : match.start()])]
         start += built[-1] if built else 0
         stem = draft.text[start : match.start()]
+        if _AWARDED.search(draft.text, max(0, start - 8), start):
+            continue
         if not _named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in set("化内式区"):
             continue
         name = draft.text[start : match.end()]
@@ -255,7 +258,7 @@ def organization(draft: Draft, text: str) -> str | None:
     """Return the entity that the organisation part of a post (经开区党组, 某某公司) is, added when it is new."""
     known = draft.find(text)
     if known is not None:
-        return known
+        return None if draft.cls(known) == "Place" else known
     if draft.zone and re.fullmatch(zone_pattern(draft), text):
         return draft.zone
     if draft.zone and re.fullmatch(_ORGAN, text):

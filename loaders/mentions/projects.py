@@ -58,9 +58,9 @@ def _start(draft: Draft, stop: int) -> int:
         opening = draft.text.rfind("“", floor, stop)
         start = opening if opening >= 0 else stop
     start = (
-        left_edge(draft, start, floor=floor, keep=True)
+        left_edge(draft, start, floor=floor, keep=True, joins=True)
         if start < stop
-        else left_edge(draft, stop, floor=floor, keep=True)
+        else left_edge(draft, stop, floor=floor, keep=True, joins=True)
     )
     # of a chain of attributes only the last names the project: 投资25亿元的|功率器件封测项目
     attribute = max(draft.text.rfind("的", start, stop), draft.text.rfind("元", start, stop - 2))
@@ -77,7 +77,7 @@ def _start(draft: Draft, stop: int) -> int:
 
 def _specific(draft: Draft, start: int, stop: int) -> bool:
     stem = draft.text[start:stop]
-    if len(stem) < 2 or len(stem) > 40 or re.match(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:个|项|批|宗)", stem):
+    if len(stem) < 2 or len(stem) > 40 or re.search(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:个|项|批|宗)", stem):
         return False
     if not any(token.tag[0] in "njxitbqlgz" or token.word in words("company_words", "trade") for token in tokens(stem)):
         return False

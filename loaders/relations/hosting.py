@@ -12,7 +12,7 @@ __all__ = ["read_hosting"]
 
 _HOSTS = Reading("hosts.presented", 0.85)
 _SETTLES = Reading("hosts.settles", 0.95)
-_SETTLE = r"(?:落户|入驻|进驻|扎根|落地|落子|签约|投资|设立|选址|建厂|布局|安家|驻扎|入园|迁入|引进|招引)"
+_SETTLE = r"(?:落户|入驻|进驻|扎根|落地|落子|签约|投资|设立|选址|建厂|布局|安家|驻扎|入园|迁入|引进|招引|设在|迁来|迁到)"
 _ENDED = re.compile(r"搬离|迁出|退出|撤离|注销|关停|外迁|清退|腾退|搬迁至|迁往|已不在|离开|撤出|停产|关闭|解散|退租|歇业|破产|不再生产")
 _NEGATED = re.compile(
     rf"(?:未|没有|没能|不再|并未|尚未|放弃|取消|终止|婉拒)[^，。；]{{0,6}}{_SETTLE}|未能[^，。；]{{0,6}}(?:落户|落地|签约)"
@@ -25,7 +25,7 @@ _PLANNED = re.compile(
     rf"(?:将|拟|计划|即将|争取|力争|谋划|准备|预计|年底前|规划)[^，。；]{{0,16}}{_SETTLE}|(?:谋划|规划|拟|计划|将|筹划|筹)(?:建设?|设立|打造|新建|启动)|(?:将|拟|计划)[^，。；]{{0,8}}(?:建设|打造|启用|建成)$|谋划[^，。；]{{0,16}}$|吸引$|瞄准$|对接$"
 )
 _AWAY = re.compile(
-    r"(?:赴|前往|观摩|走进|到访|走访|参观|考察|对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$|(?:供给|供应给|交付|卖给|发往|运往)[^，。；]{0,4}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
+    r"(?:赴|前往|观摩|走进|到访|走访|拜访|参观|考察)[^，。；]{0,40}$|(?:对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$|(?:供给|供应给|交付|卖给|发往|运往)[^，。；]{0,4}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
 )
 _TO_AWAY = re.compile(
     r"^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
@@ -51,11 +51,10 @@ def read_hosting(draft: Draft) -> None:
                 for m in draft.inside(0, len(draft.text), "Project")
                 if any(form in draft.text[m.start : m.stop] for form in draft.forms(entity.id))
             ]
-        found = [
-            (status, m)
-            for m in mentions
-            if draft.sentence(m.start).role != "zone" and (status := _status(draft, m)) is not None
-        ]
+        seen = [(_status(draft, m), m) for m in mentions if draft.sentence(m.start).role != "zone"]
+        found = [(status, m) for status, m in seen if status is not None]
+        if len(found) < len(seen) and not any(_settles(draft, *one) for one in found):
+            continue
         if not found:
             continue
         status, mention = _weightiest(found)
@@ -73,6 +72,12 @@ def read_hosting(draft: Draft) -> None:
             status, zone = ("ended" if moving == "stated" else "stated"), draft.zone
         reading = _SETTLES if re.search(_SETTLE, draft.text[start:stop]) else _HOSTS
         draft.state(zone, "hosts", entity.id, (first, end), reading, status)
+
+
+def _settles(draft: Draft, status: Status, mention: Mention) -> bool:
+    """Tell whether a mention says more of a company seen elsewhere than that it exists."""
+    start, stop = draft.clause(mention.start, "。；！？\n")
+    return status != "stated" or re.search(_SETTLE, draft.text[start:stop]) is not None
 
 
 def _weightiest(found: list[tuple[Status, Mention]]) -> tuple[Status, Mention]:
