@@ -48,10 +48,16 @@ def export(
         "kg view -o graph.html",
         "kg view --around 天曜电池 --hops 2 -o around.html",
         "kg view --cypher 'MATCH p = (:Zone)-[:HOSTS]->(:Company) RETURN p' -o hosts.html",
+        "kg view --around 天曜电池 -o around.svg",
     )
 )
 def view(
-    to: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")] = Path("graph.html"),
+    to: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="The page to write; an image for print if it ends in .png or .svg."
+        ),
+    ] = Path("graph.html"),
     around: Annotated[
         str | None, typer.Option(metavar="NAME", help="Show what lies around this name or alias.", show_default=False)
     ] = None,
@@ -67,7 +73,7 @@ def view(
     from kg.graph import neighbourhood, to_networkx
     from kg.selection import select
     from kg.stores import open_store
-    from kg.view import write_picture
+    from kg.view import IMAGES, write_image, write_picture
 
     if around is not None and cypher is not None:
         raise typer.BadParameter("choose --around or --cypher, not both")
@@ -79,7 +85,8 @@ def view(
         graph = neighbourhood(graph, around, hops)
     elif answer is not None:
         graph = select(graph, answer)
-    extent = write_picture(graph, to, title=title or around or "", cap=cap)
+    write = write_image if to.suffix.lower().removeprefix(".") in IMAGES else write_picture
+    extent = write(graph, to, title=title or around or "", cap=cap)
     of = "" if extent.complete else f" (of {extent.all_nodes} nodes and {extent.all_edges} edges; --cap shows more)"
     sys.stdout.write(f"{to}: {extent.nodes} nodes and {extent.edges} edges{of}\n")
 

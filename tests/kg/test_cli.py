@@ -241,6 +241,13 @@ def test_view_draws_all_or_what_lies_around_or_what_a_query_returns(kg: Run, sto
     assert "--cap shows more" in kg("view", "--store", store, "--cap", "5").stdout
 
 
+def test_view_draws_an_image_for_print_if_the_name_says_so(kg: Run, store: str, tmp_path: Path) -> None:
+    kg("view", "--store", store, "-o", "g.svg", "--title", "样例")
+    assert ">样例</text>" in (tmp_path / "g.svg").read_text(encoding="utf-8")
+    kg("view", "--store", store, "--around", "天曜电池", "-o", "g.PNG")
+    assert (tmp_path / "g.PNG").read_bytes().startswith(b"\x89PNG")
+
+
 def test_view_says_what_it_cannot_draw(kg: Run, store: str) -> None:
     near = kg("view", "--around", "天曜电", "--store", store, status=2).stderr
     assert near.startswith("kg: nothing in the graph is called '天曜电'; near it: ")
