@@ -18,6 +18,9 @@ _MORE = re.compile(
 _LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
 _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
 _FROM = re.compile(r"[由从]$|[由从][^由从]*的$")
+_ASIDE = re.compile("(?:一行|印|印发)$")
+_MEANS = re.compile("(?:由|通过|凭借|靠|用)$")
+"""What makes of a number a manner (通过12公里管道)."""
 _PAST = re.compile("[，、]?[比较由从]?(?:去年|上年)(?:同期)?的?$")
 _BUILT = re.compile(r"(?:的|建设|建设的|兴建|打造|实施)")
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
@@ -32,7 +35,7 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     """Read an amount or a count and return where the words about the next figure begin."""
     lead, figure, stop = spot.lead, spot.figure, spot.figure.stop
     follow = _said(ledger, spot, stop, spot.upto)
-    if _EACH.search(lead) or (not follow and not trim(lead) and spot.clause.mark != "、"):
+    if _EACH.search(lead) or _ASIDE.search(lead) or (not follow and not trim(lead) and spot.clause.mark != "、"):
         return stop
     if _LASTING.search(figure.unit) and not _LASTS.search(ledger.text, spot.clause.start, figure.start):
         return stop
@@ -47,7 +50,7 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         return stop
     name, rest = after(follow) if _has_noun(follow) else ("", "")
     if name:
-        return stop if _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
+        return stop if _MEANS.search(lead) or _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
     _measured(ledger, spot)
     return stop
 

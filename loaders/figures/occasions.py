@@ -1,4 +1,4 @@
-"""When and where events were held: the date of the sentence that holds them."""
+"""When events were held and organisations founded: the date of the sentence that says so."""
 
 import re
 from functools import cache
@@ -16,8 +16,8 @@ _SAME_DAY = re.compile("同一天|同日|当天|当日")
 _FOUNDABLE = ("Company", "FinancialInstitution", "Park", "SpecialtyTown", "EducationalInstitution", "Zone")
 _FOUNDED = re.compile("(?P<what>成立|创立|创办|创建|始建|组建)于$")
 _OPENED = re.compile("(?:正式)?(?P<what>成立|创立|创办|开园|开业|揭牌成立)")
+_BESIDE = re.compile("的?(?:配套活动|系列活动|分论坛|框架下)")
 _NOT_HELD = re.compile("没有(?:如期)?[举召]|未(?:能|如期)?[举召]|取消|推迟|延期")
-_AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,20}?)(?:成功|隆重|正式|顺利)*(?:召开|举行|举办|开幕|启动)")
 
 
 @cache
@@ -26,7 +26,7 @@ def _holds() -> re.Pattern[str]:
 
 
 def read_occasions(draft: Draft) -> None:
-    """Add the date and the place of each event that a sentence of the article holds."""
+    """Add the date of each event that a sentence of the article holds."""
     clock = Clock(draft.article.year, draft.article.date)
     for event in draft.of_class("Event"):
         for mention in draft.mentions_of(event.id):
@@ -72,15 +72,13 @@ def _held(draft: Draft, mention: Mention, clock: Clock) -> bool:
     holds = re.match("[上中]", draft.text[mention.stop : mention.stop + 1]) or (
         before and _holds().search(draft.text, max(before[-1].stop, sentence.start), sentence.stop)
     )
-    if not before or not holds or _NOT_HELD.search(draft.text, mention.stop, sentence.stop):
+    beside = _BESIDE.match(draft.text, mention.stop)
+    if not before or not holds or beside or _NOT_HELD.search(draft.text, mention.stop, sentence.stop):
         return False
     date = before[-1]
     stop = draft.clause(mention.stop)[1]
     reading = Reading("event.date", 0.9, ("year",) if date.inferred else ())
     draft.add(Attribute(mention.entity, "date", date.iso), (date.start, stop), reading)
-    place = _AT.search(draft.text, date.stop, stop)
-    if place and any(s == place.start("place") for s, _, _ in draft.places):
-        draft.add(Attribute(mention.entity, "place", place["place"]), (date.start, stop), Reading("event.place", 0.8))
     return True
 
 

@@ -11,6 +11,7 @@ __all__ = ["is_property", "property_name"]
 
 
 _TERRITORY = re.compile("(?:总|规划|总规划|核准|批复|管辖|辖区|建成区|核心区)面积")
+_NOT_OWN = re.compile("(?:推广|种植|覆盖|播种|服务|绿化)面积")
 # What a project needs or has got so far is no property of it.
 _RUNS = re.compile("缺口|需求|完成|累计|到位")
 
@@ -29,6 +30,8 @@ def is_property(draft: Draft, measure: Measure) -> bool:
         return False
     if cls in ("Project", "Agreement"):
         return not _RUNS.search(measure.name)
+    if _NOT_OWN.search(measure.name):
+        return False
     return measure.name == "投资" or _property().search(measure.name) is not None
 
 
@@ -40,6 +43,7 @@ def property_name(name: str, unit: str) -> str:
     """
     if re.fullmatch("(?:计划|预计|追加|将|拟|谋划|项目)*(?:总)?投资", name):
         return "总投资"
+    name = re.sub("^年可(?!支配)", "年", name)
     name = re.sub(r"^(?:主要|计划|新增|新建|预装|规划(?!面积)|首期|同时|可|将|能|形成|实现|总(?!投资))*", "", name)
     name = re.sub(r"^(?:建设|容纳|预装|新增|安装|配置)*", "", name) or name
     return name + "面积" if name in {"占地", "用地"} else name

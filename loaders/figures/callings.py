@@ -1,0 +1,74 @@
+"""How articles call things without their names, and what stands around the names of what they speak of."""
+
+import re
+
+ORGANISED = (
+    "Zone",
+    "Company",
+    "FinancialInstitution",
+    "Park",
+    "SpecialtyTown",
+    "EducationalInstitution",
+    "GovernmentBody",
+)
+TOPICS = (*ORGANISED, "Project", "Event", "Agreement")
+FIRM = ("Company", "FinancialInstitution")
+
+# 项目 or 企业 alone is the one spoken of only where something follows that is said of one.
+_OF_PROJECT = (
+    "总投资|投资[\\d由约]|占地|用地|建成|建设(?:规模|内容|周期)|全部|达产|投产|预装|选址|由|一期|二期|首期|计划|拟|规划|于"
+    "|主要|将|建筑|位于|分|年产|采用|已|目前|，|全面|共分"
+)
+ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (
+        re.compile(
+            "(?:该|本|我们?|这家)?公司|(?:该|这家)(?:企业|厂|集团)|(?:企业|集团)(?=[目现已今去上累年共急还正20])"
+        ),
+        FIRM,
+    ),
+    (re.compile(f"(?:该|此|这一|这个)项目|项目(?={_OF_PROJECT})"), ("Project",)),
+    (re.compile("(?:该|这个)?(?:专业镇|小镇)"), ("SpecialtyTown",)),
+    (
+        re.compile("(?:该|这个)(?:产业园|园区|园|基地|孵化器|中心|平台)|(?:基地|孵化器|创新园|产业园)"),
+        ("Park",),
+    ),
+    (re.compile("(?:该|这所)(?:校|学校|学院|院)|学校|学院"), ("EducationalInstitution",)),
+    (re.compile("该行"), ("FinancialInstitution",)),
+)
+THIS = re.compile(r"该[\u4e00-\u9fff]{1,4}")
+TITLE = re.compile("(?:党委|党组|副)?(?:局长|部长|主任|书记|负责人|院长|校长|经理|董事长|总裁|行长|有关|相关)")
+"""What makes of a body the office of a person (该局局长说)."""
+BARE_ZONE = re.compile(
+    "(?:该|全|我|本)(?:区|园|开发区|经开区|高新区|园区)|(?:开发区|经开区|高新区|示范区|综保区|新区|园区)(?!企业)"
+)
+PART_OF = re.compile("[东南西北中]?[部侧]?[内里]?的")
+"""What leads from a zone to what lies in it (示范区南部的产业园)."""
+BARE = re.compile(
+    "(?:中心|平台|研究院|实验室|工厂|车间|码头|园区|学院|仓库|港区)"
+    "(?=由|计划|总投资|投资|占地|规划|位于|建成|选址|总建筑|建筑面积|用地|分|预计|可)"
+)
+"""Nouns that stand for what was named by them, where a figure of such a thing follows."""
+BEFORE = re.compile(
+    r"(?:[，、:：“”\" ]|在|位于|其中|目前|同时|此外|据|当前|会上|记者从|记者|作为|以|而|让|使|今年|数据显示"
+    r"|园区|区内|辖区|当地|本地|一家)*"
+)
+"""What may stand before the topic of a clause."""
+APPOSED = re.compile(r"[\u4e00-\u9fff“”]{0,8}(?:企业|公司|厂商|龙头|链主)")
+LINK = re.compile(r"(?:的|内|内的|区内|里的|[\u4e00-\u9fff]{0,4}的)?(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|厂商))?")
+"""What may stand between the links of a chain of names (平川经开区的轮胎企业川岭橡胶)."""
+HIS = re.compile("其(?![中他余间实])")
+FIRMS_OWN = re.compile(
+    "营收|营业收入|产值|销售|产能|产量|研发|专利|订单|员工|职工|年产|市场|出口|纳税|车间|产品|客户|融资|贷款|利润|设备|生产"
+)
+ZONES_OWN = re.compile("规上|规模以上|固定资产|固投|公共预算|税收收入|企业|项目|招商|签约|全区|社会消费|引进")
+PLANTS_OWN = re.compile("年产|年销售|年税收|年纳税|达产|投产|年可|日产|每年|年处理|年加工")
+"""What is said of a project that was spoken of the sentence before."""
+EVENT_DOES = re.compile("自|共|已|累计|吸引|收到|促成|达成|提供|设|收集|发放|接待|为期|汇聚|邀请")
+"""A figure is of a meeting that draws, gathers or settles something; else the meeting is where it was said."""
+PUBLIC = re.compile(
+    r"[市省县区州]?(?:今年|去年|全年|(?:19|20)\d\d年|上半年|一季度)?(?:实现|完成)?"
+    "(?:GDP|地区生产|生产总值|规上|规模以上|固定资产|财政|一般公共|工业|进出口|外贸|社会消费|经济总量|常住|人口|城镇|农村)"
+)
+"""What is stated of a place itself, not of a body that bears its name."""
+MAKES = re.compile("改造成|改造为|改建成|建成|建设|建立|打造|共建|设立|兴建|新建|建起|组建|创办")
+SPEAKS = re.compile("[^，。；]{0,20}(?:说|介绍|表示|坦言|告诉|算)")
