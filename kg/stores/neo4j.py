@@ -76,6 +76,9 @@ class Neo4jStore(CypherStore):
         try:
             self._guard(self._connected.verify_connectivity)
             self._prepare(create)
+        except ValueError as error:
+            self.close()
+            raise StoreError(f"{uri}: is no address of a server ({error}); one is neo4j://localhost:7687") from error
         except BaseException:
             self.close()
             raise
@@ -90,12 +93,12 @@ class Neo4jStore(CypherStore):
         """Make the constraints and indexes of the ontology, as far as they are missing."""
         found = self._read(lambda tx: tx.run("SHOW INDEXES YIELD name RETURN name"))
         known = {row["name"] for row in found}
-        held = self._read(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s.format AS format"))
+        held = self._held()
         if not held:
             if not create:
                 raise StoreError(f"{self.uri}: holds no graph yet; build one with `kg build FILE --store {self.uri}`")
             self._refuse_foreign()
-        elif held[0]["format"] != FORMAT:
+        elif held != [FORMAT]:
             raise StoreError(f"{self.uri}: was written by another version of zonekg; build it into an empty database")
         missing = [cypher for name, cypher in _indexes(self.schema) if name not in known]
         for cypher in missing:
@@ -105,10 +108,16 @@ class Neo4jStore(CypherStore):
         if not held:
             self._guard(lambda: self._run_alone(f"MERGE (s:Store {{id: 'zonekg'}}) SET s.format = {FORMAT}"))
 
+    def _held(self) -> list[object]:
+        """Return the format of the graph that the database holds, if it holds one."""
+        rows = self._read(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s.format AS format"))
+        return [row["format"] for row in rows]
+
     def _refuse_foreign(self) -> None:
         """Raise StoreError if the labels that must be ours alone are in use."""
         for label in (*_UNIQUE, "Evidence"):
-            if self._read(lambda tx, label=label: tx.run(f"MATCH (n:{label}) RETURN 1 AS one LIMIT 1")):  # type: ignore[misc]
+            found = self._read(lambda tx, label=label: tx.run(f"MATCH (n:{label}) RETURN 1 AS one LIMIT 1"))  # type: ignore[misc]
+            if found and not self._held():  # another process may have begun a graph a moment ago
                 raise StoreError(
                     f"{self.uri}: the database holds {label} nodes that are not zonekg's; "
                     "name an empty database in NEO4J_DATABASE"
