@@ -122,9 +122,17 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     else:
         label = name
     if more and rest and (lead.endswith("等") or not trim(lead)):
-        spot = replace(spot, period=None)  # how many those are who do something, not when
+        spot = _timeless(spot)
     ledger.add(spot, label[:40], counted=name, attended=attended)
     return spot.upto - len(rest) if more and rest else spot.upto
+
+
+def _timeless(spot: Spot) -> Spot:
+    """Return a spot without a time that is only that of what the counted do (截至9月底，85个项目完成投资9亿元)."""
+    period = spot.period
+    if period is not None and (period.kind == "until" or period.start < spot.clause.start):
+        return replace(spot, period=None)
+    return spot
 
 
 def _attends(ledger: Ledger, spot: Spot) -> bool:

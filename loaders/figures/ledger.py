@@ -224,7 +224,8 @@ class Ledger:
             events = self.draft.inside(self._paragraph, spot.clause.start, "Event")
             if events:
                 return events[-1].entity
-        subject = self.topics.of(counted + name)
+        once = _ONCE.search(self.text, max(self._since, spot.figure.start - 80), spot.figure.start)
+        subject = self.topics.of(counted + name + (once[0] if once else ""))
         listed = spot.lead.endswith("等") and (
             self.topics.listing or (not self.topics.fresh and _LIST.match(self.text, spot.clause.start))
         )

@@ -78,6 +78,8 @@ class Topics:
             return self._take(named)
         for form, classes in callings.ANAPHORS:
             found = form.match(text, at, stop)
+            if found and text[found.end() : found.end() + 1] in {"与", "和"}:
+                break
             known = found and self._last(at, *classes)
             if found and known:
                 self._about(known)
