@@ -21,6 +21,7 @@ from loaders.relations.events import read_participation
 from loaders.relations.honours import read_honours
 from loaders.relations.hosting import read_hosting
 from loaders.relations.partners import name_partners
+from loaders.relations.ownership import read_ownership
 from loaders.relations.posts import read_bare_titles, read_posts
 from loaders.relations.products import read_products
 from loaders.relations.projects import read_project_relations
@@ -54,6 +55,7 @@ def extract(article: Article) -> ArticleGraph:
     read_chain_relations(draft)
     read_products(draft)
     read_cooperation(draft)
+    read_ownership(draft)
     read_hosting(draft)
     read_observations(draft)
     read_attributes(draft)

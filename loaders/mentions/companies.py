@@ -17,7 +17,7 @@ _NOUN = r"(?:企业|公司|厂商|厂家|集团|链主|巨头|客商|商户|独�
 _MODIFIER = (
     r"(?:一批|一大批|多|数十|十余|几十|[数几]|两|三|[\d]+余?|[一二三四五六七八九十]+余?|家|个|户|重点|龙头|骨干|优势|传统|知名|配套|相关|上下游|头部|核心|规上|规模以上|大型|中小微?"
     r"|优质|代表性|典型|本土|本地|省内外|国内外|行业|领军|领先|标杆|先进|高新技术|高科技|科技型?|创新型|生产|制造|加工|研发|服务|新能源|新材料|电子信息|装备制造|产业链?|链上|链主|的|为代表|为首"
-    rf"|民营|国有|外资|世界500强|500强|上市|专精特新|[“”]|型|级|及|和|以上|[{HAN}]{{2,8}}?(?:产业链|产业|领域|行业|类))*"
+    rf"|民营|国有|外资|世界500强|500强|上市|专精特新|“[^”]{{1,8}}”|[“”]|型|级|及|和|以上|[{HAN}]{{2,8}}?(?:产业链|产业|领域|行业|类))*"
 )
 _JOIN = re.compile(r"[、，]|以及|和|与|及")
 _LIST_END = re.compile(
@@ -31,6 +31,7 @@ _ACRONYMS = frozenset("LED OLED AMOLED MICRO MINI AI VR AR XR IT ICT IC PCB FPC 
 _QUARTERS = frozenset("北方 南方 东方 西部 东部 中部 华北 华东 华南 华中 西北 西南 东北 中原 江南".split())
 _INTRODUCED = re.compile(r"(?:企业|公司|厂商|配套商|供应商)(?=.{3})")
 _TRADERS = frozenset(("配套商", "供应商", "服务商", "运营商", "经销商", "集成商", "开发商", "承包商"))
+_BRACKET = re.compile(rf"[(（]([{HAN}A-Za-z]{{2,8}})[)）]")
 _PROPER = frozenset(("nr", "nrt", "nrfg", "nz", "ns", "nt", "j"))
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两多几数0123456789")
 _AFTER_NAME = frozenset("公司 集团 企业 项目 董事长 总经理 副总经理 负责人 总裁 创始人 工厂 车间 厂区 产品 员工 总部 研发 有限公司".split())
@@ -42,6 +43,7 @@ _APPOSITIVE = re.compile(
 def read_companies(draft: Draft) -> None:
     """Mark the companies that the article names without their full legal name."""
     _defined(draft)
+    _bracketed(draft)
     mark_known(draft)
     for match in _LIST_END.finditer(draft.text):
         _read_list(draft, match)
@@ -89,7 +91,7 @@ def company_core(name: str) -> str:
 
 @cache
 def _trades() -> tuple[str, ...]:
-    return words("company_words", "trade", "general")
+    return tuple(word for word in words("company_words", "trade", "general") if len(word) > 1)
 
 
 @cache
@@ -120,7 +122,7 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     place = next((place for place in find_places(stem) if place[0] == 0 and place[1] < len(stem)), None)
     rest = stem[place[1] :] if place else stem
     if trade:
-        return _is_coined(stem) or is_place(stem) or (place is not None and len(rest) == 1)
+        return _is_coined(stem) or (is_place(stem) and stem[-1] not in "省市县区") or (place is not None and len(rest) == 1)
     if any(mark in _NUMERAL or mark in _NO_NAME for mark in rest):
         return False
     return 2 <= len(rest) <= 5 and not is_word(rest) and len(tokens(rest)) <= 3 and not _all_words(rest)
@@ -148,6 +150,15 @@ def _defined(draft: Draft) -> None:
     for match in _DEFINED.finditer(draft.text):
         mention = draft.covered(match.start() - 1)
         if mention is not None and mention.stop == match.start() and draft.cls(mention.entity) != "Zone":
+            draft.alias(mention.entity, match.group(1))
+            draft.mark(match.start(1), match.end(1), mention.entity)
+
+
+def _bracketed(draft: Draft) -> None:
+    """Take the short name that stands in brackets right after a company's full one (某某股份有限公司（某某）)."""
+    for mention in draft.inside(0, len(draft.text), "Company"):
+        match = _BRACKET.match(draft.text, mention.stop)
+        if match and match.group(1) in draft.name(mention.entity) and not is_place(match.group(1)):
             draft.alias(mention.entity, match.group(1))
             draft.mark(match.start(1), match.end(1), mention.entity)
 
@@ -267,7 +278,7 @@ def _roles() -> re.Pattern[str]:
 
 @cache
 def _suffixes() -> re.Pattern[str]:
-    return re.compile(pattern("company_words", "trade"))
+    return re.compile("|".join(re.escape(word) for word in words("company_words", "trade") if len(word) > 1))
 
 
 def _coined(draft: Draft) -> None:

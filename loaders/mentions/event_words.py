@@ -26,6 +26,8 @@ _ANAPHOR = re.compile(
 )
 FOREIGN = re.compile(r"第[\d一二三四五六七八九十]+届|全国|全省|全市|中国|国际|世界|全球|亚洲|亚太")
 """What opens the title of an event that is not the zone's own."""
+_PART = re.compile(r"(?:开班|开幕|闭幕|结业|颁奖|开学|启动)(?:仪式|式)")
+"""Parts of an event that its article may speak of as the event."""
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[▍●■◆▶])")
 _BOUND = re.compile(r"(?:在|由|出席|参加|主持|此次|本次|该|届时的?)$")
 
@@ -108,6 +110,8 @@ def _antecedent(draft: Draft, position: int, noun: str) -> str | None:
         alike = [m for m in before if draft.name(m.entity).endswith(kind) or kind[:2] in draft.name(m.entity)]
         if alike:
             return alike[-1].entity
+    if before and _PART.fullmatch(kind):
+        return before[-1].entity
     ceremony = re.fullmatch(CEREMONY, kind)
     if ceremony and not noun.startswith(("此次", "本次", "这次", "该次")):
         zone = zone_of(draft, position)

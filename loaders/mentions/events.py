@@ -24,11 +24,11 @@ _GENERAL = re.compile(rf"各类|系列|一系列|{_MANY}")
 _NUMBERED = re.compile(_MANY)
 _LOOSE = re.compile(r"[^，。；！？\n]{2,24}?(?:会|节|赛|周|日|班|仪式|典礼|揭牌|开工|启动)(?=$|[，。；！？\n）])")
 _GAP = (
-    r"(?:(?:原定|定|拟|将|计划|即将|预计|已|正)?(?:于[^，。；]{2,14}?)?(?:将|拟)?(?:在[^，。；]{2,16}?)?"
+    r"(?:(?:原定|定|拟|将|计划|即将|预计|已|正)?(?:于[^，。；]{2,14}?)?(?:将|拟)?(?:在[^，。；]{2,30}?)?"
     r"(?:隆重|顺利|成功|正式|如期|圆满|火热|盛大|没有|未能|未|将)*)"
 )
 _AFTER_VERB = re.compile(
-    rf"(?<=[{HAN}”])(?P<gap>{_GAP})(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|拉开帷幕|落幕|闭幕)(?=了?[，。；！？]|$)"
+    rf"(?<=[{HAN}”）])(?P<gap>{_GAP})(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|拉开帷幕|落幕|闭幕)(?=了?[，。；！？]|$)"
 )
 _AT = re.compile(r"(?:上|期间|现场|中)(?=，|[^海午下级门])")
 _THIS = re.compile(r"(?:本次|此次|这次|该|当天|随后)")
@@ -95,7 +95,7 @@ def _held_after(draft: Draft, start: int, stop: int) -> list[Held]:
     """Return the events whose verb follows them (合作大会|举行, 博览会|将在某地举办)."""
     found: list[Held] = []
     for match in _AFTER_VERB.finditer(draft.text, start, stop):
-        floor = max(start, match.start() - 14)
+        floor = max(start, match.start() - 16)
         heads = [m for m in _whole_head().finditer(draft.text, floor, match.end("gap")) if m.end() <= match.end("gap")]
         head = next((m for m in reversed(heads) if re.fullmatch(_GAP, draft.text[m.end() : match.start("verb")])), None)
         if head is None or _is_event(draft, head.start()):
@@ -199,7 +199,7 @@ def _begin(draft: Draft, head: int, floor: int) -> int:
     """Return where the title of an event begins when no verb holds it; a year and its zone belong to it."""
     begin = max(floor, left_edge(draft, head, keep=True, through="、“”"))
     foreign = FOREIGN.search(draft.text[floor:begin])
-    if foreign and not re.search("[，。；的在]", draft.text[floor + foreign.start() : begin]):
+    if foreign and not re.search("[，。；—的在]", draft.text[floor + foreign.start() : begin]):
         return floor + foreign.start()
     year = _YEAR.search(draft.text, floor, begin)
     if year:

@@ -5,11 +5,12 @@ from functools import cache
 
 from loaders.draft import Draft
 from loaders.lexicon import words
+from loaders.mentions.edges import left_edge
 
 __all__ = ["read_industries"]
 
 _RANK = r"(?:主导|支柱|首位|优势|特色优势|战略性新兴|战略支柱)"
-_NUMBER = r"(?:[一二两三四五六七八九十\d]+(?:大|个|条))?"
+_NUMBER = r"(?P<number>[一二两三四五六七八九十\d]+(?:大|个|条))?"
 _BEFORE = re.compile(rf"(?:等)?{_NUMBER}(?:千亿级?|百亿级?)?{_RANK}(?:特色)?产业(?!链|园|基地|集群)")
 _AFTER = re.compile(rf"{_RANK}产业(?:主要)?(?:为|是|有|包括|涵盖|：)")
 _IS_LEADING = re.compile(
@@ -30,8 +31,8 @@ def _known() -> frozenset[str]:
 def read_industries(draft: Draft) -> None:
     """Mark the enumerated industries that the text says are the leading ones of the zone."""
     for match in _BEFORE.finditer(draft.text):
-        start = max(draft.text.rfind(mark, 0, match.start()) for mark in "，。；：！？\n")
-        _items(draft, start + 1, match.start())
+        start = left_edge(draft, match.start(), floor=max(0, match.start() - 60), through="、", joins=True)
+        _items(draft, start, match.start(), every=match["number"] is not None)
     for match in _AFTER.finditer(draft.text):
         stop = next((i for i in range(match.end(), len(draft.text)) if draft.text[i] in "，。；！？\n"), len(draft.text))
         _items(draft, match.end(), stop)
@@ -55,7 +56,7 @@ def _leading(draft: Draft, match: re.Match[str]) -> None:
                 draft.mark(place.start(), place.end(), entity)
 
 
-def _items(draft: Draft, start: int, stop: int) -> None:
+def _items(draft: Draft, start: int, stop: int, every: bool = False) -> None:
     """Mark the known industries of an enumeration; one by itself counts where it stands right there."""
     at = start
     for piece in re.split(r"、|和|与|及", draft.text[start:stop]):
@@ -63,7 +64,8 @@ def _items(draft: Draft, start: int, stop: int) -> None:
         at = begin + len(piece)
         plain = re.sub(r"(?:等|产业)+$", "", piece)
         # the first item may follow a verb: 聚焦|新能源
-        found = next((form for size in range(len(plain), 1, -1) if (form := plain[-size:]) in _known()), "")
+        whole = plain if every and 2 <= len(plain) <= 10 else ""
+        found = whole or next((form for size in range(len(plain), 1, -1) if (form := plain[-size:]) in _known()), "")
         if not found or draft.covered(begin + len(plain) - 1) is not None:
             continue
         head = begin + len(plain) - len(found)

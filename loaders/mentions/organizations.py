@@ -60,7 +60,7 @@ def _named(stem: str) -> bool:
 def _companies_in_full(draft: Draft) -> None:
     suffix = pattern("cues", "company_suffix")
     at = 0
-    for match in re.finditer(rf"{suffix}(?:[（(][{HAN}]{{2,6}}[）)])?(?:[{HAN}]{{2,8}}?分公司)?", draft.text):
+    for match in re.finditer(rf"{suffix}(?:(?:[（(][{HAN}]{{2,6}}[）)])?[{HAN}]{{2,8}}?分公司)?", draft.text):
         if match.start() < at:
             continue
         start = left_edge(draft, match.start(), floor=at)

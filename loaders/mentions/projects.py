@@ -44,6 +44,8 @@ def read_projects(draft: Draft) -> None:
         if re.match(r"\d+[个项]|[\d一二两三]+个|共|达|总数", draft.text[match.end() : match.end() + 3]):
             continue
         name = draft.text[start : match.end()]
+        if draft.sentence(start).role == "title" and draft.text[start : match.start()] in words("industries"):
+            continue
         entity = _known(draft, name) or draft.entity("Project", name)
         draft.alias(entity, name)
         draft.mark(start, match.end(), entity)

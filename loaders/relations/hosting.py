@@ -7,6 +7,7 @@ from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import clause_start
 from loaders.mentions.zones import zone_of
 from loaders.places import find_places
+from loaders.reading import Sentence
 
 __all__ = ["read_hosting"]
 
@@ -25,13 +26,15 @@ _PLANNED = re.compile(
     rf"(?:将|拟|计划|即将|争取|力争|谋划|准备|预计|年底前|规划)[^，。；]{{0,16}}{_SETTLE}|(?:谋划|规划|拟|计划|将|筹划|筹)(?:建设?|设立|打造|新建|启动)|(?:将|拟|计划)[^，。；]{{0,8}}(?:建设|打造|启用|建成)$|谋划[^，。；]{{0,16}}$|吸引$|瞄准$|对接$"
 )
 _AWAY = re.compile(
-    r"(?:赴|前往|观摩|走进|到访|走访|拜访|参观|考察)[^，。；]{0,40}$|(?:对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$|(?:供给|供应给|交付|卖给|发往|运往)[^，。；]{0,4}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
+    r"(?:对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$|(?:供给|供应给|交付|卖给|发往|运往)[^，。；]{0,4}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
 )
 _TO_AWAY = re.compile(
     r"^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
 )
 _PARTNER = re.compile(r"(?:与|同|和|携手|联合|对接|牵手)$")
 _DEAL = re.compile(r"合作|签|达成|洽谈|共建|共同|联合|对接|解除|续约")
+_SEES = re.compile(r"走访|拜访|参观|考察|观摩|走进|对接")
+_LEAVES = re.compile(r"赴|外出|前往|带队到|率队到|取经")
 _MOVE = re.compile(r"迁往|迁至|迁到|搬到|搬至|搬迁至|搬迁到|转移到")
 _VISIT = re.compile(r"赴|率队|学习考察|取经|考察学习|招商考察|外出|参观")
 
@@ -53,6 +56,7 @@ def read_hosting(draft: Draft) -> None:
             ]
         seen = [(_status(draft, m), m) for m in mentions if draft.sentence(m.start).role != "zone"]
         found = [(status, m) for status, m in seen if status is not None]
+        _abroad(draft, entity.id, mentions)
         if len(found) < len(seen) and not any(_settles(draft, *one) for one in found):
             continue
         if not found:
@@ -72,6 +76,16 @@ def read_hosting(draft: Draft) -> None:
             status, zone = ("ended" if moving == "stated" else "stated"), draft.zone
         reading = _SETTLES if re.search(_SETTLE, draft.text[start:stop]) else _HOSTS
         draft.state(zone, "hosts", entity.id, (first, end), reading, status)
+
+
+def _abroad(draft: Draft, entity: str, mentions: list[Mention]) -> None:
+    """State that another zone hosts what a visit saw there: its name stands before in the same clause."""
+    for mention in mentions:
+        start = clause_start(draft, mention.start)
+        zones = [m for m in draft.inside(start, mention.start, "Zone") if m.entity != draft.zone]
+        if zones and _SEES.search(draft.text[start : zones[0].start]):
+            draft.state(zones[-1].entity, "hosts", entity, (start, mention.stop), _HOSTS)
+            return
 
 
 def _settles(draft: Draft, status: Status, mention: Mention) -> bool:
@@ -98,7 +112,11 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     whole = before + "　" + after
     if _AWAY.search(before) or _TO_AWAY.match(after):
         return None
-    if _VISIT.search(draft.text[sentence.start : mention.start]) and _elsewhere(draft, sentence.start, mention.start):
+    if _visited(draft, mention, sentence):
+        return None
+    if re.match(r"等?(?:共同|联合|公司|企业)*(?:主办|承办|协办)", after) or (
+        re.search(r"(?:与|同|和|向)$", before) and re.search(r"(?:出口|销售|采购|供货|供应|购销|订货)[^，。；]{0,4}(?:合同|协议|订单)", after)
+    ):
         return None
     if _ENDED.search(after) or re.search(r"(?:已停产|停产)的?$", before):
         return "ended"
@@ -115,6 +133,17 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,16}}{_SETTLE}", after):
         return "planned"
     return "stated"
+
+
+def _visited(draft: Draft, mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether the mention is seen on a visit that left the zone (赴某市考察, then 走访甲、乙)."""
+    before = draft.text[sentence.start : mention.start]
+    if _VISIT.search(before) and _elsewhere(draft, sentence.start, mention.start):
+        return True
+    if not _SEES.search(before):
+        return False
+    earlier = [s for s in draft.view.sentences if s.stop <= sentence.start][-3:]
+    return any(_LEAVES.search(draft.text[s.start : s.stop]) and _elsewhere(draft, s.start, s.stop) for s in earlier)
 
 
 def _moved(draft: Draft, mention: Mention) -> tuple[str, Status] | None:

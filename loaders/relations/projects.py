@@ -94,6 +94,13 @@ def _builders(draft: Draft, project: str, mention: Mention, status: Status) -> N
         for builder in draft.inside(at, mention.stop + after.end("who"), "Company"):
             draft.state(builder.entity, "builds", project, (mention.start, mention.stop + after.end()), _BUILDS, status)
         return
+    # 与甲签订投资协议，某某项目正式落户: the one company of the sentence builds it
+    sentence = draft.sentence(mention.start)
+    signed = draft.inside(sentence.start, mention.start, "Company")
+    if len({m.entity for m in signed}) == 1 and re.search(r"签|落户", text[signed[0].stop : mention.start]):
+        if re.match(r"[^，。；]{0,4}(?:落户|签约|落地)", text[mention.stop : stop]) and text[signed[0].start - 1] in "与和同":
+            draft.state(signed[0].entity, "builds", project, (signed[0].start, stop), Reading("project.signed", 0.85), status)
+            return
     name = text[mention.start : mention.stop]
     for company in draft.of_class("Company"):
         forms = {form for form in (*draft.forms(company.id), company_core(company.name)) if len(form) >= 2}
