@@ -31,6 +31,7 @@ _ENDINGS = (
     (re.compile(r"(?:协会|商会|联合会|联盟|促进会|学会)$"), "Organization"),
     (re.compile(r"(?:局|委|办|厅|署|处|科|分局|办公室|支队|大队)$"), "GovernmentBody"),
 )
+_SAID = re.compile(r"[该本](?:局|部|厅|委|办|中心|处|所|站|院|校|行|厂|协会|商会|集团|银行|学院|大学)")
 _NOBODY = re.compile(r"(?:各|该|本|某|多|全|有关|相关|部分|一些|其|这|那|两|\d|[一二三四五六七八九十]+[家个名位])")
 
 
@@ -45,8 +46,10 @@ def fits(draft: Draft, body: str, title: str) -> bool:
 def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | None:
     """Return the body that a post names, or the one carried over from the post before it; None if it names none."""
     text = draft.text[post.start : post.title_start]
+    if _OFFICIAL.fullmatch(title) and not text.endswith("政府"):
+        return None
     if not text:
-        if _OFFICIAL.fullmatch(title) or RANK.fullmatch(title):
+        if RANK.fullmatch(title):
             return None
         return _spoken_of(draft, post, title) if before is None else _carried(draft, before, title)
     mentions = draft.inside(post.start, post.title_start, *ORGANIZATIONS)
@@ -59,6 +62,8 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
         return led or _within(draft, post, mentions[0].entity, draft.text[mentions[0].stop : post.title_start])
     if mentions:
         return None
+    if _SAID.fullmatch(text):
+        return _said(draft, post, text[1:])
     known = _bare_office(draft, text) or organization(draft, text)
     if known is not None:
         mark_everywhere(draft, text, known)
@@ -84,7 +89,12 @@ def _within(draft: Draft, post: Post, owner: str, tail: str) -> str | None:
         draft.mark(post.start, post.title_start, inner)
         draft.state(inner, "partOf", owner, (post.start, post.title_start), Reading("body.inner", 0.9))
         return inner
-    return owner if _SHOP.fullmatch(tail) else organization(draft, draft.text[post.start : post.title_start])
+    if _SHOP.fullmatch(tail):
+        return owner
+    known = organization(draft, draft.text[post.start : post.title_start])
+    if known is not None:
+        mark_everywhere(draft, draft.text[post.start : post.title_start], known)
+    return known
 
 
 def _led(draft: Draft, post: Post, title: str, text: str) -> str | None:
@@ -108,6 +118,12 @@ def _bare_office(draft: Draft, text: str) -> str | None:
     if not draft.zone or owned or not _BARE_OFFICE.fullmatch(text) or draft.find(text) is not None:
         return None
     return draft.entity("GovernmentBody", draft.name(draft.zone) + text, text)
+
+
+def _said(draft: Draft, post: Post, head: str) -> str | None:
+    """Return the office that a word like 该局 stands for: the last one before it whose name ends alike."""
+    before = draft.inside(0, post.start, *ORGANIZATIONS)
+    return next((m.entity for m in reversed(before) if draft.name(m.entity).endswith(head)), None)
 
 
 def _of_zone(draft: Draft, post: Post, body: str, text: str) -> None:

@@ -10,7 +10,6 @@ from loaders.reading import Sentence
 from loaders.relations.event_span import (
     at_event,
     event_near,
-    future_events,
     in_quote,
     paragraphs_between,
     proof,
@@ -53,9 +52,8 @@ _PLANNED = re.compile(r"将|拟|计划|邀请$|确认")
 _NEGATED = re.compile(r"没有|未能?")
 
 
-def read_delegates(draft: Draft) -> None:
-    """State which organisations took part in the events of the article."""
-    future = future_events(draft)
+def read_delegates(draft: Draft, future: frozenset[str]) -> None:
+    """State which organisations took part in the events of the article; `future` are those only planned."""
     for sentence in draft.body():
         for match in _COMES.finditer(draft.text, sentence.start, sentence.stop):
             if match.group() not in _OBJECT or takes_event(draft, match.end()):

@@ -10,7 +10,6 @@ __all__ = [
     "at_event",
     "clause_stop",
     "event_near",
-    "future_events",
     "in_quote",
     "paragraphs_between",
     "proof",
@@ -80,8 +79,3 @@ def proof(draft: Draft, span: Span, event: Mention) -> Span:
     if sentence.start <= event.start and event.stop <= sentence.stop:
         return join(span, (event.start, event.stop))
     return span
-
-
-def future_events(draft: Draft) -> frozenset[str]:
-    """Return the events that are only planned."""
-    return frozenset(s.object for s in draft.states("organized") if s.status == "planned")

@@ -1,6 +1,7 @@
 """organized: who holds an event, and whether it was held, will be or was not; where it is."""
 
 import re
+from collections.abc import Mapping
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
@@ -32,7 +33,7 @@ _PLANNED = re.compile(
 _NEGATED = re.compile(r"没有|未能|未如期|(?:并|仍|还)?未(?!来)|取消|不再")
 _FAILED = re.compile(r"[^，。；]{0,12}?(?:(?:没有|未能|未如期)(?:如期)?(?:举行|举办|召开)|取消|停办)")
 _PUT_OFF = re.compile(r"[^，。；]{0,12}?(?:推迟|延期)")
-_LEADS = re.compile(r"带队|率队|率领|带领|率[^，。；]{0,8}$")
+_LEADS = re.compile(r"带队|率队|率领|带领|率[^，。；]{0,8}$|率[^，。；]{2,24}(?:一行|小组|专班|团|队|赴)")
 _SECTION = re.compile(r"[一二三四五六七八九十]+、")
 _AHEAD = re.compile(r"下一?步|下一?阶段|打算|工作计划|工作安排")
 _DATED = re.compile(rf"^(?:[\d年月日至—\-、上下午近日前同一天]+|[{HAN}]{{2,4}}(?:以来|期间))，?")
@@ -40,26 +41,30 @@ _DATED = re.compile(rf"^(?:[\d年月日至—\-、上下午近日前同一天]+|
 
 def read_participation(draft: Draft, held: list[Held]) -> None:
     """State who held each event, where it was, and who took part in it and how."""
+    statuses: dict[str, Status] = {}
     for event in held:
-        _organizer(draft, event)
+        statuses.setdefault(event.entity, _organizer(draft, event))
     if not draft.of_class("Event"):
         return
     for sentence in draft.body():
-        _hosts(draft, sentence)
-    read_participants(draft)
-    read_delegates(draft)
+        _hosts(draft, sentence, statuses)
+    future = frozenset(event for event, status in statuses.items() if status == "planned")
+    read_participants(draft, future)
+    read_delegates(draft, future)
     _places(draft, held)
 
 
-def _organizer(draft: Draft, event: Held) -> None:
+def _organizer(draft: Draft, event: Held) -> Status:
+    """State who holds an event and return whether it was held."""
     (verb, stop), (first, last) = event.verb, event.title
     start, text = clause_start(draft, verb), draft.text
     if text[stop : stop + 1] == "的" and first > verb and text[verb - 1] == "的":
-        return
+        return "stated"
     visit = verb < first and last <= stop
     group = _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
     elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, verb, *ORGANIZATIONS))
-    elsewhere = elsewhere or bool(FOREIGN.match(text, first) and first < verb) or bool(_LEADS.search(text[start:verb]))
+    foreign = first < verb and FOREIGN.match(text, first)
+    elsewhere = elsewhere or bool(foreign or _LEADS.search(text[draft.sentence(verb).start : verb]))
     span = (start, max(last, stop))
     if not group and not elsewhere:
         group = _unmarked(draft, start, verb)
@@ -76,6 +81,7 @@ def _organizer(draft: Draft, event: Held) -> None:
     status = _status(draft, event, start, group)
     for mention in group:
         draft.state(mention.entity, "organized", event.entity, span, _ORGANIZED, status)
+    return status
 
 
 def _status(draft: Draft, event: Held, start: int, group: list[Mention]) -> Status:
@@ -155,7 +161,7 @@ def _both(draft: Draft, start: int, verb: int) -> list[Mention]:
     return list(parties.values()) if len(parties) == 2 else []
 
 
-def _hosts(draft: Draft, sentence: Sentence) -> None:
+def _hosts(draft: Draft, sentence: Sentence, statuses: Mapping[str, Status]) -> None:
     """State who holds an event by other words: 由甲与乙共同主办; 丙承办的某某会; 丁是承办单位之一."""
     hosted = list(_HOST.finditer(draft.text, sentence.start, sentence.stop))
     also = list(_ALSO.finditer(draft.text, hosted[0].end(), sentence.stop)) if hosted else []
@@ -170,9 +176,9 @@ def _hosts(draft: Draft, sentence: Sentence) -> None:
         hosts = [m for m in draft.inside(sentence.start, match.start(), *ORGANIZATIONS) if m.stop == match.start()]
         events = draft.inside(sentence.start, sentence.stop, "Event")
         if hosts and events:
-            of = [s.status for s in draft.states("organized") if s.object == events[0].entity]
+            status = statuses.get(events[0].entity, "stated")
             span = join((hosts[0].start, match.end()), (events[0].start, events[0].stop))
-            draft.state(hosts[0].entity, "organized", events[0].entity, span, _HOSTED, of[0] if of else "stated")
+            draft.state(hosts[0].entity, "organized", events[0].entity, span, _HOSTED, status)
 
 
 def _places(draft: Draft, held: list[Held]) -> None:

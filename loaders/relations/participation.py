@@ -12,7 +12,6 @@ from loaders.reading import Sentence
 from loaders.relations.event_span import (
     at_event,
     event_near,
-    future_events,
     in_quote,
     paragraphs_between,
     proof,
@@ -59,9 +58,8 @@ def _acts() -> re.Pattern[str]:
     )
 
 
-def read_participants(draft: Draft) -> None:
-    """State which people chaired, addressed or attended the events of the article."""
-    future = future_events(draft)
+def read_participants(draft: Draft, future: frozenset[str]) -> None:
+    """State which people chaired, addressed or attended the events of the article; `future` are those only planned."""
     for sentence in draft.body():
         _sentence(draft, sentence, future)
 

@@ -18,6 +18,10 @@ _TAKEN = Reading("post.after_name", 0.9)
 _TITLE = Reading("post.without_body", 0.85)
 _FORMER = re.compile(r"原任?|前任|时任|现任|曾任")
 _ENDED = ("原", "原任", "前任", "曾任")
+_DUTY = re.compile(
+    r"(?:财务|技术|市场|销售|营销|生产|人事|行政|法务|运营|研发|质量|安全|外贸|采购|品牌|项目)(?:部|中心)?"
+)
+"""What a title of a firm is about, which belongs to the title (财务|负责人)."""
 _TAKES = re.compile(
     r"(?:，?(?:目前|现|仍|还|已|同时|正式|本月|今年|应邀|在会上|当场))*"
     r"(?P<verb>不再担任|曾担任|曾任|担任|现任|现为|兼任|出任|就任|调任|升任|转任|接任|挂职|挂任|受聘为|受聘担任|获聘为|被聘为|当选为?|被任命为|任)"
@@ -68,11 +72,14 @@ def _state(draft: Draft, holder: str, posts: tuple[Post, ...], stop: int, inheri
 
 
 def _split(draft: Draft, post: Post) -> tuple[Post, str]:
-    """Return a post and its title, the party body that a listed title may begin with (党支部|书记) put to the body."""
+    """Return a post and its title, parted as they are meant: 党支部|书记, 公司|财务负责人."""
     title = draft.text[post.title_start : post.stop]
     party = PARTY_HEAD.match(title)
     if party and len(title) > party.end():
         return Post(post.start, post.title_start + party.end(), post.stop), title[party.end() :]
+    owner = draft.covered(post.start)
+    if owner is not None and owner.start == post.start and _DUTY.fullmatch(draft.text[owner.stop : post.title_start]):
+        return Post(post.start, owner.stop, post.stop), draft.text[owner.stop : post.stop]
     return post, title
 
 
