@@ -8,10 +8,12 @@ zonekg.graph = (() => {
   const { NODE, EDGE } = zonekg;
   const READABLE = 8; // pixels below which vis-network does not draw a label
   let details, around, shownNodes, shownEdges, ranked;
+  let showing = null; // the node to which the view is moving
   let picked = null; // { nodes: Set, edges: Set } of what is highlighted
 
   function load() {
     details = zonekg.details;
+    network.on("animationFinished", () => (showing = null));
     around = details.nodes.map(() => []);
     details.edges.forEach((edge, id) => {
       around[edge[EDGE.from]].push(id);
@@ -65,18 +67,26 @@ zonekg.graph = (() => {
     network.redraw();
   }
 
-  // Move a node into view with what is around it, near enough to read.
+  // Move a node into view with what is around it, near enough to read; the node alone if that is spread too wide.
   function show(id) {
+    const box = document.getElementById("mynetwork").getBoundingClientRect();
+    const places = Object.values(network.getPositions([...picked.nodes]));
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    let scale = Math.min(1.4, box.width / (right - left + 180), box.height / (high - low + 140));
+    let position = { x: (left + right) / 2, y: (low + high) / 2 };
+    if (scale < 0.6) [scale, position] = [Math.max(0.9, Math.min(1.4, network.getScale())), network.getPosition(id)];
     const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const animation = quiet ? false : { duration: 350, easingFunction: "easeInOutQuad" };
-    network.fit({ nodes: [...picked.nodes], minZoomLevel: 0.9, maxZoomLevel: 1.5, animation });
-    if (network.getScale() <= 0.9) network.focus(id, { scale: 0.9, animation });
+    showing = quiet ? null : id;
+    network.moveTo({ position, scale, animation });
   }
 
   // When the panel opens or closes, or the window changes, nothing moves on the canvas but its right edge.
   function resized() {
     const scale = network.getScale(), position = network.getViewPosition();
     queueMicrotask(() => {
+      if (showing !== null) return show(showing);
       network.moveTo({ scale, position });
       const chief = picked && picked.chief !== null ? network.canvasToDOM(network.getPosition(picked.chief)) : null;
       const box = document.getElementById("mynetwork").getBoundingClientRect();
