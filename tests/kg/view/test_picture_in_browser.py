@@ -250,6 +250,7 @@ def test_the_keyboard_reaches_every_node_and_sentence(tab, picture):
     tab.keyboard.press("Enter")
     assert tab.inner_text("#panel h2") == expected
     tab.focus("#mynetwork")
+    tab.wait_for_timeout(700)  # until the view has moved there
     scale = tab.evaluate("network.getScale()")
     tab.keyboard.press("+")
     assert tab.evaluate("network.getScale()") > scale
