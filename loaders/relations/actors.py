@@ -7,7 +7,7 @@ from loaders.draft import Draft, Mention
 from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.lexicon import pattern
 
-__all__ = ["actors", "clause_stop", "first_group", "last_named", "opens", "owns", "zone_or"]
+__all__ = ["actors", "clause_begin", "clause_stop", "first_group", "last_named", "opens", "owns", "zone_or"]
 
 _LIST = re.compile(
     r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?\s*(?:、|和|与|及|以及|暨)\s*(?:(?:做|生产|主营)[^，。；、]{1,10}的|(?:民营|国有|台资|外资)企业)?"
@@ -25,6 +25,8 @@ _DATE = (
     r"自?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|底|初|份)?[起以来]*|\d+月?至\d+月|\s"
     r"|[第前]?[一二三四五六七八九十两\d]+[次度季个月]+"
 )
+_FRONT = re.compile(r"(?:的|企业|公司|集团|车企|药企|链主|龙头|其中|——|：|”)$")
+"""What may stand before a subject besides adverbs; behind a verb a name is its object."""
 _OF = re.compile(r"(?:[）)]|[（(](?:以下|下)?(?:简称|称)[^）)]{2,12}[）)])?(?:区?内)?的")
 _WITHIN = 2
 
@@ -43,6 +45,20 @@ def opens(text: str) -> bool:
     return _adverbs().fullmatch(text) is not None
 
 
+def clause_begin(draft: Draft, position: int, floor: int = 0) -> int:
+    """Return where the clause around a position begins; quoted words inside it (“链主”企业) do not break it."""
+    start = clause_start(draft, position)
+    while start > floor and draft.text[start - 1] == "”":
+        opening = draft.text.rfind("“", max(floor, start - 24), start)
+        if opening <= floor or any(mark in "。！？\n" for mark in draft.text[opening:start]):
+            break
+        before = clause_start(draft, opening)
+        if before == opening and draft.text[opening - 1] not in "“”":
+            break
+        start = before
+    return max(start, floor)
+
+
 def clause_stop(draft: Draft, position: int, limit: int, marks: str = "，。；！？\n") -> int:
     """Return where the clause around a position of the view stops."""
     stop = position
@@ -58,7 +74,7 @@ def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) ->
     """
     kinds = every or classes
     sentence = draft.sentence(max(at - 1, 0))
-    start = max(clause_start(draft, at), sentence.start)
+    start = clause_begin(draft, at, sentence.start)
     own = draft.inside(start, at, *kinds)
     if group := _urged(draft, own, start):
         return _of(draft, group, classes)
@@ -69,7 +85,9 @@ def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) ->
         return []
     while start > sentence.start:
         stop = start - 1
-        start = max(clause_start(draft, stop), sentence.start)
+        if draft.text[stop] in "；;":
+            return []
+        start = clause_begin(draft, stop, sentence.start)
         if group := first_group(draft, draft.inside(start, stop, *kinds), start, carried=True):
             return _of(draft, group, classes)
     earlier = [s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= sentence.start]
@@ -99,13 +117,13 @@ def _of(draft: Draft, group: list[Mention], classes: tuple[str, ...]) -> list[Me
 def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool) -> list[Mention]:
     """Return the first mentions that stand as a subject, with those enumerated beside them."""
     for index, mention in enumerate(found):
-        start = max(clause_start(draft, mention.start), floor)
+        start = clause_begin(draft, mention.start, floor)
         before = draft.text[start : mention.start]
         if owns(draft, mention):
             continue
         later = index > 0 and found[index - 1].start >= start
         predicate = _IS.search(before) if later else _IS.fullmatch(before)
-        if predicate or _OBLIQUE.search(before) or (carried and _URGED.search(before)):
+        if predicate or _OBLIQUE.search(before) or (carried and not (_FRONT.search(before) or opens(before))):
             continue
         group = [mention]
         for other in found[index + 1 :]:

@@ -4,8 +4,8 @@ import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import ORGANIZATIONS, clause_start
-from loaders.relations.actors import clause_stop
+from loaders.grammar import ORGANIZATIONS
+from loaders.relations.actors import clause_begin, clause_stop
 from loaders.relations.parties import Parties, cooperate, parties
 from loaders.relations.supply import supply_contract
 
@@ -45,12 +45,12 @@ def read_agreements(draft: Draft) -> None:
 
 def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
     text, at = draft.text, match.start()
-    clause = clause_start(draft, at)
+    clause = clause_begin(draft, at)
     what = match["what"].removesuffix("等") if match["what"].startswith("《") else match["what"]
     title = re.sub(r"^(?:了|一份|一批|[\d一二两三四五六七八九十]+[个项份])", "", what.strip("《》"))
     before, after = text[clause:at], text[match.end() : limit]
     signers = parties(draft, at) or _alone(draft, match)
-    if signers is None or "意向" in title:
+    if signers is None:
         return
     status: Status = "stated"
     if _NO.search(before):
@@ -65,8 +65,8 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
         return
     names = [draft.name(m.entity) for m in signers.all]
     name = what if what.startswith("《") else title
-    if len(title) <= 4 or _VAGUE.fullmatch(title):
-        name = "与".join(names[:2]) + title
+    if len(title) <= 5 or _VAGUE.fullmatch(title):
+        name = f"{names[0]}与{'、'.join(names[1:3])}{title}"
     printed = title if name != title else ""
     agreement = draft.entity("Agreement", name, printed)
     start, stop = match.span("what")
@@ -78,7 +78,9 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
     joint = _JOINT.search(title) or re.match(
         r"，(?:共建|共同|联合|双方将[^，。]*合作)", text[clause_end : clause_end + 20]
     )
-    if joint:
+    if "意向" in title:
+        cooperate(draft, signers, span, "intended" if status == "stated" else status)
+    elif joint:
         together = "三方" in title
         cooperate(draft, Parties(signers.ours, signers.theirs, together), span, status)
     supply_contract(draft, title, list(signers.all), span, status)
@@ -88,7 +90,7 @@ def _alone(draft: Draft, match: re.Match[str]) -> Parties | None:
     """Read 甲与乙2021年签订的…, and 该区已解除与其签订的…: the parties stand further off."""
     sentence = draft.sentence(match.start())
     if "与其签" in match.group() or draft.text[max(0, match.start() - 2) : match.start()] == "与其":
-        clause = clause_start(draft, match.start())
+        clause = clause_begin(draft, match.start())
         ours = draft.inside(clause, match.start(), *ORGANIZATIONS)[:1]
         theirs = draft.inside(sentence.start, clause, "Company", "FinancialInstitution")[-1:]
         if ours and theirs:
@@ -100,7 +102,7 @@ def _met(draft: Draft, match: re.Match[str], limit: int) -> None:
     """Read A与B签约: an agreement without a title, named after its parties."""
     at = match.start()
     signers = parties(draft, at)
-    clause = clause_start(draft, at)
+    clause = clause_begin(draft, at)
     before = draft.text[clause:at]
     if signers is None or len(signers.all) > 3 or _NO.search(before) or not _single(draft, signers.all):
         return

@@ -4,8 +4,8 @@ import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import ORGANIZATIONS, clause_start
-from loaders.relations.actors import clause_stop
+from loaders.grammar import ORGANIZATIONS
+from loaders.relations.actors import clause_begin, clause_stop
 from loaders.relations.agreements import read_agreements
 from loaders.relations.parties import Parties, cooperate, parties
 from loaders.relations.supply import read_supply
@@ -16,7 +16,7 @@ _INTENT = Reading("cooperation.intended", 0.85)
 _CREDIT = Reading("cooperation.credit", 0.8)
 _DO = re.compile(
     r"(?P<do>共建|合建|共同(?:研发|开发|打造|组建|建设|设立|成立|出资|投资|攻关|申报|建立|发起|谋划|搭建|承担|开展)"
-    r"|联合(?:研发|开发|打造|组建|建设|成立|攻关|申报|培养|设立|共建|开展|建立|发起|承担|实施)|合资(?:建设|开工|成立|组建|设立)?"
+    r"|联合(?:研发|研制|开发|培育|选育|打造|组建|建设|成立|攻关|申报|培养|设立|共建|开展|建立|发起|承担|实施)|合资(?:建设|开工|成立|组建|设立)?"
     r"|(?:成立|组建|建立|组成)了?[^，。；]{0,8}(?:联盟|联合体|共同体|合资公司|联合实验室)"
     r"|(?:开展|深化|加强|推进|建立|达成|展开|进行|保持)[^，。；]{0,12}(?:合作|协作)(?!意向|区|社|共识)|合作(?=[，。；]|建设|开发|研发|开展|共建)|结对|牵手|结为[^，。；]{0,6}(?:伙伴|友好)"
     r"|校企合作|战略合作)"
@@ -49,7 +49,7 @@ def read_cooperation(draft: Draft) -> None:
 
 def _joint(draft: Draft, match: re.Match[str], limit: int) -> None:
     text, at = draft.text, match.start()
-    clause = clause_start(draft, at)
+    clause = clause_begin(draft, at)
     stop = clause_stop(draft, match.end(), limit)
     if _HOLD.search(text[match.start() : stop]) and "联合" in match["do"]:
         return
@@ -80,22 +80,22 @@ def _planned_before(draft: Draft, found: Parties, clause: int) -> bool:
 
 def _meant(draft: Draft, match: re.Match[str]) -> None:
     found = parties(draft, match.start())
-    if found is None or _NOT.search(draft.text[clause_start(draft, match.start()) : match.start()]):
+    if found is None or _NOT.search(draft.text[clause_begin(draft, match.start()) : match.start()]):
         return
-    span = (min(found.start, clause_start(draft, match.start())), match.end())
+    span = (min(found.start, clause_begin(draft, match.start())), match.end())
     cooperate(draft, found, span, "intended", _INTENT)
 
 
 def _ended(draft: Draft, match: re.Match[str]) -> None:
     found = parties(draft, match.start())
     if found is not None:
-        span = (min(found.start, clause_start(draft, match.start())), match.end())
+        span = (min(found.start, clause_begin(draft, match.start())), match.end())
         cooperate(draft, found, span, "ended")
 
 
 def _lent(draft: Draft, match: re.Match[str]) -> None:
     """Read 某担保拟为某厂提供担保: a bank's intention."""
-    banks = draft.inside(clause_start(draft, match.start()), match.start(), "FinancialInstitution", "Company")[-1:]
+    banks = draft.inside(clause_begin(draft, match.start()), match.start(), "FinancialInstitution", "Company")[-1:]
     firms: list[Mention] = draft.inside(*match.span("to"), *ORGANIZATIONS)
     if banks and firms and banks[0].stop >= match.start() - 6:
         found = Parties(tuple(banks), tuple(firms))

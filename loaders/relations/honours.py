@@ -5,9 +5,9 @@ from functools import cache
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import ORGANIZATIONS, clause_start
+from loaders.grammar import ORGANIZATIONS
 from loaders.lexicon import pattern
-from loaders.relations.actors import actors, clause_stop, first_group, owns
+from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, owns
 from loaders.relations.honour_names import honour, honour_names, is_honour, levelled
 from loaders.relations.items import items
 from loaders.relations.parties import parties
@@ -33,7 +33,9 @@ _URGED = re.compile(r"(?:推动|支持|鼓励|引导|指导|助力|帮助|辅导
 _BEEN = re.compile(
     r"(?:既|也|还|又|已经?|均|都|同为)*(?:是|系|作为)(?:我[省市国]|全[省市国区])?(?:首[家批个]|一家|唯一的?|为数不多的)*"
 )
-_NO_TITLE = re.compile(r"龙头|链主|骨干|重点企业$|领军|企业之|领先|知名|生产企业|产业集群$|^[^国省市工科]*产业链")
+_NO_TITLE = re.compile(
+    r"(?<!产业化)(?<!产业化重点)(?<!产业化国家重点)龙头|链主|骨干|重点企业$|领军|企业之|领先|知名|生产企业|产业集群$|^[^国省市工科]*产业链"
+)
 _SURE = re.compile(r"高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|制造业企业500强|绿色工厂|示范")
 _LIST = re.compile(
     r"(?:公布|发布|公告|印发)(?:了|的)?(?P<what>[^，。；]{4,40}?)(?:认定|入选|拟认定)?(?:名单|结果)，(?P<who>[^。；]{2,90}?)"
@@ -74,7 +76,7 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
     if not holders:
         return stop
     sentence = draft.sentence(match.start())
-    clause = clause_start(draft, match.start())
+    clause = clause_begin(draft, match.start())
     before = text[max(clause, holders[-1].stop if not named else clause) : match.start()]
     relation, reading = ("receivedHonour", _GOT) if match["got"] else ("appliedFor", _ASKED)
     if match["ask"] and re.search(r"(?:成功|已)$", before):
@@ -124,12 +126,12 @@ def _after(draft: Draft, match: re.Match[str]) -> list[Mention]:
 def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
     """Return who receives or asks: the subject, and all that take part where it is done jointly."""
     at = match.start()
-    clause = clause_start(draft, at)
+    clause = clause_begin(draft, at)
     lead = draft.text[clause:at]
     if re.search(r"联合|共同", lead):
         if together := parties(draft, at):
             return list(together.all)
-        floor = max(clause_start(draft, clause - 1), draft.sentence(at).start)
+        floor = max(clause_begin(draft, clause - 1), draft.sentence(at).start)
         if len(before := draft.inside(floor, clause, *ORGANIZATIONS)) > 1:
             return list({m.entity: m for m in before}.values())
     if re.match(r"对|为|给予|凡", lead):
@@ -168,7 +170,7 @@ def _is_one(draft: Draft, match: re.Match[str], limit: int) -> None:
     name = text[at:end].removesuffix("之一")
     if not (4 <= len(name) <= 30 and is_honour(name, strict=True)) or _NO_TITLE.search(name) or "的" in name:
         return
-    clause = clause_start(draft, start)
+    clause = clause_begin(draft, start)
     own = draft.inside(clause, start, "Company", "Park", "SpecialtyTown")
     subject = own[-1:] if own and own[-1].stop == start else []
     if not subject and (levelled(name) or _SURE.search(name)):

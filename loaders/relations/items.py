@@ -29,7 +29,7 @@ _CUT = re.compile(
     r"|(?<=.)[增降]至|目前|今年|去年|已(?=[交通实])|及其|等企业"
 )
 _JOIN = re.compile(r"、|以及|和|及|与")
-_NO_START = re.compile(r"[的了着一各以为在到可能有是将这那其从向对把被让使不未无全首每该本]")
+_NO_START = re.compile(r"(?:[的了着一各以为在到可能有是将这那其从向对把被让使不未无首每该本]|全[部区省市国年县产])")
 _LAST_TAGS = frozenset(("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a", "t", "f"))
 _HEADS = frozenset(("包装", "涂料", "片", "块", "卷", "棒", "管", "件", "剂", "粉", "料"))
 """Words that are measures or verbs alone and things at the end of a compound (外延片)."""
@@ -48,7 +48,7 @@ def _never() -> frozenset[str]:
 
 @cache
 def _company_end() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$")
+    return re.compile(rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$|化$")
 
 
 def is_product(text: str) -> bool:
@@ -58,7 +58,7 @@ def is_product(text: str) -> bool:
     if _NO_START.match(text) or _company_end().search(text) or any(mark in HARD for mark in text):
         return False
     found = tokens(text)
-    if any(token.word in _INSIDE for token in found) or re.search(r"\d{4}年|[\d.]+[万亿]", text):
+    if any(token.word in _INSIDE for token in found) or re.search(rf"\d{{4}}年|[\d.]+[万亿]|{AMOUNT}", text):
         return False
     last = found[-1]
     return last.tag not in _LAST_TAGS or (len(found) > 1 and last.word in _HEADS)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
-from loaders.grammar import ORGANIZATIONS, clause_start
-from loaders.relations.actors import actors, first_group, last_named, opens, owns, zone_or
+from loaders.grammar import ORGANIZATIONS
+from loaders.relations.actors import actors, clause_begin, first_group, last_named, opens, owns, zone_or
 
 __all__ = ["Parties", "cooperate", "parties"]
 
@@ -53,7 +53,7 @@ def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
     `gap` is how many characters may stand between the last party and the verb.
     """
     sentence = draft.sentence(max(at - 1, 0))
-    clause = max(clause_start(draft, at), sentence.start)
+    clause = clause_begin(draft, at, sentence.start)
     text = draft.text
     found = [m for m in draft.inside(clause, at, *ORGANIZATIONS) if not _elsewhere(draft, m)]
     if not found and (both := _pair(draft, clause, at, sentence.start)):
@@ -109,7 +109,7 @@ def _pair(draft: Draft, clause: int, at: int, floor: int) -> list[Mention]:
     if match := _PAIR.search(draft.text, clause, at):
         return _both(draft, match.start(), match)
     while clause > floor and opens(draft.text[clause:at]):
-        at, clause = clause - 1, max(clause_start(draft, clause - 1), floor)
+        at, clause = clause - 1, max(clause_begin(draft, clause - 1), floor)
         if match := _PAIR.match(draft.text, clause, at):
             return _both(draft, match.start(), match)
         at = clause

@@ -7,7 +7,7 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, clause_start, status_before
 from loaders.lexicon import pattern
-from loaders.relations.actors import actors, clause_stop, opens
+from loaders.relations.actors import actors, clause_begin, clause_stop, opens
 from loaders.relations.items import AMOUNT, is_product, items
 
 __all__ = ["read_products", "state_products"]
@@ -76,7 +76,7 @@ def state_products(draft: Draft, maker: str, found: list[Span], span: Span, read
 def _made(draft: Draft, match: re.Match[str], limit: int) -> int:
     """Read 主要生产A、B: the company or project that the words are about makes them."""
     text, at = draft.text, match.start()
-    clause = clause_start(draft, at)
+    clause = clause_begin(draft, at)
     covered = draft.covered(at)
     if covered is not None and draft.cls(covered.entity) == "Project":
         return match.end()
@@ -85,6 +85,8 @@ def _made(draft: Draft, match: re.Match[str], limit: int) -> int:
     if bare and not opens(text[clause:at]) and not (before is not None and before.stop == at):
         return match.end()
     makers = _heads(draft, actors(draft, at, *_MAKERS, every=_SUBJECTS), at)
+    if match["has"] and re.match(r"该?(?:集群|产业集群|产业链)", text[draft.sentence(at).start : at]):
+        makers = draft.inside(0, at, "IndustryChain")[-1:]
     stop = clause_stop(draft, match.end(), limit, "，。；！？\n：")
     found = items(draft, match.end(), stop) if makers else []
     if not found:
@@ -124,7 +126,7 @@ def _heads(draft: Draft, makers: list[Mention], at: int) -> list[Mention]:
 def _put_out(draft: Draft, match: re.Match[str], reading: Reading) -> None:
     """Read 建设某物生产线 and 交付某物一百台."""
     at = match.start()
-    clause = clause_start(draft, at)
+    clause = clause_begin(draft, at)
     covered = draft.covered(match.start("what"))
     if covered is not None and draft.cls(covered.entity) == "Project":
         return
@@ -163,7 +165,7 @@ def _yield(draft: Draft, match: re.Match[str]) -> None:
 def _of_chains(draft: Draft) -> None:
     """Read 从芯片、硬盘生产到整机制造的某产业链."""
     for chain in draft.inside(0, len(draft.text), "IndustryChain"):
-        start = clause_start(draft, chain.start)
+        start = clause_begin(draft, chain.start)
         match = re.search(
             r"(?P<lead>涵盖|包括|覆盖|集|从)(?P<what>[^，。；]+?)(?:的|于一体的|等环节的)?(?:完整|全|较为完整的?)?$",
             draft.text[start : chain.start],
@@ -176,6 +178,14 @@ def _of_chains(draft: Draft) -> None:
         for part in re.finditer(form, match["what"]):
             found = items(draft, at + part.start("it"), at + part.end("it"), every=True)
             state_products(draft, chain.entity, found, (start, chain.stop), _CHAIN, "stated")
+    for chain in draft.inside(0, len(draft.text), "IndustryChain"):
+        after = re.match(
+            r"，(?:重点|大力|积极)?(?:发展|开发|生产|研发)(?P<what>[^，。；]{2,30}?)等(?:系列)?产品",
+            draft.text[chain.stop : chain.stop + 48],
+        )
+        if after:
+            found = items(draft, chain.stop + after.start("what"), chain.stop + after.end("what"))
+            state_products(draft, chain.entity, found, (chain.start, chain.stop + after.end()), _CHAIN, "stated")
 
 
 def _levels(draft: Draft) -> None:

@@ -4,8 +4,8 @@ import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
-from loaders.grammar import ORGANIZATIONS, clause_start, group_before, status_before
-from loaders.relations.actors import actors, clause_stop, first_group, last_named
+from loaders.grammar import ORGANIZATIONS, group_before, status_before
+from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, last_named
 from loaders.relations.items import items
 from loaders.relations.products import state_products
 
@@ -90,8 +90,11 @@ def supply_contract(draft: Draft, what: str, parties: list[Mention], span: Span,
         if goods and (at := draft.text.find(goods, span[0], span[1])) >= 0 and status == "stated":
             state_products(draft, first[0].entity, items(draft, at, at + len(goods)), span, _GOODS, status)
         return
+    goods = what[: kind.start()]
+    wares = {(s.subject, draft.name(s.object)) for s in draft.states("produces")}
     made = {
-        p.entity: any(_alike(draft.name(s.object), what) for s in draft.states("produces") if s.subject == p.entity)
+        p.entity: any(maker == p.entity and _alike(ware, what) for maker, ware in wares)
+        or _shows(draft, p.entity, goods)
         for p in parties
     }
     if made[first[0].entity]:
@@ -169,7 +172,7 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     if not makers:
         return
     sellers = [m for m in makers if draft.cls(m.entity) == "Company"]
-    clause = clause_start(draft, at)
+    clause = clause_begin(draft, at)
     status = status_before(draft, max(clause, makers[-1].stop), match.start("to"))
     if match["not"]:
         status = "ended"
@@ -195,7 +198,7 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
 def _to(draft: Draft, match: re.Match[str]) -> None:
     """Read 甲的硅片卖给乙, 其蜂窝板供应给乙等七家企业."""
     text, at = draft.text, match.start()
-    sentence, clause = draft.sentence(at), clause_start(draft, at)
+    sentence, clause = draft.sentence(at), clause_begin(draft, at)
     buyers = first_group(draft, draft.inside(*match.span("to"), *_FIRM), match.start("to"), carried=False)
     if not buyers:
         return
@@ -221,8 +224,8 @@ def _to(draft: Draft, match: re.Match[str]) -> None:
 def _carried(draft: Draft, clause: int, floor: int) -> list[Mention]:
     """Return the company of the clauses before, for goods that bear no owner (产品直供乙)."""
     at = clause
-    while at > floor + 1:
-        start = max(clause_start(draft, at - 1), floor)
+    while at > floor + 1 and draft.text[at - 1] not in "；;":
+        start = max(clause_begin(draft, at - 1), floor)
         if found := first_group(draft, draft.inside(start, at - 1, *_FIRM), start, carried=True):
             return found[:1]
         at = start
@@ -235,7 +238,7 @@ def _carried(draft: Draft, clause: int, floor: int) -> list[Mention]:
 
 def _by(draft: Draft, match: re.Match[str]) -> None:
     """Read 甲的控制板由乙供应, 甲的产品由乙包销."""
-    clause = clause_start(draft, match.start())
+    clause = clause_begin(draft, match.start())
     own = draft.inside(clause, match.start(), *_FIRM)
     others = draft.inside(*match.span("who"), *_FIRM)
     thing = re.search(r"的(?P<what>[^，。；的]{2,12})$", draft.text[clause : match.start()])
@@ -254,7 +257,7 @@ def _by(draft: Draft, match: re.Match[str]) -> None:
 
 def _became(draft: Draft, match: re.Match[str]) -> None:
     """Read 甲、乙都成了它的供应商."""
-    clause = clause_start(draft, match.start())
+    clause = clause_begin(draft, match.start())
     sellers = group_before(draft, match.start(), *_FIRM, floor=clause) or _who(draft, match.start())
     buyers = draft.inside(*match.span("of"), *_FIRM)
     if not buyers and _IT.fullmatch(match["of"]) and sellers:
@@ -288,6 +291,6 @@ def _listed(draft: Draft, match: re.Match[str]) -> None:
 def _customers(draft: Draft, match: re.Match[str]) -> None:
     stop = clause_stop(draft, match.end(), len(draft.text))
     buyers = first_group(draft, draft.inside(match.end(), stop, *_FIRM), match.end(), carried=False)
-    sellers = draft.inside(clause_start(draft, match.start()), match.start(), *_FIRM)[-1:]
-    sellers = sellers or _carried(draft, clause_start(draft, match.start()), draft.sentence(match.start()).start)
+    sellers = draft.inside(clause_begin(draft, match.start()), match.start(), *_FIRM)[-1:]
+    sellers = sellers or _carried(draft, clause_begin(draft, match.start()), draft.sentence(match.start()).start)
     _state(draft, sellers, buyers, (match.start(), stop), "stated")
