@@ -2,6 +2,29 @@
 
 import re
 
+__all__ = [
+    "ANAPHORS",
+    "APPOSED",
+    "BARE",
+    "BARE_ZONE",
+    "BEFORE",
+    "EVENT_DOES",
+    "FIRM",
+    "FIRMS_OWN",
+    "HIS",
+    "LINK",
+    "MAKES",
+    "ORGANISED",
+    "PART_OF",
+    "PLANTS_OWN",
+    "PUBLIC",
+    "SPEAKS",
+    "THIS",
+    "TITLE",
+    "TOPICS",
+    "ZONES_OWN",
+]
+
 ORGANISED = (
     "Zone",
     "Company",
