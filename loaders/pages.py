@@ -15,10 +15,10 @@ __all__ = ["split_articles"]
 
 _HAN = re.compile(f"[{HAN}]")
 _HEAD_LINE = 60
-_MIN_HAN = 15
+_MIN_HAN = 8
 _MIN_SHARE = 0.2
 _SENTENCE = re.compile(r"[。！？!?]")
-_PAPER = re.compile(rf"[{HAN}]{{2,10}}?(?:日报|晚报|时报|周刊|周报|导报|商报|报)(?![告道到表名])")
+_PAPER = re.compile(rf"[{HAN}]{{2,10}}?(?:周刊|(?<![简快专通要战喜海学])报)(?![告道到表名])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ __all__ = ["MAX_HEADINGS", "TITLE", "Start", "headings_before", "sketch_all", "s
 MAX_HEADINGS = 5
 TITLE = re.compile(r"(?:[【\[]?(?:标\s*题|题目|主题|题名)[】\]]?\s*[:：]|[【\[]标\s*题[】\]])\s*")
 _TITLES = 3
+_LONG = 80
 _DECORATION = re.compile(r"[#■□◆◇●○▲△★☆▪▶►※*\s]+(?=\S{4})")
 
 Start = tuple[int, int]
@@ -24,7 +25,8 @@ def headings_before(lines: tuple[Line, ...], body: int, floor: int) -> int:
     first = body
     while first > floor and body - first < MAX_HEADINGS:
         text = lines[first - 1].text
-        if not (heading_like(text) or TITLE.match(text)) or page_head(text) or trailer(text) or dateline(text):
+        headline = heading_like(text) or TITLE.match(text) or (first == body and _long_headline(text))
+        if not headline or page_head(text) or trailer(text) or dateline(text):
             break
         if first < body and (read_meta(text) or read_names(text)) and not zone_span(text):
             break
@@ -32,6 +34,11 @@ def headings_before(lines: tuple[Line, ...], body: int, floor: int) -> int:
         if zone_span(text) or TITLE.match(text):
             break
     return first
+
+
+def _long_headline(text: str) -> bool:
+    """Tell whether a line could be a headline that is long, or a call or a question."""
+    return len(text) <= _LONG and not re.search(r"[。；;]", text) and text[-1] not in "，、：,:"
 
 
 def sketch_all(page: Page, starts: list[Start]) -> tuple[Sketch, ...]:
@@ -43,9 +50,8 @@ def sketch_all(page: Page, starts: list[Start]) -> tuple[Sketch, ...]:
     return tuple(found)
 
 
-def sketch_plain(page: Page, stop: int) -> Sketch | None:
-    """Return the lines up to `stop` as one article, the first of them its headings if they look like it."""
-    first = 0
+def sketch_plain(page: Page, stop: int, first: int = 0) -> Sketch | None:
+    """Return the lines from `first` to `stop` as one article, the first of them its headings if they look like it."""
     while first < stop and (page_head(page.lines[first].text) or trailer(page.lines[first].text)):
         first += 1
     if first == stop:

@@ -12,8 +12,8 @@ from loaders.lexicon import words
 __all__ = ["Body", "dateline", "page_head", "read_body", "trailer"]
 
 _DATELINE = re.compile(
-    rf"(?P<stamp>[【\[（(]?(?P<outlet>本报|本网|本刊|本台|本社|[{HAN}]{{1,12}}?(?:报|网|社|周刊|电视台|广播|客户端))"
-    rf"(?:(?P<place>[{HAN}]{{2,6}}?)?(?P<date>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日))?"
+    rf"(?P<stamp>[【\[（(]?(?P<outlet>本报|本网|本刊|本台|本社|[{HAN}]{{1,12}}?(?:报|网|社|周刊|电视台|广播|客户端|在线|融媒|发布))"
+    rf"(?:(?P<place>[{HAN}]{{2,4}}?)?(?P<date>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?)"
     rf"(?:讯|(?<=日)(?:电|消息)|电(?=\s*[（(\s]))(?![息号飞通])[】\]）)]?)"
 )
 _REPORTER = re.compile(r"\s*[（(]([^（()）]{2,60})[）)]")
@@ -23,16 +23,19 @@ _TRAILER = re.compile(
     r"[-—_=*~·.…─━═+#]{3,}$|[-—_=*~·.…─━═]*\s*(?:END|End|end|完|全文完|未完待续)\s*[-—_=*~·.…─━═]*$"
     r"|(?:本版)?(?:责任编辑|责编|编辑|编审|审核|终审|复审|初审|校对|版式|美编|排版|投稿邮箱|报送|抄送|主送|印发|签发)\s*[:：]"
     r"|(?:上一篇|下一篇|上一条|下一条|相关链接|附件|扫一扫|分享到|版权所有|主办单位|承办单位|网站地图|联系我们)\s*[:：】]?"
+    r"|.{1,30}(?:>>?|»|›).{1,40}$"
+    r"|(?:(?:您)?(?:当前|所在|现在)?(?:的)?位置|首页)\s*[:：>»/]"
     r"|[【\[]?(?:打印|关闭|返回|收藏|字体)|.{0,12}ICP备|（?作者(?:单位)?[系为:：]"
 )
 # What accounts print around a post.
 _DECOR = re.compile(
     r".{0,6}(?:点击(?:上方|下方)?蓝字|关注我们|设为星标|长按.{0,6}识别|扫码关注|点个?在看|分享给|本文字数|阅读.{0,4}需).{0,16}$"
 )
-_PAPER = re.compile(rf"[《]?([{HAN}]{{2,10}}(?:报|日报|晚报|时报|周刊|周报))[》]?")
+_PAPER = re.compile(rf"[《]?([{HAN}]{{2,10}}(?<![简快专通要战喜海学])(?:报|周刊))[》]?")
 _ISSUE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}$|总?第\s*\d+\s*期|星期[一二三四五六日天]|农历")
 _PAGE_NUMBER = re.compile(r"[-—~·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?(?:\s*共\s*\d+\s*页)?[-—~·\s]*")
 _HEAD_LENGTH = 60
+_PROSE = re.compile(r"[。！？!?；;]")
 _CLOSED = "。！？!?”：:"
 _WORDLESS = re.compile(rf"[^{HAN}A-Za-z0-9]+")
 
@@ -114,16 +117,25 @@ def read_body(page: Page, lines: tuple[Line, ...]) -> Body:
 
 
 def _without_trail(lines: list[Line], told: list[tuple[int, Meta]]) -> list[Line]:
-    """Drop what stands after an article, and note what it says about the article."""
-    kept = list(lines)
-    while len(kept) > 1:
-        meta = read_meta(kept[-1].text)
-        if meta is not None:
-            told.append((kept[-1].start, meta))
-        elif not trailer(kept[-1].text) and not page_head(kept[-1].text):
-            break
-        kept.pop()
-    return kept
+    """Drop what stands after an article, and note what it says about the article.
+
+    All that follows the last sentence goes from the first line that is no text: what else stands there (the
+    headline of another article, a copyright) belongs to the page.
+    """
+    last = len(lines) - 1
+    while last > 0 and (not _PROSE.search(lines[last].text) or _no_text(lines[last].text)):
+        last -= 1
+    stop = next((at for at in range(last + 1, len(lines)) if _no_text(lines[at].text)), len(lines))
+    for line in lines[stop:]:
+        if meta := read_meta(line.text):
+            told.append((line.start, meta))
+        elif names := read_names(line.text):
+            told.append((line.start, Meta(authors=names)))
+    return lines[:stop]
+
+
+def _no_text(text: str) -> bool:
+    return read_meta(text) is not None or trailer(text) or page_head(text)
 
 
 def _without_page_breaks(lines: tuple[Line, ...]) -> list[Line]:

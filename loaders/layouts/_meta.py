@@ -16,6 +16,8 @@ Kind = Literal["date", "outlet", "author", "other"]
 _FIELDS: tuple[Kind, ...] = ("date", "outlet", "author", "other")
 
 _EDGES = " \t\u3000\xa0|丨·•/;；,，【】[]()（）「」-—_=*~.。…─━═■□◆◇●○▲△▼▽★☆▪▶►»›<>《》"
+_DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\.\d{1,2}(?!\d)|\d{1,2}日")
+_THIS = re.compile(r"本[期版文](?![\u4e00-\u9fff])")
 _TIME = re.compile(r"(?:上午|下午)?\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}秒?)?分?")
 _DATE = re.compile(
     r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
@@ -48,8 +50,10 @@ def _kinds() -> dict[str, Kind]:
 @cache
 def _key() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))
+    start = rf"(?:(?<![{HAN}A-Za-z])|(?<=本[期版文报网刊]))"
     # 文/图 张三 and 文/张三 stand without a colon.
-    return re.compile(rf"(?<![{HAN}A-Za-z])(?P<key>{names})\s*(?:[:：|｜丨]|(?<=[文图]/[文图])(?=\s)|(?<=文/))")
+    stop = r"\s*(?:[:：|｜丨]|(?<=[文图]/[文图])(?=\s)|(?<=文/))"
+    return re.compile(rf"{start}(?P<key>{names}){stop}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ def _read_head(text: str, stop: int, keyed: bool) -> Meta | None:
             dated = dated or bool(date)
             found = _merged(found, Meta(date=date, stamp=Span(match.start(), match.end()) if date else None))
             at = match.end()
-        elif match := _TIME.match(text, at, stop):
+        elif match := _TIME.match(text, at, stop) or _DAY.match(text, at, stop) or _THIS.match(text, at, stop):
             at = match.end()
         elif (match := _REPORT.match(text, at, stop)) and (match["who"] or keyed):
             names = read_names(match["who"] or "", told=True)

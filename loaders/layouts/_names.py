@@ -20,7 +20,7 @@ _ZONES = (
 _PARKS = "产业园区|工业园区|科技园区|工业园|产业园|科技园|园区|经济区|工业集中区|物流园"
 # What no name of a zone contains, and what is cut from its left when a sentence runs into it.
 _VERBS = re.compile(
-    r"[了的把为被让该这与]|建设|打造|推进|加快|争创|一流|推动|落实|贯彻|助力|国家级|省级|^(?:全|我|本|各)[省市国县区]"
+    r"[了的把为被让该这与]|建设|打造|推进|加快|争创|一流|携手|共建|联手|聚焦|奋进|跑出|迈向|崛起|做强|做大|抢抓|赋能|激活|擦亮|推动|落实|贯彻|助力|国家级|省级|^(?:全|我|本|各)[省市国县区]"
     r"|[两三四五六七八九十多几各]个|\d+个|^[一本每上下]周|^(?:多|各|两|某|一)(?:地|家|处|座)"
 )
 _LEAD = re.compile(
@@ -32,6 +32,8 @@ _IN_TEXT = {
     False: re.compile(rf"(?<![{HAN}])[{HAN}]{{2,16}}?(?:{_ZONES})"),
     True: re.compile(rf"(?<![{HAN}])[{HAN}]{{2,16}}?(?:{_PARKS})"),
 }
+# 甲—乙经济技术开发区: one zone of two places, if the text says so again.
+_PAIRED = re.compile(rf"(?<![{HAN}—])[{HAN}]{{2,6}}[—–-](?![—–-])[{HAN}]{{2,12}}?(?:{_ZONES})")
 _HEAD = re.compile(rf"(?:{_ZONES}|{_PARKS})")
 _AROUND = "【】[]〔〕「」『』■□◆◇●○▲△▼★☆▪▶►◎※|·•-—_=~#*：: \u3000“”"
 _REACH = 20_000
@@ -97,6 +99,9 @@ def find_zone(text: str, parks: bool = False, context: str = "") -> tuple[int, i
     >>> text[slice(*find_zone(text))]
     '大同经济技术开发区'
     """
+    for match in _PAIRED.finditer(text):
+        if zone_heading(match[0]) and context[:_REACH].count(match[0]) > 1:
+            return match.span()
     for match in _IN_TEXT[parks].finditer(text):
         lead = _LEAD.match(match[0])
         start = match.start() + (lead.end() if lead else 0)

@@ -1,13 +1,20 @@
 """A post of a public account: a title, the account's name and the date, text under little signs, 文字 编辑 审核."""
 
-from loaders.layouts._article import Start, headings_before, sketch_all
+import re
+from dataclasses import replace
+
+from loaders.layouts._article import Start, headings_before, sketch_all, sketch_article
 from loaders.layouts._body import trailer
+from loaders.layouts._dates import find_date
 from loaders.layouts._meta import read_meta
-from loaders.layouts._page import Line, Page, Sketch
+from loaders.layouts._page import Page, Sketch
 
 __all__ = ["PRIORITY", "recognise"]
 
 PRIORITY = 30
+_PROFILE = re.compile(r"微信号|功能介绍|公众号|原创")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
+_PROFILE_LINES = 8
 
 
 def recognise(page: Page) -> tuple[Sketch, ...] | None:
@@ -16,25 +23,36 @@ def recognise(page: Page) -> tuple[Sketch, ...] | None:
     floor = 0
     for index, line in enumerate(page.lines):
         if index >= floor and _account_line(line.text):
-            first = _title(page.lines, index, floor)
+            first = headings_before(page.lines, index, floor)
             body = index + 1
             while body < len(page.lines) - 1 and trailer(page.lines[body].text):
                 body += 1
             if first < index and body < len(page.lines):
                 starts.append((first, body))
                 floor = body
-    return sketch_all(page, starts) if starts else None
+    return sketch_all(page, starts) if starts else _with_profile(page)
+
+
+def _with_profile(page: Page) -> tuple[Sketch, ...] | None:
+    """Return a post under whose title the account's profile is printed (微信号, 功能介绍), else None."""
+    above = page.lines[:_PROFILE_LINES]
+    dated = next((at for at, line in enumerate(above) if find_date(line.text) and _CLOCK.search(line.text)), None)
+    if not dated or not any(_PROFILE.match(line.text) for line in above[:dated]):
+        return None
+    sketch = sketch_article(page, 0, dated + 1, len(page.lines))
+    name = above[1]
+    return (
+        replace(
+            sketch,
+            titles=(above[0].span,),
+            outlet=name.text if dated > 1 else "",
+            dateline=name.span if dated > 1 else None,
+            date=find_date(above[dated].text),
+        ),
+    )
 
 
 def _account_line(text: str) -> bool:
     """Tell whether a line holds a name and a date, and no field with a colon."""
     meta = read_meta(text)
     return bool(meta and meta.heads and meta.date and meta.outlet) and "：" not in text and "记者" not in text
-
-
-def _title(lines: tuple[Line, ...], index: int, floor: int) -> int:
-    """Return where the title above an account's line begins; it may end in a question or a call."""
-    first = headings_before(lines, index, floor)
-    if first == index and index > floor and len(lines[index - 1].text) <= 60 and "。" not in lines[index - 1].text:
-        first = index - 1
-    return first

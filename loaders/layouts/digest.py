@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from loaders.layouts._body import read_body
 from loaders.layouts._meta import read_meta
-from loaders.layouts._names import zone_heading
+from loaders.layouts._names import find_zone, zone_heading
 from loaders.layouts._page import Line, Page, Sketch, Span, heading_like
 
 __all__ = ["PRIORITY", "recognise"]
@@ -19,7 +19,10 @@ _SIGN = r"●■▲◆◇○□▼△★☆▪▶►•·※◎❖➤✦✔⊙�
 _BRACKET = re.compile(r"(?P<mark>[【\[〖])(?P<head>[^【】\[\]〖〗]{2,50})[】\]〗]\s*(?:[:：]\s*)?")
 _SIGNED = re.compile(rf"(?P<mark>[{_SIGN}])\s*(?P<head>)")
 _NUMBERED = re.compile(r"(?P<mark>(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[)）]|[①-⑳]))\s*(?P<head>)")
+_COUNTED = re.compile(r"(?P<mark>[一二三四五六七八九十]{1,3}\s*[、.．])\s*(?P<head>)")
+_FIRST = re.compile(r"(?P<title>[^。！？，,；：:]{6,36})[。！？]\s*(?=\S)")
 _ZONE = re.compile(r"(?P<zone>[^：:，。\s|]{2,20})\s*[：:|]\s*(?=\S)")
+_OPENING = 30
 _HEADS = 8
 _FEW = 2
 _MANY = 3
@@ -27,7 +30,7 @@ _MANY = 3
 
 def recognise(page: Page) -> tuple[Sketch, ...] | None:
     """Return an article for each item of a digest, else None."""
-    for opener in (_BRACKET, _SIGNED, _NUMBERED):
+    for opener in (_BRACKET, _SIGNED, _NUMBERED, _COUNTED):
         starts = _items(page.lines, opener)
         if starts:
             return _share(
@@ -52,6 +55,10 @@ def _items(lines: tuple[Line, ...], opener: re.Pattern[str]) -> list[int]:
     told = sum(bool(_own_zone(lines[index].text, opener)) for index in starts)
     if opener is _NUMBERED and told < len(starts) * 0.6 and not (named and _counted(lines, starts)):
         return []
+    if opener is _COUNTED:
+        # 一、二、 also count the sections of one report; items of a digest begin with their zone and are whole.
+        zoned = sum(bool(find_zone(lines[index].text[:_OPENING]) and "。" in lines[index].text) for index in starts)
+        return starts if named and zoned > len(starts) / 2 and len(lines) - starts[0] <= 2 * len(starts) + 2 else []
     return starts if (named and len(starts) >= _FEW) or (len(starts) >= _MANY and told > len(starts) / 2) else []
 
 
@@ -87,9 +94,12 @@ def _sketch(page: Page, opener: re.Pattern[str], first: int, stop: int) -> Sketc
     elif zone is not None:
         told = _ZONE.match(line.text, at)
         at = told.end() if told and zone[1] < len(line.text) else zone[1]
-    if not (match and match["head"]) and heading_like(line.text[at:] or "。") and stop > first + 1:
+    if not titles and heading_like(line.text[at:] or "。") and stop > first + 1:
         titles.append(Span(at, len(line.text)))
         at = len(line.text)
+    if not titles and zone is None and (told := _FIRST.match(line.text, at)):
+        titles.append(Span(*told.span("title")))
+        at = told.end()
     rest = replace(line, start=line.start + at, text=line.text[at:], gap=False)
     lead = len(rest.text) - len(rest.text.lstrip())
     rest = replace(rest, start=rest.start + lead, text=rest.text[lead:])

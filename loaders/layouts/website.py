@@ -1,6 +1,9 @@
 """Pages of a web site, and signed stories: a headline, a line about it (发布时间：… 来源：… 作者：…), the text."""
 
+import re
+
 from loaders.layouts._article import TITLE, Start, headings_before, sketch_all
+from loaders.layouts._body import page_head, trailer
 from loaders.layouts._meta import read_meta
 from loaders.layouts._page import Line, Page, Sketch, heading_like
 from loaders.layouts.newspaper import newspaper_starts
@@ -9,6 +12,7 @@ __all__ = ["PRIORITY", "recognise"]
 
 PRIORITY = 40
 _MAX_RUN = 6
+_FIELD = re.compile(r"(?:来源|时间|日期|作者)\s*[:：]")
 
 
 def recognise(page: Page) -> tuple[Sketch, ...] | None:
@@ -25,6 +29,7 @@ def recognise(page: Page) -> tuple[Sketch, ...] | None:
 def _starts(lines: tuple[Line, ...]) -> list[Start]:
     found: list[Start] = []
     floor = index = 0
+    above = False
     while index < len(lines):
         if TITLE.match(lines[index].text) and index >= floor:
             stop = _run(lines, index + 1)
@@ -37,8 +42,23 @@ def _starts(lines: tuple[Line, ...]) -> list[Start]:
             if first < index:
                 found.append((first, stop))
                 floor = stop
+            elif above or (index == _top(lines) and _FIELD.search(lines[index].text)):
+                # Here the lines about an article stand above its headline.
+                above = True
+                body = stop
+                while body < min(len(lines) - 1, stop + 3) and heading_like(lines[body].text):
+                    body += 1
+                if body > stop:
+                    found.append((index, body))
+                    stop = floor = body
         index = max(stop, index + 1)
     return [(first, body) for first, body in found if body < len(lines)]
+
+
+def _top(lines: tuple[Line, ...]) -> int:
+    """Return the first line that is more than the page's own head."""
+    heads = ((page_head(line.text) and not _FIELD.search(line.text)) or trailer(line.text) for line in lines)
+    return next((at for at, head in enumerate(heads) if not head), 0)
 
 
 def _run(lines: tuple[Line, ...], start: int) -> int:

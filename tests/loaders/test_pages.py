@@ -126,7 +126,15 @@ def test_page_without_prose_is_refused() -> None:
 
 
 def test_layouts_are_found_and_ordered() -> None:
-    assert [layout.name for layout in layouts()] == ["digest", "bulletin", "account", "website", "newspaper", "whole"]
+    assert [layout.name for layout in layouts()] == [
+        "digest",
+        "bulletin",
+        "account",
+        "website",
+        "newspaper",
+        "ruled",
+        "whole",
+    ]
 
 
 def test_text_without_a_title_is_an_article() -> None:

@@ -55,3 +55,12 @@ def test_original_post_names_its_author_before_the_account() -> None:
 def test_two_posts_in_one_file() -> None:
     second = POST.replace("重磅！", "官宣！").replace("2023-11-22", "2023-11-29")
     assert [a.date for a in split(POST + "\n" + second)] == ["2023-11-22", "2023-11-29"]
+
+
+def test_profile_under_the_title() -> None:
+    (article,) = split(
+        "喜报！云州高新区再添2家上市后备企业\n云州高新区\n微信号 yzgxq\n功能介绍 官方平台\n2024年5月20日 18:00 东江\n\n"
+        "近日，云州高新区2家企业入选上市后备企业库。\n\n供稿：财政金融局\n编辑：小满\n点“在看”分享\n"
+    )
+    assert article.title == "喜报！云州高新区再添2家上市后备企业"
+    assert (article.outlet, article.date, article.author) == ("云州高新区", "2024-05-20", "")

@@ -80,3 +80,23 @@ def test_items_share_outlet_and_author_but_hold_only_their_own_parts() -> None:
 def test_signs_in_the_text_of_one_article_are_no_items() -> None:
     page = "园区为什么留得住企业\n\n云州高新区有三条经验。\n\n● 服务好\n窗口一次办结。\n\n● 成本低\n厂房租金减半。\n"
     assert len(split(page)) == 1
+
+
+def test_source_above_and_compiler_below_belong_to_every_item() -> None:
+    found = split(
+        "湾区园区一周动态\n（2024年7月22日—7月28日）　来源：湾区园区网\n\n"
+        "【云州开发区】半年成绩单出炉\n　　7月24日，云州开发区公布"
+        "上半年经济数据。\n\n【澜溪高新区】召开年中工作会\n　　7月25日，澜溪高新区召开年中工作会议。\n\n"
+        "（本期整理：沈知秋　审核：小满）\n"
+    )
+    assert [(a.zone, a.title) for a in found] == [("云州开发区", "半年成绩单出炉"), ("澜溪高新区", "召开年中工作会")]
+    assert {(a.outlet, a.author, a.year) for a in found} == {("湾区园区网", "沈知秋", 2024)}
+
+
+@pytest.mark.parametrize("marks", [("1、", "2、"), ("一、", "二、"), ("（1）", "（2）")])
+def test_counted_items_begin_with_a_headline(marks: tuple[str, str]) -> None:
+    page = (
+        "园区动态速览\n2024年6月第1期\n{}云州经开区召开安全生产会。6月3日，云州经济技术开发区召开安全生产会。\n"
+        "{}澜溪高新区签约3个项目。6月5日，澜溪高新区签约3个项目，总投资9亿元。\n"
+    ).format(*marks)
+    assert [a.title for a in split(page)] == ["云州经开区召开安全生产会", "澜溪高新区签约3个项目"]

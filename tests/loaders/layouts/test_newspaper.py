@@ -138,3 +138,25 @@ def test_hard_wrapped_lines_join() -> None:
     )
     (article,) = split(page)
     assert body(article) == "4月18日，云州高新区召开推进会，部署重点项目建设工作，副主任苗一凡出席会议并讲话。"
+
+
+def test_padded_by_line_in_brackets() -> None:
+    (article,) = split(
+        "云州高新区\n\n召开推进会\n\n东江日报讯 6月1日，云州高新区召开推进会。（记 者  沈 岳  通讯员  马 远）\n"
+    )
+    assert article.author == "沈岳 马远"
+
+
+def test_two_zones_in_a_line_are_no_heading_and_a_call_is_no_zone() -> None:
+    (article,) = split(
+        "云州高新区 澜溪经开区\n\n携手共建飞地园区\n\n东江日报讯 6月1日，云州高新区与澜溪经开区签订协议。沈知秋\n"
+    )
+    assert article.title == "云州高新区 澜溪经开区 携手共建飞地园区"
+    assert article.zone == "云州高新区"
+
+
+def test_zone_of_two_places() -> None:
+    (article,) = split(
+        "云州—独江经济技术开发区：绿氢“氢”装上阵\n\n东江日报讯 12月4日，云州—独江经济技术开发区一项目建成投产。沈知秋\n"
+    )
+    assert article.zone == "云州—独江经济技术开发区"

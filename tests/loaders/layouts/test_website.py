@@ -122,3 +122,41 @@ def test_report_line_with_the_reporters_and_the_source() -> None:
 )
 def test_prose_and_headlines_say_nothing_about_an_article(line: str) -> None:
     assert read_meta(line) is None
+
+
+def test_line_about_the_article_may_stand_above_the_headline() -> None:
+    page = (
+        "时间：2024-07-01 来源：云州日报\n云州高新区3家企业获评“小巨人”\n近日，云州高新区3家企业入选名单。\n\n"
+        "时间：2024-07-02 来源：云州日报\n云州高新区举办讲座\n7月1日，云州高新区举办讲座，60人参加。\n"
+    )
+    assert [(a.title, a.date) for a in split(page)] == [
+        ("云州高新区3家企业获评“小巨人”", "2024-07-01"),
+        ("云州高新区举办讲座", "2024-07-02"),
+    ]
+
+
+def test_long_headline_stands_above_the_line_about_it() -> None:
+    title = "云州经济技术开发区党工委书记带队赴长三角地区开展招商考察活动并与多家企业签订合作协议共谋发展新篇章"
+    (article,) = split(f"{title}\n来源：云州发布 2024年5月1日\n\n4月28日，云州经济技术开发区赴外地考察。\n")
+    assert (article.title, article.outlet, article.date) == (title, "云州发布", "2024-05-01")
+
+
+def test_navigation_and_what_a_site_prints_below_are_no_text() -> None:
+    (article,) = split(
+        "首页 > 新闻中心 > 园区动态\n云州高新区3家企业获评“小巨人”\n2024-07-01 09:30:15　来源： 云州日报　点击：356次\n"
+        "云州日报讯（记者 沈知秋）近日，云州高新区3家企业入选名单。\n截至目前，全区累计有12家。\n"
+        "[责任编辑：小满]\n分享到：\n相关链接\n云州高新区举办讲座\n版权所有：云州日报社\n"
+    )
+    assert article.title == "云州高新区3家企业获评“小巨人”"
+    assert article.author == "沈知秋"
+    assert body(article) == "近日，云州高新区3家企业入选名单。截至目前，全区累计有12家。"
+
+
+def test_fields_of_a_government_site() -> None:
+    (article,) = split(
+        "云州经济技术开发区召开项目调度会\n索引号：0152/2024-00123　　发布机构：云州经开区党政办\n"
+        "发布日期：2024-06-12　　文号：无\n字体：【大 中 小】　打印本页\n\n"
+        "　　6月11日，云州经济技术开发区召开调度会。\n"
+    )
+    assert (article.title, article.date) == ("云州经济技术开发区召开项目调度会", "2024-06-12")
+    assert body(article) == "6月11日，云州经济技术开发区召开调度会。"
