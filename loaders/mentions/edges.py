@@ -21,7 +21,7 @@ HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e"))
 _JOINS = frozenset(("与", "和", "及", "暨"))
-_PARTICLES = frozenset("由给被把将从对向让使的了着是在与及给为")
+_PARTICLES = frozenset("以由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
 _NUMBERING = re.compile(r"[一二三四五六七八九十\d]+")
@@ -161,6 +161,10 @@ def _cuts(word: str, token: Token, keep: bool) -> bool:
     if token.tag in _CUTTING and len(word) <= 2:
         return True
     if token.tag == "f" and len(word) == 1:
+        return True
+    if len(word) == 2 and word[1] in "是为有在将" and token.tag[0] in "rdvcp":
+        return True
+    if not keep and token.tag == "q":
         return True
     return not keep and token.tag == "v" and len(word) >= 2 and word not in _nominal() | _trades() and is_word(word)
 

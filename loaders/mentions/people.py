@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.draft import Draft
 from loaders.lexicon import find_terms, pattern, words
-from loaders.mentions.edges import HAN, left_edge
+from loaders.mentions.edges import HAN, is_word, left_edge, token_at
 from loaders.mentions.names import is_name, name_after
 
 __all__ = ["Post", "TitledName", "mark_everywhere", "mark_people", "person", "posts_before", "read_people", "title_of"]
@@ -167,4 +167,7 @@ def _segment(draft: Draft, stop: int, floor: int) -> int:
     # what governs the post is no part of it: 聘请|研究院研究员
     while (led := _LED.match(draft.text[at : stop - len(title)])) and draft.covered(at) is None:
         at += led.end()
+    token = token_at(draft.text, at)
+    if at < stop - len(title) and draft.covered(at) is None and token.start < at < token.stop and is_word(token.word):
+        return stop - len(title)  # a post begins with no half of a word
     return at

@@ -43,6 +43,8 @@ def read_projects(draft: Draft) -> None:
             continue
         if re.match(r"\d+[个项]|[\d一二两三]+个|共|达|总数", draft.text[match.end() : match.end() + 3]):
             continue
+        if _loose(draft, start, match.end()):
+            continue
         name = draft.text[start : match.end()]
         if draft.sentence(start).role == "title" and draft.text[start : match.start()] in words("industries"):
             continue
@@ -50,6 +52,14 @@ def read_projects(draft: Draft) -> None:
         draft.alias(entity, name)
         draft.mark(start, match.end(), entity)
     _companies_inside(draft)
+
+
+def _loose(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether the words speak of projects of a kind (承接粮油项目的基础) and not of one."""
+    if draft.text[stop : stop + 1] not in ("的", "等", "上") or any(draft.inside(start, stop, "Company")):
+        return False
+    first = max(draft.text.rfind(mark, 0, start) for mark in "，。；！？\n") + 1
+    return re.search(r"亿元|万元|美元|开工|投产|签约|落户|建设|位于|动工", draft.text[first:start]) is None
 
 
 def _start(draft: Draft, stop: int) -> int:

@@ -29,7 +29,7 @@ _AWAY = re.compile(
     r"(?:对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$|(?:供给|供应给|交付|卖给|发往|运往)[^，。；]{0,4}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
 )
 _TO_AWAY = re.compile(
-    r"^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
+    r"^(?:与[^，。；]{2,20})?(?:共同)?出资|^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
 )
 _PARTNER = re.compile(r"(?:与|同|和|携手|联合|对接|牵手)$")
 _DEAL = re.compile(r"合作|签|达成|洽谈|共建|共同|联合|对接|解除|续约")
@@ -57,7 +57,8 @@ def read_hosting(draft: Draft) -> None:
         seen = [(_status(draft, m), m) for m in mentions if draft.sentence(m.start).role != "zone"]
         found = [(status, m) for status, m in seen if status is not None]
         _abroad(draft, entity.id, mentions)
-        if len(found) < len(seen) and not any(_settles(draft, *one) for one in found):
+        away = any(_visited(draft, m, draft.sentence(m.start)) for _, m in seen)
+        if away and not any(_settles(draft, *one) for one in found):
             continue
         if not found:
             continue
@@ -108,7 +109,7 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     sentence = draft.sentence(mention.start)
     start = clause_start(draft, mention.start, "，。；！？\n")
     stop = next((i for i in range(mention.stop, sentence.stop) if draft.text[i] in "，。；！？\n"), sentence.stop)
-    before, after = draft.text[start : mention.start], draft.text[mention.stop : stop]
+    before, after = draft.text[start : _first(draft, mention).start], draft.text[mention.stop : stop]
     whole = before + "　" + after
     if _AWAY.search(before) or _TO_AWAY.match(after):
         return None
@@ -133,6 +134,15 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,16}}{_SETTLE}", after):
         return "planned"
     return "stated"
+
+
+def _first(draft: Draft, mention: Mention) -> Mention:
+    """Return the first of the enumeration that a mention stands in."""
+    while (before := draft.covered(mention.start - 2)) is not None:
+        if before.stop != mention.start - 1 or draft.text[before.stop] not in "、和" or draft.cls(before.entity) != draft.cls(mention.entity):
+            break
+        mention = before
+    return mention
 
 
 def _visited(draft: Draft, mention: Mention, sentence: Sentence) -> bool:

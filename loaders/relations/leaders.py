@@ -15,6 +15,7 @@ _HAN = "\u4e00-\u9fff"
 _ENDS = "，。；！？\n"
 _FREE = re.compile(
     r"(?:等)?(?:一批|[\d两三四五六七八九十]+家)?[“「]?(?:链主|龙头)[”」]?企业"
+    r"|(?:的)?[“「]?(?:链主|龙头)[”」]?(?:企业)?(?:带动|引领|牵引|示范)*作用"
     r"|(?:作为|是|系)(?:[^，。；]{0,10}?的)?[“「]?(?:链主|龙头)[”」]?(?:企业)?(?=[，。；])"
 )
 _NO_LONGER = re.compile(r"不再(?:担任|是|作为)|曾(?:担任|是)|退出")
@@ -66,6 +67,12 @@ def _led_by(draft: Draft, chain: Mention) -> bool:
     stop = _stop(draft, chain.stop)
     pattern = rf"由(?P<who>[^，。；]{{2,60}}?)(?:等)?(?:企业)?(?:共同|联合)?(?:担任|任|作为|出任){_LEAD}"
     match = re.match(pattern, draft.text[chain.stop : stop])
+    around = re.match(r"以(?P<who>[^，。；]{2,60}?)(?:等)?(?:企业)?为(?P<role>龙头|链主|引领|核心|骨干|主体|支撑|代表)", draft.text[chain.stop : stop])
+    if around and around["role"] in ("骨干", "主体", "支撑", "代表", "核心"):
+        for member in draft.inside(chain.stop + around.start("who"), chain.stop + around.end("who"), "Company"):
+            draft.state(member.entity, "inChain", chain.entity, (chain.start, chain.stop + around.end()), _LISTED)
+        return True
+    match = match or around
     if match is None:
         return False
     who = draft.inside(chain.stop + match.start("who"), chain.stop + match.end("who"), "Company")
@@ -96,11 +103,17 @@ def _is_leader(draft: Draft, chain: Mention) -> bool:
 def _with(draft: Draft, chain: Mention) -> bool:
     """Read 以甲为链主的某产业链."""
     start = clause_start(draft, chain.start)
-    pattern = rf"以(?P<who>[^，。；]{{2,60}}?)(?:等)?(?:企业)?为(?:引领的?)?{_LEAD}[^，。；]{{0,8}}$"
+    start = max(draft.sentence(chain.start).start, chain.start - 120)
+    pattern = rf"以(?P<who>[^。；]{{2,60}}?)(?:等)?(?:企业)?为(?:引领的?)?(?:{_LEAD}|引领|核心)(?P<rest>[^。；]{{0,70}})$"
     match = re.search(pattern, draft.text[start : chain.start])
-    if match is None:
+    if match is None or draft.inside(start + match.end("who"), chain.start, "IndustryChain"):
         return False
-    return _state(draft, draft.inside(start + match.start("who"), start + match.end("who"), "Company"), chain, chain.stop)
+    who = draft.inside(start + match.start("who"), start + match.end("who"), "Company")
+    if who and re.search(r"配套|支撑|补充|骨干|协同|跟进", match["rest"]):
+        for member in draft.inside(start + match.start("rest"), chain.start, "Company"):
+            span = (start + match.start(), chain.stop)
+            draft.state(member.entity, "inChain", chain.entity, span, Reading("chain.around_leader", 0.9))
+    return _state(draft, who, chain, chain.stop)
 
 
 def _in_scope(draft: Draft, chain: Mention) -> None:
@@ -116,7 +129,7 @@ def _in_scope(draft: Draft, chain: Mention) -> None:
         at, end = chain.stop + match.start(), chain.stop + match.end()
         company = draft.covered(at - 1)
         if company is not None and company.stop == at and draft.cls(company.entity) == "Company":
-            if "企业" in match["lead"] or text[end : end + 2] in ("作用", "优势", "企业"):
+            if "企业" in match["lead"] or text[end : end + 2] in ("作用", "优势", "企业", "带动", "引领", "牵引", "示范"):
                 _state(draft, _ending(draft, company), chain, end, _LISTED)
         elif "企业" in match["lead"]:
             _state(draft, _run(draft, end, scope), chain, end, _LISTED)
