@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
 from itertools import count
@@ -204,7 +204,7 @@ def build(
     for batch in _batches(read(paths, workers=workers, wanted=wanted)):
         whole = [reading for reading in batch if reading.problem is None]
         problems += [reading.problem for reading in batch if reading.problem is not None]
-        total = _sum(total, _load(whole, store, stored, again))
+        total += _load(whole, store, stored, again)
         for reading in batch:
             rejected += len(reading.rejects)
             for line in reading.rejects:
@@ -214,7 +214,7 @@ def build(
             progress(reading.document, done, len(paths))
     if prune:
         gone = [name for name in _named(store, arguments) if name not in seen and _is_gone(Path(name))]
-        total = _sum(total, _forget(store, gone))
+        total += _forget(store, gone)
     return Report(len(paths), total, rejected, tuple(problems))
 
 
@@ -238,7 +238,7 @@ def _load(readings: list[Reading], store: Store, stored: dict[str, str], again: 
         stale += [graph.article.id for graph in graphs if graph.article.id in stored]
     unread = sum(len(reading.articles) for reading in readings) - len(graphs)
     counters = store.load(graphs, instead_of=stale) if graphs or stale else Counters()
-    return _sum(counters, Counters(articles_unchanged=unread))
+    return counters + Counters(articles_unchanged=unread)
 
 
 def forget(arguments: Iterable[str], store: Store) -> Counters:
@@ -301,8 +301,3 @@ def _beyond(document: str, articles: int, stored: dict[str, str]) -> Iterator[st
         if id not in stored:
             return
         yield id
-
-
-def _sum(one: Counters, other: Counters) -> Counters:
-    """Return the sum of both, count by count."""
-    return Counters(**{field.name: getattr(one, field.name) + getattr(other, field.name) for field in fields(Counters)})

@@ -9,7 +9,7 @@ property graph that Cypher queries:
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Protocol
 
 from kg.model import ArticleGraph
@@ -31,6 +31,10 @@ class Counters:
     entities_deleted: int = 0
     statements_created: int = 0
     statements_deleted: int = 0
+
+    def __add__(self, other: "Counters") -> "Counters":
+        """Return the sum of both, count by count."""
+        return Counters(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

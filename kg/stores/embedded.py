@@ -273,6 +273,10 @@ def _is_running(process: str) -> bool:
     return True
 
 
+_PLAIN = frozenset({bool, int, float, str})
+"""Python's own types, not the machine's boxes, which claim to be subclasses of them."""
+
+
 def _converter(schema: Schema) -> Callable[[Any], object]:
     """Return the function that makes plain values of what the engine returns."""
     vertex, edge = _java("com.arcadedb.graph.Vertex"), _java("com.arcadedb.graph.Edge")
@@ -283,9 +287,8 @@ def _converter(schema: Schema) -> Callable[[Any], object]:
         return {key: held[key] for key in sorted(held) if key != FORMS and held[key] is not None}
 
     def convert(value: Any) -> object:
-        if value is None or isinstance(value, bool | int | float | str):
-            # JPype's numbers are subclasses of Python's
-            return value if value is None or isinstance(value, bool) else _plain(value)
+        if value is None or type(value) in _PLAIN:
+            return value
         if isinstance(value, dict):
             return {str(key): convert(part) for key, part in value.items()}
         if isinstance(value, list | tuple | set):
@@ -306,13 +309,6 @@ def _converter(schema: Schema) -> Callable[[Any], object]:
         return str(plain) if plain is value else convert(plain)
 
     return convert
-
-
-def _plain(value: int | float | str) -> object:
-    for kind in (str, int, float):
-        if isinstance(value, kind):
-            return kind(value)
-    return value
 
 
 def _why_not_open(message: str) -> str:

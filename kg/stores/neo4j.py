@@ -1,4 +1,4 @@
-"""Keep a graph on a Neo4j server (5.13 or newer, Aura included) through its own driver.
+"""Keep a graph on a Neo4j server through its own driver; 5.26 is the version that the tests run on.
 
 User and password come from NEO4J_USER and NEO4J_PASSWORD, the database from NEO4J_DATABASE or is the
 server's default. The graph lives beside whatever else the database holds, under labels of its own.

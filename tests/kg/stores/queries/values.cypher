@@ -61,3 +61,9 @@ MATCH (o:Observation) RETURN o.indicator, o.period, o.value, o.yoy ORDER BY o.in
 
 // distinct rows
 MATCH (o:Observation) RETURN DISTINCT o.indicator, o.unit ORDER BY o.indicator, o.unit
+
+// an article and an evidence
+MATCH (a:Article {number: 7})<-[:IN]-(e:Evidence) RETURN a, e ORDER BY e.start LIMIT 2
+
+// booleans in lists and maps
+MATCH (a:Article {number: 1}) RETURN a.year_inferred AS b, [a.year_inferred, not a.year_inferred] AS l, {x: a.year_inferred} AS m, a.year AS year, a.parts AS parts
