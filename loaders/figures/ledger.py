@@ -19,6 +19,9 @@ NAMED = ("Company", "FinancialInstitution", "Park", "EducationalInstitution", "P
 CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培训)|每年")
 """What a plant can do rather than what it did: such a figure belongs to no period."""
 
+_MEMBERS = re.compile("集聚|聚集|汇聚|配套企业|上下游企业|链上企业")
+_OUTPUT = re.compile("(?:实现|完成)?(?:总?产值|营业收入|营收|销售)")
+_CHAIN = re.compile(r"\W*(?:目前|去年|今年)?，?(?:该|此)?(?:产业集群|产业链|集群|链上)")
 _KIND = re.compile("(?:工业)?(?:出口额?|进口额?|产值|产量|销售额|销售收入|营业收入|增加值|投资额?|收入|用电量|利润)$")
 _RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
@@ -86,6 +89,7 @@ class Ledger:
         self._head: Measure | None = None
         self._parent: Measure | None = None
         self._members: list[str] = []
+        self._in_chain = ""
         self._first = 0
         self._since = 0
         self._paragraph = 0
@@ -179,6 +183,7 @@ class Ledger:
         scope = self._parent.name if self._parent is not None else ""
         if money and priced and self._head is not None:
             scope = self._head.name
+        scope = scope or self._chain(spot, name)
         measure = Measure(
             subject,
             name,
@@ -211,6 +216,18 @@ class Ledger:
                 measure = replace(measure, start=min(said.start, measure.start))
                 break
         self.found.append(measure)
+
+    def _chain(self, spot: Spot, name: str) -> str:
+        """Return the industrial chain whose members are counted, where the clause does not name it itself."""
+        last = self.last()
+        if last is not None and last.scope and last.scope == self._in_chain and _OUTPUT.match(name):
+            return last.scope
+        counted = _MEMBERS.search(name) or _CHAIN.match(self.text, spot.clause.start)
+        if not counted or self.draft.inside(spot.clause.start, spot.figure.start, "IndustryChain"):
+            return ""
+        near = self.draft.inside(max(self._paragraph, spot.figure.start - 150), spot.figure.start, "IndustryChain")
+        self._in_chain = self.text[near[-1].start : near[-1].stop] if near else ""
+        return self._in_chain
 
     def _subject(self, spot: Spot, name: str, counted: str, attended: bool) -> str:
         if self._agreement and _OF_AGREEMENT.search(name):
