@@ -41,8 +41,8 @@ _VISIT = re.compile(
 )
 
 
-_DEEDS = frozenset(
-    "投资 发展 建设 开工 投产 改造 提升 签约 落地 创新 采购 供应 研发 制造 销售 改革 落实 学习 配套 利用 扩大 竣工".split()
+_DEEDS = re.compile(
+    r"投资|发展|建设|开工|投产|改造|提升|签约|落地|创新|采购|供应|研发|制造|销售|改革|落实|学习|配套|竣工"
 )
 """Verbs elsewhere that belong to the title of an event (投资|推介会)."""
 
@@ -204,7 +204,7 @@ def _clause_stop(text: str, start: int, limit: int) -> int:
 def _begin(draft: Draft, head: int, floor: int) -> int:
     """Return where the title of an event begins when no verb holds it; a year and its zone belong to it."""
     begin = max(floor, left_edge(draft, head, keep=True, through="、“”"))
-    while draft.text[begin - 2 : begin] in _DEEDS and begin - 2 >= floor:
+    while begin - 2 >= floor and _DEEDS.fullmatch(draft.text, begin - 2, begin):
         begin = max(floor, left_edge(draft, begin - 2, keep=True, through="、“”"))
     foreign = FOREIGN.search(draft.text[floor:begin])
     if foreign and not re.search("[，。；—的在]", draft.text[floor + foreign.start() : begin]):

@@ -37,10 +37,10 @@ _NOBODY = re.compile(r"(?:各|该|本|某|多|全|有关|相关|部分|一些|�
 
 def fits(draft: Draft, body: str, title: str) -> bool:
     """Tell whether a bare title can be of a body that another name of the sentence has (not 管委会|总经理)."""
-    firm = draft.cls(body) in _FIRMS
-    if title in words("posts", "company") and title not in words("posts", "government"):
-        return firm
-    return not firm or title in words("posts", "party")
+    kinds = {kind for kind in ("company", "government", "party") if title in words("posts", kind)}
+    if "party" in kinds or {"company", "government"} <= kinds:
+        return True
+    return (draft.cls(body) in _FIRMS) == ("company" in kinds)
 
 
 def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | None:
@@ -72,12 +72,16 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
     return _tail_of_known(draft, text) or _led(draft, post, title, text) or _by_form(draft, post, title, text)
 
 
-def _carried(draft: Draft, before: str, title: str) -> str:
+def _carried(draft: Draft, before: str, title: str) -> str | None:
     """Return the body of the second post of a stack (老干部局党委书记、局长: the bureau)."""
     stem = _PARTY_TAIL.sub("", draft.name(before))
-    if stem and stem != draft.name(before) and title[-1] in "长任理" and draft.find(stem, "Zone") is None:
+    if stem == draft.name(before) or title[-1] not in "长任理":
+        return before
+    if stem and draft.find(stem, "Zone") is None:
         return organization(draft, stem) or before
-    return before
+    # 党工委委员、副主任: of the committee that the zone has beside its party committee
+    committee = draft.find(stem + "管委会", "GovernmentBody") or draft.find(stem + "管理委员会", "GovernmentBody")
+    return committee if title.endswith("主任") else before
 
 
 def _within(draft: Draft, post: Post, owner: str, tail: str) -> str | None:

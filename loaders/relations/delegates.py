@@ -118,6 +118,7 @@ def _state(
     elif event.entity in future or _PLANNED.search(between) or re.search(r"(?:将|拟)(?:邀请)?$", before):
         status = "planned"
     holders = {s.subject for s in draft.states("organized") if s.object == event.entity}
+    holders |= {s.object for s in draft.states("partOf") if s.subject in holders and draft.cls(s.object) == "Zone"}
     for mention in group:
         if mention.entity not in holders:
             span = proof(draft, (mention.start, verb[1]), event)

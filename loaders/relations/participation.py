@@ -26,6 +26,7 @@ _READINGS = {
     "addressed": Reading("event.addressed", 0.9),
 }
 _CHAIR = r"主持(?!人|制定|建设|实施|研发|编制|工作|设计|完成)"
+_TALK = r"作了?[\u4e00-\u9fff]{2,10}?(?:报告|演讲|辅导|动员|致辞)"
 _NOUN = r"(?!会|人|员|团|官|稿|嘉宾|精神|中|时|的|活动|大会|内容)"
 _OBJECT = re.compile(r"出席|参加|参与")
 _WEAK = re.compile(r"带队|陪同|听取|见证|宣布|到现场|到会场")
@@ -51,7 +52,7 @@ def _acts() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<attended>(?:{pattern('cues', 'attend')}|到(?:[\u4e00-\u9fff]{{2}})?现场)"
         r"(?!单位|人员|人数|企业|客商|嘉宾|代表))"
-        rf"|(?P<addressed>{pattern('cues', 'address')}){_NOUN}"
+        rf"|(?P<addressed>{pattern('cues', 'address')}|{_TALK}){_NOUN}"
         rf"|(?P<chaired>{_CHAIR})"
         r"|(?P<told>发布|介绍|解读|通报|宣读|分享|表示|表态|坦言|说)(?!明|法|服|会|栏)"
         r"|(?P<shown>展示|演示|反映|回应|答复|提问|建议|与[^，。；]{1,8}(?:座谈|交流|洽谈))"

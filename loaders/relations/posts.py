@@ -7,6 +7,7 @@ from kg.model import Attribute, Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.lexicon import pattern
 from loaders.mentions.edges import HAN
+from loaders.mentions.names import is_name
 from loaders.mentions.people import Post, TitledName, person, posts_before
 from loaders.relations.bodies import PARTY_HEAD, RANK, body_of, fits
 from loaders.relations.titles import read_bare_titles
@@ -23,8 +24,16 @@ _DUTY = re.compile(
 )
 """What a title of a firm is about, which belongs to the title (财务|负责人)."""
 _TAKES = re.compile(
-    r"(?:，?(?:目前|现|仍|还|已|同时|正式|本月|今年|应邀|在会上|当场))*"
-    r"(?P<verb>不再担任|曾担任|曾任|担任|现任|现为|兼任|出任|就任|调任|升任|转任|接任|挂职|挂任|受聘为|受聘担任|获聘为|被聘为|当选为?|被任命为|任)"
+    r"(?:，?(?:同志|已|于[^，。；]{2,8}?|目前|现|仍|还|已|同时|正式|本月|今年|应邀|在会上|当场))*"
+    r"(?P<verb>卸任|不再担任|曾担任|曾任|担任|现任|现为|兼任|出任|就任|调任|升任|转任|接任|挂职|挂任|受聘为|受聘担任|获聘为|被聘为|当选为?|被任命为|任)"
+)
+
+
+_LEFT = ("不再担任", "曾担任", "曾任", "卸任")
+_OF = re.compile(r"(?:同志)?的?(?P<verb>)")
+_APPOINTED = re.compile(
+    rf"(?:任命|聘任|推选|选举)(?P<appointed>[{HAN}]{{2,4}}?)(?:同志)?(?=为)"
+    rf"|(?:(?<![{HAN}])|免去)(?P<comrade>[{HAN}]{{2,4}})同志(?=任|为|的?[{HAN}]{{4,30}}职务)"
 )
 
 
@@ -44,6 +53,10 @@ def read_posts(draft: Draft, titled: list[TitledName]) -> None:
             holder = person(draft, start, stop)
             body = _state(draft, holder, found.posts, stop, inherited)
             carried = (sentence.start, body) if body is not None else carried
+    for match in _APPOINTED.finditer(draft.text):
+        name = "appointed" if match["appointed"] else "comrade"
+        if draft.covered(match.start(name)) is None and is_name(match[name]):
+            person(draft, *match.span(name))
     for mention in draft.inside(0, len(draft.text), "Person"):
         _taken_up(draft, mention)
 
@@ -85,17 +98,17 @@ def _split(draft: Draft, post: Post) -> tuple[Post, str]:
 
 def _taken_up(draft: Draft, mention: Mention) -> None:
     """State the posts that a name takes up behind it (某某挂职青岚机械副总经理)."""
-    takes = _TAKES.match(draft.text, mention.stop)
+    relieved = draft.text[max(0, mention.start - 2) : mention.start] == "免去"
+    takes = (_OF if relieved else _TAKES).match(draft.text, mention.stop)
     if takes is None:
         return
-    verb = takes["verb"]
-    status: Status = "ended" if verb in ("不再担任", "曾担任", "曾任") else "stated"
-    stop = takes.end()
-    while stop < len(draft.text) and draft.text[stop] not in "，。；！？\n" and stop < takes.end() + 40:
+    status: Status = "ended" if relieved or takes["verb"] in _LEFT else "stated"
+    start = stop = takes.end()
+    while stop < len(draft.text) and draft.text[stop] not in "，。；！？\n" and stop < start + 40:
         stop += 1
-    ends = [m.end() for m in _title().finditer(draft.text, takes.end(), stop) if _ends(draft, m.end())]
+    ends = [m.end() for m in _title().finditer(draft.text, start, stop) if _ends(draft, m.end())]
     body = None
-    for post in posts_before(draft, ends[-1], takes.end()) if ends else ():
+    for post in posts_before(draft, ends[-1], start) if ends else ():
         post, title = _split(draft, post)
         body = body_of(draft, post, title, body) if post.start < post.title_start or body else None
         if body is not None:
