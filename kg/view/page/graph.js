@@ -8,12 +8,12 @@ zonekg.graph = (() => {
   const { NODE, EDGE } = zonekg;
   const READABLE = 8; // pixels below which vis-network does not draw a label
   let details, around, shownNodes, shownEdges, ranked;
-  let showing = null; // the node to which the view is moving
+  let flight = 0, showing = null; // the number of the last move of the view, and the node to which it is moving
   let picked = null; // { nodes: Set, edges: Set } of what is highlighted
 
   function load() {
     details = zonekg.details;
-    network.on("animationFinished", () => (showing = null));
+    for (const event of ["dragStart", "zoom"]) network.on(event, land);
     around = details.nodes.map(() => []);
     details.edges.forEach((edge, id) => {
       around[edge[EDGE.from]].push(id);
@@ -76,18 +76,38 @@ zonekg.graph = (() => {
     let scale = Math.min(1.4, box.width / (right - left + 180), box.height / (high - low + 140));
     let position = { x: (left + right) / 2, y: (low + high) / 2 };
     if (scale < 0.6) [scale, position] = [Math.max(0.9, Math.min(1.4, network.getScale())), network.getPosition(id)];
-    const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const animation = quiet ? false : { duration: 350, easingFunction: "easeInOutQuad" };
-    showing = quiet ? null : id;
-    network.moveTo({ position, scale, animation });
+    fly(position, scale);
+    showing = id;
+  }
+
+  // Move the view in a third of a second; whatever else moves it ends the flight. (Two animated moves in one frame
+  // confuse vis-network's own.)
+  function fly(position, scale) {
+    const from = network.getViewPosition(), start = performance.now(), flown = land();
+    const time = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 350;
+    const first = network.getScale();
+    const step = (now) => {
+      if (flown !== flight) return;
+      const passed = Math.min(1, Math.max(0, now - start) / time), share = passed * passed * (3 - 2 * passed);
+      const at = (axis) => from[axis] + (position[axis] - from[axis]) * share;
+      network.moveTo({ position: { x: at("x"), y: at("y") }, scale: first * (scale / first) ** share });
+      if (passed < 1) requestAnimationFrame(step);
+      else showing = null;
+    };
+    requestAnimationFrame(step);
+  }
+
+  function land() {
+    showing = null;
+    return (flight += 1);
   }
 
   // When the panel opens or closes, or the window changes, nothing moves on the canvas but its right edge.
   function resized() {
     const scale = network.getScale(), position = network.getViewPosition();
     queueMicrotask(() => {
-      if (showing !== null) return show(showing);
       network.moveTo({ scale, position });
+      if (showing !== null) return show(showing);
       const chief = picked && picked.chief !== null ? network.canvasToDOM(network.getPosition(picked.chief)) : null;
       const box = document.getElementById("mynetwork").getBoundingClientRect();
       if (chief && (chief.x < 0 || chief.y < 0 || chief.x > box.width - 40 || chief.y > box.height)) show(picked.chief);
@@ -95,14 +115,17 @@ zonekg.graph = (() => {
   }
 
   function fit() {
+    land();
     if (shownNodes.size) network.fit({ nodes: [...shownNodes], maxZoomLevel: 1.6 });
   }
 
   function zoom(factor) {
+    land();
     network.moveTo({ scale: Math.min(6, Math.max(0.01, network.getScale() * factor)) });
   }
 
   function move(right, down) {
+    land();
     const { x, y } = network.getViewPosition(), step = 90 / network.getScale();
     network.moveTo({ position: { x: x + right * step, y: y + down * step } });
   }
