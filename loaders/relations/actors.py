@@ -23,7 +23,7 @@ _URGED = re.compile(
 """Verbs whose object does what follows them."""
 _DATE = (
     r"自?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|底|初|份)?[起以来]*|\d+月?至\d+月|\s"
-    r"|[第前]?[一二三四五六七八九十两\d]+[次度季个月]+"
+    r"|[第前]?[一二三四五六七八九十两\d]+[次度季个月年]+"
 )
 _FRONT = re.compile(r"(?:的|企业|公司|集团|车企|药企|链主|龙头|其中|——|：|”)$")
 """What may stand before a subject besides adverbs; behind a verb a name is its object."""
@@ -123,7 +123,14 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
             continue
         later = index > 0 and found[index - 1].start >= start
         predicate = _IS.search(before) if later else _IS.fullmatch(before)
-        if predicate or _OBLIQUE.search(before) or (carried and not (_FRONT.search(before) or opens(before))):
+        leads = before.endswith("由") and re.match(
+            r"(?:公司)?(?:牵头|主导|领衔|发起)", draft.text[mention.stop : mention.stop + 6]
+        )
+        if (
+            predicate
+            or (_OBLIQUE.search(before) and not leads)
+            or (carried and not (leads or _FRONT.search(before) or opens(before)))
+        ):
             continue
         group = [mention]
         for other in found[index + 1 :]:

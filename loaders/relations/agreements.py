@@ -24,7 +24,7 @@ _BARE = re.compile(
 )
 _JOINT = re.compile(r"合作|共建|协作|融合|战略|联合|友好|结对|三方|共同|联盟|校企|校地|政校|联动|协同|伙伴")
 _VAGUE = re.compile(r"(?:正式|相关|有关|任何|多[项份]|一系列|初步|框架)*(?:协议书?|合同)")
-_NO = re.compile(r"(?:没有|未|尚未|没|并未|未能|不曾|从未)[^，。；]{0,8}$")
+_NO = re.compile(r"(?:没有|未|尚未|没|并未|未能|不曾|从未)(?:[^，。；]{0,8}|[与和同跟][^，。；]{0,30})$")
 _PLAN = re.compile(r"(?:将|拟|计划|即将|有望|争取|商定|约定|准备|年底前)[^，。；]{0,14}$")
 _OVER = re.compile(
     r"^[^。]{0,16}(?:到期|终止|解除|期满|作废|失效)[^。]{0,12}(?:未续|不再|失效)?|^[^。；]{0,10}(?:解除|终止|作废)"
@@ -81,7 +81,7 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
     if "意向" in title:
         cooperate(draft, signers, span, "intended" if status == "stated" else status)
     elif joint:
-        together = "三方" in title
+        together = "三方" in title or "三方" in before
         cooperate(draft, Parties(signers.ours, signers.theirs, together), span, status)
     supply_contract(draft, title, list(signers.all), span, status)
 

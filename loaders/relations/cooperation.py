@@ -25,7 +25,8 @@ _MEANT = re.compile(r"(?:达成|签订|签署|形成)(?:了)?[^，。；]{0,12}�
 _ENDED = re.compile(r"的?(?:[^，。；]{0,12}的)?合作(?:[^，。；]{0,8})(?:终止|到期|中止|结束|不再)")
 _LEND = re.compile(r"(?:拟|意向|将|计划)为(?P<to>[^，。；]{2,24}?)提供[^，。；]{0,16}(?:担保|授信|贷款|融资|信贷)")
 _TOGETHER = re.compile(r"联盟|联合体|共同体")
-_NOT = re.compile(r"(?:没有|未|尚未|不再|停止|并未|暂未)[^，。；]{0,8}$")
+_NOT = re.compile(r"(?:没有|未|尚未|不再|停止|并未|暂未)(?:[^，。；]{0,8}|[与和同跟][^，。；]{0,30})$")
+_TALK = re.compile(r"交流|探讨|座谈|商谈|交换|洽谈|建议|调研|考察|研讨|讨论|表示|希望|提出")
 _PLAN = re.compile(r"(?:将|拟|计划|谋划|推动|推进|加快|希望|争取|下一步|准备|支持|鼓励|探索|有望|明年)")
 _HOLD = re.compile(r"(?:主办|举办|召开|承办|举行)")
 
@@ -55,6 +56,8 @@ def _joint(draft: Draft, match: re.Match[str], limit: int) -> None:
         return
     found = parties(draft, at)
     if found is None or _NOT.search(text[clause:at]):
+        return
+    if "合作" in match["do"] and _TALK.search(text[clause:stop]):
         return
     lead = text[clause:at]
     status: Status = "stated"

@@ -10,7 +10,7 @@ from loaders.places import find_places, place_kind
 __all__ = ["honour", "honour_names", "is_honour", "levelled"]
 
 _LEAD = re.compile(
-    r"(?:了|为|成为|成功|顺利|过|首批(?!次)|首个|一批|多项|全[区市]首[个家批]|第[三四五六七八九十]次"
+    r"(?:了|为|成为|建设|筹建|设立|创建|成功|顺利|过|首批(?!次)|首个|一批|多项|全[区市]首[个家批]|第[三四五六七八九十]次"
     r"|(?:\d+|[一二两三四五六七八九十]+)(?:个|项|家|块|枚|次|张)|的|由|连续.{1,3}年"
     r"|[^，。；]{2,16}?(?:兑现|颁发|发放|拨付|下达|评选|公布)的(?:首批(?!次))?)*"
 )
@@ -20,7 +20,7 @@ _STOP = re.compile(
 )
 _OF_OTHERS = re.compile(r"的(?:企业|公司|单位|园区|项目|基地|个人)")
 _TAIL = re.compile(
-    r"(?:等)?(?:的)?(?:多项|国家级|省级)?(?:荣誉称号|荣誉|称号|殊荣|资质认定|认定|批复|名单|行列|公示名单|评定|授牌|牌匾|支持|资格|项目库)?"
+    r"(?:等)?(?:的)?(?:多项|国家级|省级)?(?:荣誉称号|荣誉|称号|殊荣|资质认定|认定|验收|批复|名单|行列|公示名单|评定|授牌|牌匾|支持|资格|项目库)?"
     r"(?:[\d.]+[万亿]*元)?$"
 )
 _NOT = re.compile(
@@ -97,7 +97,8 @@ def _parts(text: str) -> list[str]:
     at = 0
     for match in _SPLIT.finditer(text):
         left = text[at : match.start()]
-        if left.count("“") == left.count("”") and (_head().search(_TAIL.sub("", left, count=1)) or left.endswith("”")):
+        headed = _head().search(_TAIL.sub("", left, count=1)) or left.endswith("”") or levelled(text[match.end() :])
+        if left.count("“") == left.count("”") and headed:
             parts.append(left)
             at = match.end()
     parts.append(text[at:])

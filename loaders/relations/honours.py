@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.model import Status
-from loaders.draft import Draft, Mention, Reading
+from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS
 from loaders.lexicon import pattern
 from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, owns
@@ -23,7 +23,23 @@ _LOST = Reading("honour.lost", 0.85)
 _MADE = Reading("produces.honoured", 0.85)
 _HOLDERS = (*ORGANIZATIONS, "Project")
 _LOOSE = frozenset(
-    ("获得", "取得", "通过", "授予", "列入", "跻身", "创建", "申请", "拿到", "拿下", "获", "冲刺", "进入")
+    (
+        "获得",
+        "取得",
+        "通过",
+        "授予",
+        "列入",
+        "跻身",
+        "创建",
+        "申请",
+        "拿到",
+        "拿下",
+        "获",
+        "纳入",
+        "被纳入",
+        "冲刺",
+        "进入",
+    )
 )
 """Verbs that govern much besides honours, so that the word behind them must end like one."""
 _LOSE = re.compile(r"被?(?:取消|撤销|收回|摘除)(?:了)?(?=[^，。；]{3,24}(?:资格|称号|认定|资质|牌子))")
@@ -41,6 +57,8 @@ _LIST = re.compile(
     r"(?:公布|发布|公告|印发)(?:了|的)?(?P<what>[^，。；]{4,40}?)(?:认定|入选|拟认定)?(?:名单|结果)，(?P<who>[^。；]{2,90}?)"
     r"(?:榜上有名|成功上榜|双双上榜|上榜|在列|入围|入列|名列其中|位列其中)"
 )
+_PERSONAL = re.compile(r"劳动模范|劳动奖章|先进个人|先进工作者|红旗手|工匠|能手|标兵(?!单位)|人才称号|优秀企业家")
+_BARE = re.compile(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*")
 _GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名牌|品牌|软件|精品|金奖|银奖|创新奖")
 
 
@@ -72,6 +90,8 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
     if not names:
         return match.end()
     stop = names[-1][1]
+    if _PERSONAL.search(text[match.end() : stop]):
+        return stop
     holders = named or _holders(draft, match)
     if not holders:
         return stop
@@ -136,7 +156,8 @@ def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
             return list({m.entity: m for m in before}.values())
     if re.match(r"对|为|给予|凡", lead):
         return []
-    return actors(draft, at, *_HOLDERS)
+    found = actors(draft, at, *_HOLDERS)
+    return [] if found and draft.inside(found[-1].stop, at, "Person") else found
 
 
 def _lost(draft: Draft, match: re.Match[str], limit: int) -> None:
@@ -161,24 +182,38 @@ def _listed(draft: Draft, match: re.Match[str]) -> None:
 
 
 def _is_one(draft: Draft, match: re.Match[str], limit: int) -> None:
-    """Read X是国家级高新技术企业: to be one is to have been recognised as one."""
+    """Read X是国家级高新技术企业、省级绿色工厂: to be one is to have been recognised as one."""
     text, start = draft.text, match.start()
-    at, end = match.end(), clause_stop(draft, match.end(), limit, "，。；！？、\n")
-    zone = draft.covered(at)
-    if zone is not None and draft.cls(zone.entity) == "Zone" and zone.start == at:
-        at = zone.stop + (text[zone.stop : zone.stop + 1] == "的")
-    name = text[at:end].removesuffix("之一")
-    if not (4 <= len(name) <= 30 and is_honour(name, strict=True)) or _NO_TITLE.search(name) or "的" in name:
-        return
     clause = clause_begin(draft, start)
     own = draft.inside(clause, start, "Company", "Park", "SpecialtyTown")
     subject = own[-1:] if own and own[-1].stop == start else []
-    if not subject and (levelled(name) or _SURE.search(name)):
-        bare = re.fullmatch(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*", text[clause:start])
-        subject = actors(draft, start, "Company", "Park", "SpecialtyTown", every=_HOLDERS) if bare else []
-    if end - at > len(name) and not levelled(name):
-        return
-    entity = honour(draft, at, at + len(name)) if subject else ""
-    for holder in subject:
-        span = (min(holder.start, clause) if holder.start < clause else holder.start, end)
-        draft.state(holder.entity, "receivedHonour", entity, span, _IS)
+    at, end = match.end(), clause_stop(draft, match.end(), limit)
+    for piece in re.finditer(r"[^、]+?(?=、|和(?=国家|[省市])|及(?=国家|[省市])|$)", text[at:end]):
+        first, last = at + piece.start(), at + piece.end()
+        named = _title(draft, first, last)
+        if named is None:
+            continue
+        sure = levelled(text[named[0] : named[1]]) or _SURE.search(text[named[0] : named[1]])
+        if not subject and sure and _BARE.fullmatch(text[clause:start]):
+            subject = actors(draft, start, "Company", "Park", "SpecialtyTown", every=_HOLDERS)
+        if not subject or (first > at and not sure):
+            continue
+        entity = honour(draft, *named)
+        for holder in subject:
+            span = (min(holder.start, clause) if holder.start < clause else holder.start, last)
+            draft.state(holder.entity, "receivedHonour", entity, span, _IS)
+
+
+def _title(draft: Draft, start: int, stop: int) -> Span | None:
+    """Return where in a predicate the honour stands, without the zone or the description before it, if it is one."""
+    text = draft.text
+    start += len(re.match(r"[和及]?", text[start:stop]).group())  # type: ignore[union-attr]
+    zone = draft.covered(start)
+    if zone is not None and draft.cls(zone.entity) == "Zone" and zone.start == start:
+        start = zone.stop + (text[zone.stop : zone.stop + 1] == "的")
+    if "的" in text[start:stop] and _SURE.search(text[text.rfind("的", start, stop) : stop]):
+        start = text.rfind("的", start, stop) + 1
+    name = text[start:stop].removesuffix("之一")
+    if not (4 <= len(name) <= 30 and is_honour(name, strict=True)) or _NO_TITLE.search(name) or "的" in name:
+        return None
+    return None if name != text[start:stop] and not levelled(name) else (start, start + len(name))

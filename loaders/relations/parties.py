@@ -95,6 +95,9 @@ def _with_subject(draft: Draft, at: int, theirs: list[Mention]) -> Parties | Non
     ours = actors(draft, at, *ORGANIZATIONS, every=(*ORGANIZATIONS, "Project"))
     if ours and floor > sentence.start and ours[0].start < floor:
         ours = []
+    named = draft.inside(floor, at, *ORGANIZATIONS)
+    if not ours and any(draft.text[max(0, m.start - 1) : m.start] not in ("与", "和", "同", "跟") for m in named):
+        return None
     ours = [m for m in zone_or(draft, ours, at) if m.entity not in {t.entity for t in theirs}]
     return Parties(tuple(ours), tuple(theirs)) if ours else None
 

@@ -26,7 +26,7 @@ _HAS = (
 )
 _LINE = re.compile(
     r"(?:建设|新建|投建|扩建|新增|上马|投资|建成|建有|把|将(?![用于在建新投]))(?:了|[一二三四五六七八九十两\d]+条)?"
-    r"(?P<what>[^，。；：、\d]{2,14}?)(?:自动化)?(?:生产线|产线)"
+    r"(?P<what>[^，。；：]{2,28}?)(?:等)?(?:[一二三四五六七八九十两\d]+条)?(?:自动化|智能化?|数字化)?(?:生产线|产线)"
 )
 _OUT = re.compile(rf"(?:交付|出口|下线|发出|发运)(?:了|首批)?(?P<what>[^，。；、\d]{{2,10}}?){AMOUNT}")
 _YIELD = re.compile(
@@ -117,6 +117,10 @@ def _heads(draft: Draft, makers: list[Mention], at: int) -> list[Mention]:
     if not makers or draft.cls(makers[0].entity) != "Company":
         return makers[:1] if makers and draft.cls(makers[0].entity) == "Project" else makers
     stop = clause_stop(draft, makers[-1].stop, at)
+    founded = draft.inside(makers[-1].stop, stop, "Company")[-1:]
+    lead = draft.text[makers[-1].stop : founded[0].start] if founded else ""
+    if founded and founded[0].stop == stop and re.search(r"(?:成立|设立|组建|新设|创办|注册)了?$", lead):
+        return founded
     projects = draft.inside(makers[-1].stop, stop, "Project")
     if projects and (projects[-1].stop == stop or draft.text[projects[-1].start - 1] == "的"):
         return projects[-1:]
@@ -137,6 +141,8 @@ def _put_out(draft: Draft, match: re.Match[str], reading: Reading) -> None:
     if not found:
         return
     before = draft.text[max(makers[0].stop, clause) : match.start("what")]
+    if makers[0].start < clause:
+        before = draft.text[makers[0].stop : match.start("what")]
     planned = reading is _MAKES and re.search(r"用于|计划|拟(?!把)|将(?!$)|准备|谋划|开工", before)
     span = (min(makers[0].start, clause), match.end())
     state_products(draft, makers[0].entity, found, span, reading, "planned" if planned else "stated")

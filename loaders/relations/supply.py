@@ -60,7 +60,9 @@ def read_supply(draft: Draft) -> None:
             _customers(draft, match)
         for match in _BOUGHT.finditer(draft.text, start, stop):
             sellers, buyers = _firms(draft, match.span("from")), _who(draft, match.start())
-            _state(draft, sellers, buyers, match.span(), "stated")
+            ahead = draft.text[buyers[-1].stop : match.start()] if buyers else ""
+            status: Status = "planned" if re.search(r"将|拟|计划", ahead) else "stated"
+            _state(draft, sellers, buyers, match.span(), status)
         for match in _BESIDE.finditer(draft.text, start, stop):
             _state(
                 draft,
