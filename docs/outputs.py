@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -23,30 +24,52 @@ _CUT = "…\n"
 """Stands for lines that a document leaves out: all behind it up to the next command."""
 
 
-def commands(text: str) -> Iterator[tuple[str, str]]:
+Shown = tuple[str, int]
+"""A command and how many times the same page has shown it before: built twice, a graph does not change twice."""
+
+
+def commands(text: str) -> Iterator[tuple[Shown, str]]:
     """Yield each command that a document shows, with the output that it claims."""
+    before: Counter[str] = Counter()
     for block in _BLOCK.findall(text):
         for shown in _PROMPT.split(block)[1:]:
             command, _, output = shown.partition("\n")
-            yield command, output
+            yield (command, before[command]), output
+            before[command] += 1
 
 
-def refreshed(text: str, outputs: Mapping[str, str]) -> str:
+def refreshed(text: str, outputs: Mapping[Shown, str]) -> str:
     """Return a document with the real output behind each command; one that ends in … keeps its number of lines."""
+    shown = commands(text)
 
     def renew(block: re.Match[str]) -> str:
         parts = []
-        for shown in _PROMPT.split(block[0])[1:]:
-            command, _, claimed = shown.partition("\n")
-            output = outputs[command]
+        for _ in _PROMPT.split(block[0])[1:]:
+            key, claimed = next(shown)
+            output = outputs[key]
             if claimed.endswith(_CUT):
                 lines = output.splitlines(keepends=True)
                 kept = claimed.count("\n") - 1
                 output = "".join(lines[:kept]) + (_CUT if len(lines) > kept else "")
-            parts.append(f"$ {command}\n{output}")
+            parts.append(f"$ {key[0]}\n{output}")
         return "".join(parts)
 
     return _BLOCK.sub(renew, text)
+
+
+class Shell:
+    """Run commands in one folder, each as often as a page shows it; pages that show the same get the same."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._printed: dict[Shown, str] = {}
+
+    def outputs(self, text: str) -> Mapping[Shown, str]:
+        """Return what each command of a document prints."""
+        for key, _ in commands(text):
+            if key not in self._printed:
+                self._printed[key] = run(key[0], self.folder)
+        return self._printed
 
 
 @contextlib.contextmanager
@@ -91,10 +114,10 @@ def _demo(folder: Path) -> str:
 def main() -> None:
     """Renew all documents."""
     with workplace() as folder:
+        shell = Shell(folder)
         for page in PAGES:
             text = page.read_text(encoding="utf-8")
-            outputs = {command: run(command, folder) for command, _ in commands(text)}
-            page.write_text(refreshed(text, outputs), encoding="utf-8")
+            page.write_text(refreshed(text, shell.outputs(text)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 
 import importlib.util
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import typer
@@ -25,36 +26,28 @@ def _load() -> ModuleType:
 
 outputs = _load()
 PAGES: dict[str, str] = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in outputs.PAGES}
-SHOWN = [(page, command) for page, text in PAGES.items() for command, _ in outputs.commands(text)]
 VERBS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 README, README_ZH = PAGES["README.md"], PAGES["README.zh.md"]
 
 
 @pytest.fixture(scope="module")
-def output() -> Iterator[Callable[[str], str]]:
-    """Return a function that gives the output of a command, each run once and in the order of the documents."""
-    printed: dict[str, str] = {}
+def shell() -> Iterator[Any]:
     with outputs.workplace() as folder:
-
-        def run(command: str) -> str:
-            if command not in printed:
-                printed[command] = outputs.run(command, folder)
-            return printed[command]
-
-        yield run
+        yield outputs.Shell(folder)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_what_a_page_shows_is_what_the_commands_print(page: str, output: Callable[[str], str]) -> None:
+def test_what_a_page_shows_is_what_the_commands_print(page: str, shell: Any) -> None:
     text = PAGES[page]
-    real = {command: output(command) for command, _ in outputs.commands(text)}
-    assert text == outputs.refreshed(text, real), "run `make docs` and commit the pages"
+    assert text == outputs.refreshed(text, shell.outputs(text)), "run `make docs` and commit the pages"
 
 
-def test_nothing_that_is_shown_fails_but_what_shows_a_failure(output: Callable[[str], str]) -> None:
-    for _, command in SHOWN:
-        if "nowhere" not in command:
-            assert not re.search(r"^(kg: |Error|Traceback|make: )", output(command), re.MULTILINE), command
+def test_nothing_that_is_shown_fails_but_what_shows_a_failure(shell: Any) -> None:
+    for text in PAGES.values():
+        printed = shell.outputs(text)
+        for key, _ in outputs.commands(text):
+            if "nowhere" not in key[0]:
+                assert not re.search(r"^(kg: |Error|Traceback|make: )", printed[key], re.MULTILINE), key
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -112,6 +105,8 @@ def test_settings_are_documented() -> None:
 
 
 def test_a_shortened_output_keeps_its_number_of_lines() -> None:
-    text = "```console\n$ a\n1\n2\n…\n$ b\nold\n```\n"
-    assert outputs.refreshed(text, {"a": "x\ny\nz\n", "b": "new\n"}) == "```console\n$ a\nx\ny\n…\n$ b\nnew\n```\n"
-    assert list(outputs.commands(text)) == [("a", "1\n2\n…\n"), ("b", "old\n")]
+    text = "```console\n$ a\n1\n2\n…\n$ b\nold\n```\ntext\n```console\n$ a\n```\n"
+    real = {("a", 0): "x\ny\nz\n", ("b", 0): "new\n", ("a", 1): "again\n"}
+    new = "```console\n$ a\nx\ny\n…\n$ b\nnew\n```\ntext\n```console\n$ a\nagain\n```\n"
+    assert outputs.refreshed(text, real) == new
+    assert list(outputs.commands(text)) == [(("a", 0), "1\n2\n…\n"), (("b", 0), "old\n"), (("a", 1), "")]
