@@ -5,7 +5,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from loaders.lexicon import table
+from loaders.lexicon import table, words
 
 __all__ = ["find_places", "is_place", "place_kind", "short_place"]
 
@@ -24,7 +24,8 @@ def _forms() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    known = tuple(_forms())
+    # 长治久安 holds the name of a place and is none: it is found in its stead and left out.
+    known = (*_forms(), *(word for word in words("no_places") if word not in _forms()))
     return ahocorasick_rs.AhoCorasick(known, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), known
 
 
@@ -35,7 +36,8 @@ def find_places(text: str) -> list[tuple[int, int, str]]:
     [(0, 3, '运城市')]
     """
     automaton, known = _automaton()
-    return [(start, stop, known[index]) for index, start, stop in automaton.find_matches_as_indexes(text)]
+    found = automaton.find_matches_as_indexes(text)
+    return [(start, stop, known[index]) for index, start, stop in found if known[index] in _forms()]
 
 
 def is_place(form: str) -> bool:

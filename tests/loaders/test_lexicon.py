@@ -99,6 +99,11 @@ def test_everyday_words_are_no_places(word: str) -> None:
     assert word not in {row["short"] for row in table("places")}
 
 
+@pytest.mark.parametrize("text", ["实现长治久安", "高密度培训", "提高安全意识", "扩大连锁经营"])
+def test_words_that_hold_a_place_name_none(text: str) -> None:
+    assert find_places(text) == []
+
+
 def test_no_short_form_has_one_character() -> None:
     assert all(len(row["short"]) != 1 for row in table("places"))
 
