@@ -35,7 +35,11 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     """Read an amount or a count and return where the words about the next figure begin."""
     lead, figure, stop = spot.lead, spot.figure, spot.figure.stop
     follow = _said(ledger, spot, stop, spot.upto)
-    if _EACH.search(lead) or _ASIDE.search(lead) or (not follow and not trim(lead) and spot.clause.mark != "、"):
+    if (
+        _EACH.search(lead)
+        or _ASIDE.search(lead)
+        or (not follow and not trim(lead) and spot.clause.mark not in {"、", "：", ":"})
+    ):
         return stop
     if _LASTING.search(figure.unit) and not _LASTS.search(ledger.text, spot.clause.start, figure.start):
         return stop
@@ -79,7 +83,7 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
     said = "投资" if said == "投" else said
     if not said and 0 < spot.listed[1] < len(ledger.names):
         said = ledger.names[spot.listed[1]]
-    said = said or ledger.mistaken
+    said = said or ledger.mistaken or ledger.announced(spot)
     said = ledger.done(said, figure)
     if figure.han and not re.search(pattern("figures", "noun") + "$", said):
         return
@@ -87,7 +91,7 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         said = able[0] + said
     if said and not kinds("abstract").fullmatch(said):
         ledger.add(spot, _total(ledger, ledger.one_of(spot, said)))
-    elif last and not said and last.unit.lstrip("万亿") == figure.unit.lstrip("万亿"):
+    elif last and not said and (last.unit.lstrip("万亿") == figure.unit.lstrip("万亿") or spot.clause.mark == "、"):
         ledger.add(spot, last.name)
 
 

@@ -84,6 +84,8 @@ class Ledger:
         self.names: list[str] = []
         self.mistaken = ""
         """What the figure measured that the clause before called wrong (“12.6亿元”有误，应为16.2亿元)."""
+        self.label = ""
+        """What the clause before announces (固定资产投资：同比增长9%)."""
         self.sign = 1
         self._agreement = ""
         self._head: Measure | None = None
@@ -102,7 +104,7 @@ class Ledger:
     def sentence(self, start: int) -> None:
         """Begin a sentence."""
         self._parent = None
-        self._agreement = self.mistaken = ""
+        self._agreement = self.mistaken = self.label = ""
         self._first, self._since = len(self.found), start
 
     def nest(self) -> None:
@@ -114,8 +116,9 @@ class Ledger:
         if self._parent is not None and self._parent.count:
             self._parent = None
 
-    def behind(self, clause: Clause) -> None:
-        """Keep the agreement that the clause before has named (签订授信协议，额度2000万元)."""
+    def behind(self, clause: Clause, label: str) -> None:
+        """Keep what the clause before announces, and the agreement that it names (签订授信协议，额度2000万元)."""
+        self.label = label
         named = self.draft.inside(clause.start, clause.stop, "Agreement")
         self._agreement = named[-1].entity if named else ""
 
@@ -132,6 +135,11 @@ class Ledger:
     def _may_grow(measure: Measure) -> bool:
         return measure.yoy is None and measure.unit not in {"", "%"} and not measure.past
 
+    def stop(self, spot: Spot) -> int:
+        """Return where the evidence of a figure stops: with its clause, but before what announces the next one."""
+        stop = spot.clause.stop
+        return spot.figure.stop if self.text[stop : stop + 1] in {"：", ":"} else stop
+
     def grow(self, at: int, yoy: float, stop: int) -> None:
         """Give a growth rate to a measure; its evidence reaches to where the rate is stated."""
         self.found[at] = replace(self.found[at], yoy=yoy, stop=max(self.found[at].stop, stop))
@@ -145,6 +153,10 @@ class Ledger:
             if kind and not any(_KIND.search(one) for one in self.names[:-1]):
                 self.names = [*(one + kind[0] for one in self.names[:-1]), self.names[-1]]
         return self.names[rank] if count > 1 and len(self.names) == count else name
+
+    def announced(self, spot: Spot) -> str:
+        """Return what the words before a colon say of the clause behind it."""
+        return self.label if spot.clause.mark in {"：", ":"} else ""
 
     def next_name(self, spot: Spot) -> str:
         """Return the name of a rate further on in a list of rates alone (甲、乙分别增长5%、8%), or the empty string."""
@@ -191,7 +203,7 @@ class Ledger:
             "" if yoy is not None else spot.figure.unit,
             period.iso if period is not None else "",
             self._start(spot, period, scope),
-            spot.clause.stop,
+            self.stop(spot),
             yoy,
             scope,
             "planned" if self._is_planned(spot, period) else "stated",

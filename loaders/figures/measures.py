@@ -55,10 +55,11 @@ class _Reader:
             self.topics.sentence()
         self.topics.speech(sentence.start, sentence.stop)
         self.ledger.sentence(sentence.start)
+        said = sentence.start
         clauses = read_clauses(self.draft, sentence, self.times.clock, self.times.year)
         for at, clause in enumerate(clauses):
             if at:
-                self.ledger.behind(clauses[at - 1])
+                self.ledger.behind(clauses[at - 1], self._label(clauses[at - 1], said))
             said = self._opening(clause)
             if clause.figures:
                 self._figures(clause, said, _shared(self.text, clauses, at))
@@ -68,6 +69,13 @@ class _Reader:
                 self.topics.made(clause.start, clause.stop)
                 self.times.aside(clause, sentence)
             self.times.spoken(clause)
+
+    def _label(self, clause: Clause, said: int) -> str:
+        """Return what a clause announces before a colon, or the empty string."""
+        start = clause.figures[-1].stop if clause.figures else max(said, clause.start)
+        if self.text[clause.stop : clause.stop + 1] not in {"：", ":"} or clause.stop - start > 24:
+            return ""
+        return before(self._lead(clause, start, clause.stop))
 
     def _opening(self, clause: Clause) -> int:
         """Take up the topic of a clause, which may stand behind the words that say when."""
@@ -105,6 +113,8 @@ class _Reader:
                 said = figure.stop
                 continue
             period = self.times.of(clause, figure)
+            if shared[0] > 1 and len(self.times.series) == shared[0]:
+                period = self.times.series[shared[1] + at]
             lead = self._lead(clause, max(said, clause.start), figure.start)
             said = self._figure(
                 Spot(clause, figure, period, lead, upto, (shared[0], shared[1] + at if shared[0] > 1 else 0))

@@ -91,7 +91,7 @@ def before(text: str) -> str:
         text = text[: tail.start()]
     text = trim(text)
     for verb in ("累计完成", "完成", "实现", "达到", "共有", "现有", "已有", "共", "有"):
-        rest = text.removeprefix(verb)
+        rest = text if text.startswith(("共建", "共同", "共享")) else text.removeprefix(verb)
         if rest != text and len(rest) > (2 if verb.endswith("完成") else 1):
             text = rest
             break

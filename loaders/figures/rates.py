@@ -12,6 +12,7 @@ __all__ = ["read_multiple", "read_rate"]
 
 _SHARE = re.compile(r"(?P<noun>.*?)占(?P<whole>.+?)(?:的)?(?:比重|比例|份额)?(?:达到|达|为|约|近|超过|超)*$")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|上一年)(?:同期)?的$")
+_OF_WHAT = re.compile("的(?P<noun>[\u4e00-\u9fff]{2,10})")
 _PAST = re.compile(r"(?:^|[而由从])(?:去年|上年)同期[^，比较]*$")
 _OTHER_YEAR = re.compile("[与比较](?:19|20)\\d\\d年")
 _FROM = re.compile(r"[由从]$|[由从].*的$")
@@ -33,16 +34,23 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         if _PAST.search(lead):
             _past(ledger, spot, times, yoy)
         elif moved.yearly and not _OTHER_YEAR.search(ledger.text, spot.clause.start - 30, figure.start):
-            _grow(ledger, spot, moved.noun or ledger.next_name(spot), yoy)
+            _grow(ledger, spot, moved.noun or ledger.next_name(spot) or ledger.announced(spot), yoy)
+        return
+    behind = _OF_WHAT.match(ledger.text, figure.stop, spot.upto)
+    if behind and not lead.endswith("的"):
+        if before(lead):
+            ledger.add(spot, trim(lead).removeprefix("以") + behind["noun"])
         return
     share, last = _SHARE.fullmatch(trim(lead)), ledger.last()
     if share:
-        noun = before(share["noun"]) or (last.name if last else "")
+        noun = before(share["noun"]) or (last.name if last else ledger.announced(spot))
+        if not noun:
+            return
         ledger.add(spot, f"{noun}占{trim(share['whole'])}")
     elif re.match(r"(?:完成|为|达到?|相当于).+的$", trim(lead) + "的" * lead.endswith("的")) and last:
         ledger.add(spot, last.name + trim(lead))
-    elif before(lead):
-        ledger.add(spot, before(_FROM.sub("", lead)))
+    elif before(lead) or ledger.announced(spot):
+        ledger.add(spot, before(_FROM.sub("", lead)) or ledger.announced(spot))
     elif last and last.unit == figure.unit:
         ledger.add(spot, last.name)
 
@@ -54,7 +62,7 @@ def read_multiple(ledger: Ledger, spot: Spot) -> None:
         yoy = round((figure.value - 1) * 100, 6)
         waiting = ledger.waiting()
         for at in waiting if "均" in ledger.text[clause.start : figure.start] else waiting[-1:]:
-            ledger.grow(at, yoy, clause.stop)
+            ledger.grow(at, yoy, ledger.stop(spot))
         return
     moved = change(spot.lead if figure.kind == "times" else spot.lead + "增长")
     if moved is not None and moved.yearly:
@@ -86,7 +94,7 @@ def _grow(ledger: Ledger, spot: Spot, noun: str, yoy: float) -> None:
         count, rank = spot.listed
         at = waiting[max(len(waiting) - (count - rank), 0)]
         if count > 1 or not _unread(ledger.text, ledger.found[at].stop, spot.clause.start):
-            ledger.grow(at, yoy, spot.clause.stop)
+            ledger.grow(at, yoy, ledger.stop(spot))
 
 
 def _unread(text: str, start: int, stop: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.draft import Draft
 from loaders.figures.clauses import Clause
@@ -25,6 +26,8 @@ class Times:
         self.text = draft.text
         self.clock = Clock(draft.article.year, draft.article.date)
         self.period: Period | None = None
+        self.series: list[Period] = []
+        """Times listed side by side (2022年、2023年), each with a figure of its own further on."""
         self.year: int | None = None
         """The year of which the text spoke last."""
 
@@ -41,6 +44,7 @@ class Times:
         )
         stated = stated or list(opening)
         if stated:
+            self.series = self._series(list(clause.periods))
             self.period = stated[-1] if stated[-1].kind in _LASTING else None
         elif _SPEAKS.search(self.text, clause.start, min(clause.stop + 1, len(self.text))):
             self.period = None
@@ -56,6 +60,7 @@ class Times:
         own = [p for p in clause.periods if p.stop <= figure.start]
         stated = [p for p in own if p.kind != "base"]
         if stated:
+            self.series = self._series(stated)
             self.period = stated[-1] if stated[-1].kind in _LASTING else None
         beside = next((p for p in own if self.text[p.stop : figure.start] in {"", "的"}), None)
         if beside is not None and beside.kind == "base" and "同期" in self.text[beside.start : beside.stop]:
@@ -68,6 +73,11 @@ class Times:
         if any(stock) and self.period is not None and self.period.kind != "until":
             self.period = None
         return self.period
+
+    def _series(self, periods: list[Period]) -> list[Period]:
+        beside = [p for p in periods if p.kind in _LASTING]
+        gaps = {self.text[a.stop : b.start] for a, b in pairwise(beside)}
+        return beside if len(beside) > 1 and gaps <= {"、", "和", "及", "与"} else []
 
     def _closes(self, clause: Clause, period: Period) -> bool:
         """Tell whether a clause ends by saying when the next ones hold (…平稳上半年，; 通报一季度情况：)."""

@@ -214,6 +214,37 @@ def test_the_size_of_the_zone_is_no_observation(observe, attributes):
     assert [(a.attribute, a.value, a.unit) for a in attributes(text)] == [("规划面积", 58, "平方公里")]
 
 
+def test_what_a_colon_announces(observe):
+    found = observe("规上工业增加值：同比增长9.6%；财政收入：5.6亿元，同比下降3.2%；新增企业：36家。")
+    assert [(o.indicator, o.value, o.yoy) for o in found] == [
+        ("规上工业增加值", None, 9.6),
+        ("财政收入", 5.6, -3.2),
+        ("新增企业", 36, None),
+    ]
+
+
+def test_arrows_are_growth(observe):
+    assert [o.yoy for o in observe("税收5.3亿元↓2.1%，投资18.6亿元↑9.8%。")] == [-2.1, 9.8]
+
+
+def test_years_side_by_side(observe):
+    found = observe("2021年、2022年、2023年，全区工业总产值分别为210亿元、238亿元、265亿元。")
+    assert [(o.value, o.period) for o in found] == [(210, "2021"), (238, "2022"), (265, "2023")]
+
+
+def test_two_counts_of_one_thing(observe):
+    found = observe("全区累计培训企业职工6批次、1200余人次。")
+    assert [(o.indicator, o.value, o.unit) for o in found] == [
+        ("培训企业职工", 6, "批次"),
+        ("培训企业职工", 1200, "余人次"),
+    ]
+
+
+def test_the_members_of_a_chain_are_scoped_by_it(observe):
+    found = observe("推进光电产业链强链补链。目前已集聚配套企业30余家。", IndustryChain=["光电产业链"])
+    assert [(o.indicator, o.value, o.scope) for o in found] == [("集聚配套企业", 30, "光电产业链")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
