@@ -8,7 +8,7 @@ from loaders.mentions.edges import HAN, is_word, tokens
 
 __all__ = ["is_name", "name_after"]
 
-_DOTTED = re.compile(rf"[{HAN}]{{2,6}}·[{HAN}]{{2,8}}")
+_DOTTED = re.compile(rf"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,8}})+")
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
 _FUNCTION = frozenset(
     "对就由在以为将从向与和及等把被让使的了着也都还并且或而其该各本此这那是有不没要会能可作做说到参"
@@ -65,9 +65,13 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
     >>> text[4:name_after(text, 4)]
     '王小明'
     """
-    foreign = _DOTTED.match(text, start) or _LATIN.match(text, start)
+    foreign = _LATIN.match(text, start)
     if foreign:
         return foreign.end()
+    dotted = _DOTTED.match(text, start)
+    if dotted:
+        last = text.rindex("·", start, dotted.end()) + 2
+        return next((stop for stop in range(last, dotted.end()) if _ended(text, stop)), dotted.end())
     surname = _surnames().match(text, start)
     if surname is None:
         return next((start + size for size in (3, 2) if rare and _rare(text, start, size)), None)

@@ -77,6 +77,8 @@ def in_quote(draft: Draft, position: int) -> bool:
 def proof(draft: Draft, span: Span, event: Mention) -> Span:
     """Widen a span to the event's title where that stands in the same sentence."""
     sentence = draft.sentence(span[0])
-    if sentence.start <= event.start and event.stop <= sentence.stop:
-        return join(span, (event.start, event.stop))
-    return span
+    named = [m for m in draft.inside(sentence.start, sentence.stop, "Event") if m.entity == event.entity]
+    if not named:
+        return span
+    longest = max(named, key=lambda mention: mention.stop - mention.start)
+    return join(span, (longest.start, longest.stop))

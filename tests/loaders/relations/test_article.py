@@ -1,0 +1,31 @@
+from kg.model import Article, Part
+from loaders.extract import extract
+
+
+def test_the_by_line_and_the_outlet_are_stated_with_the_words_that_print_them():
+    text = "南溪经济开发区\n云河早报讯 今日，园区开工。何 静"
+    parts = (
+        Part("zone", 0, 7),
+        Part("dateline", 8, 13),
+        Part("body", 14, 22),
+        Part("author", 22, 25),
+    )
+    article = Article("t.txt", 1, 0, len(text), text, "", "南溪经济开发区", "何静", "云河早报", year=2024, parts=parts)
+    found = {getattr(s, "relation", ""): s for s in extract(article).statements}
+    assert found["authorOf"].object == article.id
+    assert found["authorOf"].evidence[0].quote == "何 静"
+    assert found["publishedIn"].subject == article.id
+    assert found["publishedIn"].evidence[0].quote == "云河早报讯"
+
+
+def test_an_outlet_without_a_dateline_is_proved_where_it_stands():
+    text = "来源：云河早报 园区开工。"
+    article = Article("t.txt", 1, 0, len(text), text, "", outlet="云河早报", parts=(Part("body", 8, len(text)),))
+    (statement,) = (s for s in extract(article).statements if getattr(s, "relation", "") == "publishedIn")
+    assert statement.evidence[0].quote == "云河早报"
+
+
+def test_an_article_without_author_and_outlet_states_neither():
+    text = "园区开工。"
+    article = Article("t.txt", 1, 0, len(text), text, "", parts=(Part("body", 0, len(text)),))
+    assert {getattr(s, "relation", "") for s in extract(article).statements} & {"authorOf", "publishedIn"} == set()

@@ -1,0 +1,111 @@
+import pytest
+
+from tests.loaders.said import graph, said
+
+ZONE = "南溪经济开发区"
+PARTS = ("attended", "chaired", "addressed", "participatedIn")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holders"),
+    [
+        ("5月6日，南溪经济开发区召开项目推进会。", {ZONE}),
+        ("南溪经济开发区联合青岚机械有限公司举办供需对接会。", {ZONE, "青岚机械有限公司"}),
+        ("由南溪经济开发区管委会与云河大学共同主办的智能制造论坛在云河市举行。", {f"{ZONE}管委会", "云河大学"}),
+        ("南溪经济开发区党工委书记何静主持召开项目调度会。", {ZONE}),
+        ("全省开发区现场推进会在南溪经济开发区召开，管委会主任何静参加。", set()),
+        ("党工委书记何静率队赴外地开展招商活动。", set()),
+        ("云河大学在南溪经济开发区举办人才招聘会。", {"云河大学"}),
+    ],
+)
+def test_who_holds_an_event(sentence, holders):
+    assert {s[0] for s in said(sentence, of=("organized",))} == holders
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("南溪经济开发区将于6月举办人才招聘会。", "planned"),
+        ("南溪经济开发区定于6月1日召开项目推进会。", "planned"),
+        ("南溪经济开发区原定6月举办的人才招聘会推迟至8月。", "planned"),
+        ("南溪经济开发区原定6月举办的人才招聘会没有举行。", "negated"),
+        ("南溪经济开发区原定6月举办的人才招聘会因天气原因取消。", "negated"),
+    ],
+)
+def test_an_event_may_be_planned_or_not_held(sentence, status):
+    assert {s[-1] for s in said(sentence, of=("organized",))} == {status}
+
+
+def test_the_parties_hold_what_both_hold():
+    text = "9月1日，南溪经济开发区党工委书记何静到云河高新区考察。双方召开合作座谈会。"
+    assert {s[0] for s in said(text, of=("organized",))} == {ZONE, "云河高新区"}
+
+
+def parts(sentence, event="项目推进会"):
+    found = said(f"5月6日，南溪经济开发区召开{event}。{sentence}", of=PARTS)
+    assert all(s[2] == ZONE + event for s in found)
+    return {(s[0], s[1], *s[3:]) for s in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("管委会主任何静出席会议并讲话。", {("何静", "attended"), ("何静", "addressed")}),
+        (
+            "会议由管委会副主任何静主持，党工委书记林知远致辞，各部门负责人参加。",
+            {("何静", "chaired"), ("林知远", "addressed")},
+        ),
+        ("何静、林知远、柳依依参加。", {("何静", "attended"), ("林知远", "attended"), ("柳依依", "attended")}),
+        ("管委会主任何静出席，林知远因故没有参加。", {("何静", "attended"), ("林知远", "attended", "negated")}),
+        ("云河市市长陶春山宣布开工。", {("陶春山", "attended")}),
+        ("管委会主任何静在会上说，要抓好服务。", {("何静", "addressed")}),
+        ("青岚机械董事长方小禾当场回应。", {("方小禾", "attended")}),
+        ("管委会主任何静主持会议，8家企业负责人到会。", {("何静", "chaired")}),
+        ("管委会主任何静出席。何静强调，要压实责任。", {("何静", "attended"), ("何静", "addressed")}),
+        ("纪工委书记何静作专题辅导报告。", {("何静", "addressed")}),
+        ("邀请云河大学教授柳依依授课。", {("柳依依", "addressed")}),
+        ("“我们参加过。”一位居民说。", set()),
+        ("管委会主任何静参与研发。", set()),
+    ],
+)
+def test_what_people_do_at_an_event(sentence, found):
+    assert parts(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("青岚机械、金川化工等6家企业负责人参加。", {"青岚机械", "金川化工"}),
+        ("会上，经济发展局通报了情况，青岚机械有限公司作表态发言。", {f"{ZONE}经济发展局", "青岚机械有限公司"}),
+        ("云河大学、南溪职业技术学院组织200名毕业生参加。", {"云河大学", "南溪职业技术学院"}),
+        ("云河银行、青岚机械有限公司以及20家企业代表参加。", {"云河银行", "青岚机械有限公司"}),
+        ("青岚机械有限公司现场与客户签约。", {"青岚机械有限公司"}),
+        ("青岚机械有限公司董事长方小禾出席。", set()),
+        ("青岚机械有限公司参与研发。", set()),
+        ("开发区全体干部参加。", set()),
+    ],
+)
+def test_which_organisations_take_part(sentence, found):
+    assert {who for who, relation, *_ in parts(sentence) if relation == "participatedIn"} == found
+
+
+def test_at_a_planned_event_nobody_has_been_yet():
+    found = said(
+        "南溪经济开发区将举办材料论坛，管委会主任何静将主持，云河大学校长柳依依拟作报告，青岚机械有限公司已确认参会。"
+        "林知远将出席。",
+        of=PARTS,
+    )
+    event = f"{ZONE}材料论坛"
+    assert found == {
+        ("何静", "chaired", event, "planned"),
+        ("柳依依", "addressed", event, "planned"),
+        ("青岚机械有限公司", "participatedIn", event, "planned"),
+    }
+
+
+def test_the_proof_holds_what_is_said():
+    text = "5月6日，南溪经济开发区召开项目推进会，管委会主任何静出席会议并讲话。"
+    for s in graph(text).statements:
+        quote = s.evidence[0].quote
+        if getattr(s, "relation", "") in ("attended", "addressed"):
+            assert "何静" in quote and "推进会" in quote

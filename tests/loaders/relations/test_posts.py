@@ -1,0 +1,89 @@
+import pytest
+
+from tests.loaders.said import said, titles
+
+POSTS = ("holdsPost",)
+COMMITTEE = "南溪经济开发区管委会"
+PARTY = "南溪经济开发区党工委"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "posts"),
+    [
+        ("管委会主任何静出席。", {("何静", COMMITTEE, "主任")}),
+        ("党工委委员、管委会副主任何静主持。", {("何静", PARTY, "委员"), ("何静", COMMITTEE, "副主任")}),
+        ("管委会主任何静，副主任林知远出席。", {("何静", COMMITTEE, "主任"), ("林知远", COMMITTEE, "副主任")}),
+        ("云河市科技局局长兼管委会主任何静介绍。", {("何静", "云河市科技局", "局长"), ("何静", COMMITTEE, "主任")}),
+        ("青岚机械董事长兼总经理方小禾说。", {("方小禾", "青岚机械", "董事长"), ("方小禾", "青岚机械", "总经理")}),
+        ("云河市政协经济委主任何静发言。", {("何静", "云河市政协经济委", "主任")}),
+        ("云河市税务局征管科科长何静授课。", {("何静", "云河市税务局征管科", "科长")}),
+        ("金融办主任何静发言。", {("何静", "南溪经济开发区金融办", "主任")}),
+        ("省社科院研究员何静授课。", {("何静", "省社科院", "研究员")}),
+        ("南溪经济开发区财政金融局长何静说。", {("何静", "南溪经济开发区财政金融局", "局长")}),
+        ("原管委会主任何静回忆。", {("何静", COMMITTEE, "主任", "ended")}),
+    ],
+)
+def test_posts_before_a_name(sentence, posts):
+    assert said(sentence, of=POSTS) == {(holder, "holdsPost", body, *more) for holder, body, *more in posts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("云河大学副教授何静挂职青岚机械副总经理。", ("何静", "holdsPost", "青岚机械", "副总经理")),
+        ("云河大学教授何静受聘为青岚机械首席专家。", ("何静", "holdsPost", "青岚机械", "首席专家")),
+        ("会议宣布，何静同志任南溪经济开发区管委会主任。", ("何静", "holdsPost", COMMITTEE, "主任")),
+        ("会议决定，免去何静同志南溪经济开发区管委会主任职务。", ("何静", "holdsPost", COMMITTEE, "主任", "ended")),
+    ],
+)
+def test_posts_taken_up_behind_a_name(sentence, post):
+    assert post in said(sentence, of=POSTS)
+
+
+def test_a_bare_title_is_of_the_firm_or_school_spoken_of():
+    found = said(
+        "青岚机械有限公司与云河大学共建实验室，院长柳依依到场。公司副总经理方小禾说，该校副校长何静来过。",
+        of=POSTS,
+    )
+    assert found == {
+        ("柳依依", "holdsPost", "云河大学", "院长"),
+        ("方小禾", "holdsPost", "青岚机械有限公司", "副总经理"),
+        ("何静", "holdsPost", "云河大学", "副校长"),
+    }
+
+
+def test_a_title_of_a_firm_is_not_carried_to_a_committee():
+    found = said("管委会主任何静、总经理方小禾出席。", of=POSTS)
+    assert found == {("何静", "holdsPost", COMMITTEE, "主任")}
+
+
+def test_an_office_said_again():
+    text = "南溪经济开发区经济发展局公布数据。该局局长何静说，增速有所加快。"
+    assert ("何静", "holdsPost", "南溪经济开发区经济发展局", "局长") in said(text, of=POSTS)
+
+
+def test_a_surname_with_its_office():
+    text = "南溪经济开发区管委会招商局王局长表示，将做好服务。"
+    assert said(text, of=POSTS) == {("王局长", "holdsPost", "南溪经济开发区管委会招商局", "局长")}
+
+
+def test_a_duty_belongs_to_the_title():
+    text = "青岚机械有限公司资金紧张。“问题解决了。”公司财务负责人方小禾说。"
+    assert said(text, of=POSTS) == {("方小禾", "holdsPost", "青岚机械有限公司", "财务负责人")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("云河市副市长何静出席。", ("何静", "云河市副市长")),
+        ("中国工程院院士何静作报告。", ("何静", "院士")),
+        ("何静教授讲解了政策。", ("何静", "教授")),
+    ],
+)
+def test_a_title_without_a_body_is_an_attribute(sentence, title):
+    assert titles(sentence) == {title}
+    assert said(sentence, of=POSTS) == set()
+
+
+def test_a_post_begins_with_no_half_of_a_word():
+    assert titles("南溪经济开发区获批孵化器，孵化器主任何静说。") <= {("何静", "主任")}
