@@ -77,6 +77,8 @@ def _antecedent(draft: Draft, position: int, classes: tuple[str, ...]) -> Mentio
             return found[0]
     earlier = draft.inside(0, position, *classes)
     if earlier:
-        return earlier[-1]
+        last = draft.sentence(earlier[-1].start).paragraph
+        # the first that the last paragraph with one speaks of is its topic
+        return next(m for m in earlier if draft.sentence(m.start).paragraph == last)
     entities = draft.of_class(*classes)
-    return Mention(position, position, entities[0].id) if len(entities) == 1 else None
+    return Mention(position, position, entities[0].id) if entities else None

@@ -6,6 +6,7 @@ from functools import cache
 from loaders.draft import Draft
 from loaders.lexicon import words
 from loaders.mentions.edges import HARD, left_edge
+from loaders.places import find_places
 
 __all__ = ["chain_stem", "read_chains"]
 
@@ -14,12 +15,12 @@ _HEAD = re.compile(
     rf"(?P<number>[两三四五六七八九十\d]+[大条个])?{_RANK}(?:全?产业链条?|(?:产业|制造业|企业|先进制造业)集群|集群|全链条)"
 )
 _MODIFIER = re.compile(
-    r"^(?:园区|区内|第[一二三四五六七八九十\d]+[批个条]|国家级?|[省市县区]级?|全[省市县区国]|我[省市县区]|现代化?|特色|重点|优势|主导|支柱|标志性|新型|完整|完备|较为|相关|上下游|本地|区域"
-    r"|千亿|百亿|万亿|五百亿|级|元|规模|世界级?|国际级?|国内|一流|全国|地方|大|条|个|的|等|该|各|本|这|两|多|数|几"
-    r"|[一二三四五六七八九十百千万亿\d]+|“|”)*"
+    r"^(?:园区|区内|第[一二三四五六七八九十\d]+[批个条]|首[个批]|国家级?|[省市县区]级?|全[省市县区国]|我[省市县区]|特色(?!农)|重点|优势|主导|支柱"
+    r"|标志性|新型(?!显示|建材|储能|电力|工业)|完整|完备|较为|相关|上下游|本地|区域|[千百万亿十五]+亿?级|[千百万亿]+亿元?|规模|世界级?|国际级?|国内|一流"
+    r"|全国|地方|[一二两三四五六七八九十百多数几\d]+(?:大|个|条|类|批)|的|等|该|各|本|这|“|”)*"
 )
 _GENERIC = re.compile(
-    r"(?:现代化?|创新型|中小企业特色|特色|第[一二三四五六七八九十]批|产业|企业|工业|制造业|中小企业|创新型|配套|链|新兴|龙头|供应|创新|价值|技术|上游|下游|延伸|补强|融合)*"
+    r"(?:[一二两三四五六七八九十][张号幅家]|唯一|现代化?|创新型|中小企业特色|特色|第[一二三四五六七八九十]批|产业|企业|工业|制造业|中小企业|创新型|配套|链|新兴|龙头|供应|创新|价值|技术|上游|下游|延伸|补强|融合)*"
 )
 _SINGLE = frozenset("铜铝铁钢镁钛锂锌镍茶酒醋药煤盐纸木竹糖瓷车船渔")
 """Industries whose name is one character."""
@@ -37,6 +38,9 @@ def chain_stem(name: str) -> str:
     ('新能源汽车', '')
     """
     stem = _HEAD.sub("", name)
+    place = next((place for place in find_places(stem) if place[0] == 0), None)
+    if place is not None and re.match(r"首[个批]|唯一|国家级|省级", stem[place[1] :]):
+        stem = stem[place[1] :]
     stem = stem[_MODIFIER.match(stem).end() :]  # type: ignore[union-attr]
     stem = stem.removesuffix("产业") if len(stem) > 3 else stem
     return "" if _GENERIC.fullmatch(stem) else stem

@@ -8,7 +8,7 @@ import rjieba
 
 from loaders.draft import Draft
 from loaders.lexicon import pattern, words
-from loaders.mentions.edges import HAN, HARD, is_word, left_edge, namelike, token_at, tokens
+from loaders.mentions.edges import HAN, HARD, cuts, is_word, left_edge, namelike, token_at, tokens
 from loaders.places import find_places, is_place
 
 __all__ = ["company", "company_core", "mark_known", "read_companies", "tradelike"]
@@ -406,7 +406,15 @@ def _ends_after(draft: Draft, start: int) -> Iterator[int]:
     stop = start
     while stop < len(draft.text) and stop - start < 14 and draft.text[stop] not in HARD and draft.covered(stop) is None:
         stop += 1
-    ends = [token.stop for token in tokens(draft.text) if start < token.stop <= stop]
+    ends: list[int] = []
+    at = start
+    while at < stop:
+        token = token_at(draft.text, at)
+        if cuts(token) and token.word not in _trades():
+            stop = at
+            break
+        at = token.stop
+        ends.append(at)
     for end in reversed(ends):
         if any(draft.text[start:end].endswith(trade) for trade in _trades()) or end == stop:
             yield end

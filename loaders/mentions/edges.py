@@ -15,13 +15,13 @@ import rjieba
 from loaders.draft import Draft
 from loaders.lexicon import words
 
-__all__ = ["HAN", "HARD", "Token", "is_word", "left_edge", "namelike", "token_at", "tokens", "trim_lead"]
+__all__ = ["HAN", "HARD", "Token", "cuts", "is_word", "left_edge", "namelike", "token_at", "tokens", "trim_lead"]
 
 HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e"))
 _JOINS = frozenset(("与", "和", "及", "暨"))
-_PARTICLES = frozenset("以由给被把将从对向让使的了着是在与及给为")
+_PARTICLES = frozenset("继以由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
 _NUMBERING = re.compile(r"[一二三四五六七八九十\d]+")
@@ -48,6 +48,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         while len(word) > 1 and word[0] in _PARTICLES and not is_word(word):
             found.append(Token(at, at + 1, word[0], "p"))
             word, at = word[1:], at + 1
+            tag = "nz" if tag[0] in "pcur" else tag
         found.append(Token(at, at + len(word), word, tag))
         at += len(word)
     return tuple(found)
@@ -178,6 +179,11 @@ def _inner_cut(word: str, keep: bool) -> int:
         if len(match.group()) > 1 and match.end() < len(word) and match.start() == 0:
             edge = match.end()
     return edge
+
+
+def cuts(token: Token) -> bool:
+    """Tell whether no name can run over a word."""
+    return _cuts(token.word, token, False)
 
 
 def trim_lead(text: str, start: int, stop: int) -> int:

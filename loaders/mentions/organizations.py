@@ -112,6 +112,8 @@ def _by_head(draft: Draft, cls: str) -> None:
             draft.mark(start, match.end(), draft.entity(cls, draft.text[start : match.end()]))
 
 
+_NOT_OURS = frozenset(("新闻中心", "融媒体中心", "发布中心", "税务局", "供电局", "公安局", "气象局", "市场中心"))
+"""Offices that are not the zone's own when they stand alone."""
 _MARKS = frozenset("，。；：、！？“（( \n")
 
 
@@ -194,7 +196,7 @@ def _departments(draft: Draft) -> None:
         if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
             continue
         listed = text[match.end() : match.end() + 1] == "、" or text[match.start() - 1 : match.start()] == "、"
-        if match.group() in ("新闻中心", "融媒体中心", "发布中心") or (len(match.group()) < 4 and not listed) or text[match.end() : match.end() + 1] in set("里分门署长员内"):
+        if match.group() in _NOT_OURS or (len(match.group()) < 4 and not listed) or text[match.end() : match.end() + 1] in set("里分门署长员内"):
             continue
         before = text[match.start() - 1 : match.start()]
         start = match.start()

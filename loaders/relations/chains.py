@@ -5,6 +5,7 @@ import re
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import clause_start, status_before, subjects
+from loaders.mentions.chains import chain_stem
 from loaders.places import find_places, place_kind
 from loaders.relations.leaders import read_leaders
 
@@ -25,7 +26,17 @@ _BELONGS = re.compile(
     r"达产|投产|建成|扩产|增资|落户|入驻|进驻|引进|招引|集聚|聚集|汇聚|支撑|依托|龙头|链主|配套|带动|开工|扩建|落地|培育|拥有|已有|现有"
     r"|等[^，。；]{0,12}(?:企业|公司|项目)|上游|中游|下游|骨干|产能|做[^，。；]{2,10}的|研发|生产|供应"
 )
+_STANDS = re.compile(
+    r"(?:是|属于?|隶属|处于|位于|融入|加入|打通|延伸|布局|涉及|聚焦|专注|深耕|作为|的|了|在|“|全省|全市|我省|我市|省|市){1,4}"
+)
+_FILLS = re.compile(
+    r"(?:填补|补齐|补强|补上|完善|延伸|拉长|延长|弥补|做强|壮大|打通)(?:了)?"
+    r"(?:全区|我区|园区|开发区|经开区|高新区|该区|全市|我市|全省|我省|区域|当地|本地)?(?:的)?$"
+)
 _SUPPORTING = re.compile(r"等?(?:一批|[\d一二两三四五六七八九十]+余?家)?(?:上下游|链上|本地|核心|重点)*配套(?:企业|商)|等?(?:[\d一二两三四五六七八九十]+余?家)?上下游企业")
+_GROWN = r"(?:不断|日益|逐步|初步|加速|持续|更加|进一步|日趋)*(?:完善|延伸|壮大|成型|成形|形成|补齐|健全|集聚|丰富|拉长|完整)"
+_KIND = re.compile(r"等(?:一批|多家|[\d一二两三四五六七八九十百]+余?家)?(?:优质|知名|重点|骨干|规上|龙头)?(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:类)?(?:企业|公司)")
+_GATHERS = re.compile(r"(?:引进|集聚|聚集|汇聚|培育|招引|落户|入驻)(?:了|有|起)?")
 _ELSEWHERE = re.compile(r"全[省国球]|我省|(?:国内|国际|国外|沿海|长三角|珠三角|粤港澳)[^，。；]{0,8}$")
 
 
@@ -33,6 +44,8 @@ def read_chain_relations(draft: Draft) -> None:
     """State focus, membership and leadership for every chain the article names."""
     read_leaders(draft)
     _suppliers(draft)
+    _following(draft)
+    _of_kind(draft)
     for mention in draft.inside(0, len(draft.text), "IndustryChain"):
         _focus(draft, mention)
         _members(draft, mention)
@@ -52,6 +65,38 @@ def _suppliers(draft: Draft) -> None:
         start = clause_start(draft, match.start())
         for member in _enumerated(draft, draft.inside(start, match.start(), "Company")):
             draft.state(member.entity, "inChain", chains[-1].entity, (start, match.end()), Reading("chain.supporting", 0.8))
+
+
+def _following(draft: Draft) -> None:
+    """Read 引进甲、乙等企业 right after the sentence that is about a chain (某某是全区首位产业): they are in it."""
+    for before, sentence in zip(draft.view.sentences, draft.view.sentences[1:], strict=False):
+        chains = draft.inside(before.start, before.stop, "IndustryChain")
+        if before.paragraph != sentence.paragraph or len({m.entity for m in chains}) != 1:
+            continue
+        if chains[0].start > before.start + 2 or draft.inside(sentence.start, sentence.stop, "IndustryChain"):
+            continue
+        match = _GATHERS.search(draft.text, sentence.start, sentence.stop)
+        companies = draft.inside(match.end(), sentence.stop, "Company") if match else []
+        if match and companies and companies[0].start == match.end():
+            reading = Reading("chain.next_sentence", 0.75)
+            for member in companies:
+                if member is not companies[0] and draft.text[member.start - 1] not in "、和与":
+                    break
+                draft.state(member.entity, "inChain", chains[0].entity, (match.start(), member.stop), reading)
+
+
+def _of_kind(draft: Draft) -> None:
+    """Read 甲、乙等12家氢能企业 where the article names the chain of that industry: they are in it."""
+    stems = {chain_stem(chain.name): chain.id for chain in draft.of_class("IndustryChain")}
+    for match in _KIND.finditer(draft.text):
+        company = draft.covered(match.start() - 1)
+        if company is None or company.stop != match.start() or draft.cls(company.entity) != "Company":
+            continue
+        chain = stems.get(match["stem"].removesuffix("产业"))
+        if chain is not None:
+            start = clause_start(draft, match.start())
+            for member in _enumerated(draft, draft.inside(start, match.start(), "Company")):
+                draft.state(member.entity, "inChain", chain, (start, match.end()), Reading("chain.kind", 0.85))
 
 
 def _clause(draft: Draft, mention: Mention) -> tuple[int, int]:
@@ -109,16 +154,14 @@ def _members(draft: Draft, mention: Mention) -> None:
             if member.entity not in leaders:
                 draft.state(member.entity, "inChain", mention.entity, (start, stop), _LISTED)
         return
-    # 支持X打通…产业链; 该项目属…产业链; X形成…产业链
-    if before and draft.cls(before[-1].entity) != "SpecialtyTown" and before[-1].entity not in leaders:
-        gap = text[before[-1].stop : mention.start]
-        if re.fullmatch(
-            r"(?:是|属于?|隶属|处于|位于|融入|加入|打通|延伸|布局|涉及|聚焦|专注|深耕|作为|的|了|在|“|全省|全市|我省|我市|省|市){1,4}",
-            gap,
-        ):
-            draft.state(
-                before[-1].entity, "inChain", mention.entity, (start, stop), _MEMBER, _plan(draft, start, mention.start)
-            )
+    # 支持X打通…产业链; 该项目属…产业链; X填补了全区…产业链空白
+    subject = before[-1:] or [m for m in subjects(draft, mention.start, "Company", "Project") if _FILLS.search(text[start : mention.start])]
+    if subject and draft.cls(subject[-1].entity) != "SpecialtyTown" and subject[-1].entity not in leaders:
+        gap = text[max(subject[-1].stop, start) : mention.start]
+        if _STANDS.fullmatch(gap) or _FILLS.search(gap):
+            status = status_before(draft, start, mention.start)
+            span = (min(start, subject[-1].start), stop)
+            draft.state(subject[-1].entity, "inChain", mention.entity, span, _MEMBER, status)
     if re.match(_PART, text[mention.stop : mention.stop + 10]) and re.search(r"(?:是|属于?|作为|成为|融入|进入)$", text[start : mention.start]):
         for member in subjects(draft, mention.start, "Company", "Park")[-1:]:
             draft.state(member.entity, "inChain", mention.entity, (min(member.start, start), stop), _MEMBER)
@@ -160,7 +203,11 @@ def _gathered(draft: Draft, mention: Mention, floor: int) -> None:
     before = draft.inside(floor, mention.start, "Company")
     if not before or draft.inside(before[-1].stop, mention.start, "IndustryChain"):
         return
-    if re.search(r"聚集于此|集聚于此|汇聚于此|串起|串成|组成|构成|形成", draft.text[before[-1].stop : mention.start]):
+    grown = re.match(_GROWN, draft.text[mention.stop : mention.stop + 14])
+    between = draft.text[before[-1].stop : mention.start]
+    if re.search(r"聚集于此|集聚于此|汇聚于此|串起|串成|组成|构成|形成", between) or (
+        grown and re.search(r"引进|集聚|落户|培育|聚集|入驻|汇聚", draft.text[floor : mention.start])
+    ):
         for member in _enumerated(draft, before):
             draft.state(member.entity, "inChain", mention.entity, (member.start, mention.stop), Reading("chain.gathered", 0.8))
 
@@ -170,10 +217,6 @@ def _outsider(before: str, after: str) -> bool:
         re.search(r"(?:与|同|和|向|为|给|赴|客户|考察|对接|洽谈)$", before)
         or re.match(r"[^，。]{0,4}(?:银行|签署|签订|合作)", after)
     )
-
-
-def _plan(draft: Draft, start: int, stop: int) -> Status:
-    return status_before(draft, start, stop)
 
 
 def _enumerated(draft: Draft, found: list[Mention]) -> list[Mention]:

@@ -79,7 +79,7 @@ def _builders(draft: Draft, project: str, mention: Mention, status: Status) -> N
     # 由X投资建设的Y项目, X投资25亿元的Y项目, X Y项目
     before = draft.inside(start, mention.start, "Company")
     if before and re.fullmatch(
-        r"(?:公司|集团)?(?:共同|联合|独资)?(?:计划|拟|将|预计|总)*(?:投资|投建|建设|承建|兴建|实施|开发|新建|打造|建设运营|投资建设|投资兴建|的|了|等|[\d.]+(?:万|亿)(?:美|欧)?元|约|超|近)*",
+        r"(?:公司|集团)?(?:还|也|又|正在?|已|同时)*(?:共同|联合|独资)?(?:有意|计划|拟|将|预计|总)*(?:在[^，。；]{2,16}?)?(?:投资|投建|建设|承建|兴建|实施|开发|新建|打造|建设运营|投资建设|投资兴建|的|了|等|[\d.]+(?:万|亿)(?:美|欧)?元|约|超|近|在[^，。；]{2,14}?(?=建设|投资)|[\d.]+[万亿]?(?:吨|台|套|辆|千瓦|兆瓦|平方米|GW|GWh|MW)?(?:/年)?)*",
         text[before[-1].stop : mention.start],
     ):
         for builder in _enumerated(text, before):
