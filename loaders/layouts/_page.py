@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from loaders.width import LETTERS, fold_marks
+
 __all__ = ["HAN", "Line", "Page", "Sketch", "Span", "fold", "heading_like", "read_page"]
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
@@ -14,9 +16,7 @@ _LINE_END = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
 _TWO_HAN = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)
 _HEADING_LENGTH = 45
-# Full-width digits, letters and marks read as their ASCII twins: one character for one, so offsets stay.
-_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_FOLD |= {ord(wide): ord(narrow) for wide, narrow in zip("％．／－＿＊＝～｜", "%./-_*=~|", strict=True)}
+_FOLD = LETTERS | {ord(wide): ord(narrow) for wide, narrow in zip("％．／－＿＊＝～｜", "%./-_*=~|", strict=True)}
 
 
 class Span(NamedTuple):
@@ -75,12 +75,12 @@ class Sketch:
 
 
 def fold(text: str) -> str:
-    """Return a text of the same length with full-width digits, letters and a few marks in ASCII.
+    """Return a line of the same length with digits, letters and rules in ASCII and the marks of prose in Chinese.
 
     >>> fold("第１８期 ６．４％")
     '第18期 6.4%'
     """
-    return text.translate(_FOLD)
+    return fold_marks(text.translate(_FOLD))
 
 
 def read_page(text: str) -> Page:

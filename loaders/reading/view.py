@@ -9,12 +9,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.model import Article, Part, Role
+from loaders.width import LETTERS, fold_marks
 
 __all__ = ["Sentence", "View", "read_view"]
 
-# Full-width digits, letters and per cent read as their ASCII twins: one character for one.
-_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_FOLD |= {ord(wide): ord(narrow) for wide, narrow in zip("％．　\xa0／\t", "%.  / ", strict=True)}
+_FOLD = LETTERS | {ord(wide): ord(narrow) for wide, narrow in zip("％．　\xa0／\t「」『』", "%.  / “”‘’", strict=True)}
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f]")
 _ENDS = "。！？!?…"
@@ -127,7 +126,7 @@ def read_view(article: Article) -> View:
 
 def _read_line(raw: str, start: int) -> tuple[str, "range | list[int]"]:
     """Return the characters of a line without the white space around them, and the offset of each."""
-    folded = raw.translate(_FOLD)
+    folded = fold_marks(raw.translate(_FOLD))
     kept = folded.strip()
     start += len(folded) - len(folded.lstrip())
     if not _INVISIBLE.search(kept):
