@@ -132,9 +132,9 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
 
 
 def _timeless(spot: Spot) -> Spot:
-    """Return a spot without a time that is only that of what the counted do (截至9月底，85个项目完成投资9亿元)."""
+    """Return a spot without a time that clauses before it set for what the counted do."""
     period = spot.period
-    if period is not None and (period.kind == "until" or period.start < spot.clause.start):
+    if period is not None and period.start < spot.clause.start:
         return replace(spot, period=None)
     return spot
 

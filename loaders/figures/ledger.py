@@ -92,6 +92,7 @@ class Ledger:
         self._parent: Measure | None = None
         self._members: list[str] = []
         self._in_chain = ""
+        self._goes_on = False
         self._first = 0
         self._since = 0
         self._paragraph = 0
@@ -107,13 +108,13 @@ class Ledger:
         self._agreement = self.mistaken = self.label = ""
         self._first, self._since = len(self.found), start
 
-    def nest(self) -> None:
-        """Take what follows (其中…) as parts of what was measured last."""
-        self._parent = self._head
+    def nest(self, announced: bool = False) -> None:
+        """Take what follows (其中…) as parts of what was measured last; announced (其中，…), they go on."""
+        self._parent, self._goes_on = self._head, announced
 
     def leave(self) -> None:
-        """Leave the parts of a count at a semicolon; the parts of a sum may go on (其中出口3亿元；进口2亿元)."""
-        if self._parent is not None and self._parent.count:
+        """Leave the parts at a semicolon, unless they were announced (其中，出口3亿元；进口2亿元)."""
+        if not self._goes_on:
             self._parent = None
 
     def behind(self, clause: Clause, label: str) -> None:

@@ -65,7 +65,7 @@ class _Reader:
                 self._figures(clause, said, _shared(self.text, clauses, at))
             else:
                 if self.text[clause.start : clause.stop] == "其中":
-                    self.ledger.nest()
+                    self.ledger.nest(announced=True)
                 self.topics.made(clause.start, clause.stop)
                 self.times.aside(clause, sentence)
             self.times.spoken(clause)

@@ -52,7 +52,8 @@ class Times:
     def spoken(self, clause: Clause) -> None:
         """Keep the year that a clause sets out with: what 全年 means further on."""
         for period in clause.periods:
-            if period.year is not None and not self.text[clause.start : period.start].strip('“”" '):
+            leads = not self.text[clause.start : period.start].strip('“”" ')
+            if period.year is not None and (leads or period.stop == clause.stop):
                 self.year = period.year
 
     def of(self, clause: Clause, figure: Figure) -> Period | None:
