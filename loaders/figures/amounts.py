@@ -48,7 +48,8 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     built = _built(ledger, spot)
     if built:
         ledger.topics.follow(built)
-        ledger.add(spot, before(lead) or "投资")
+        said = before(lead)
+        ledger.add(spot, "投资" if not said or said.endswith(("投资", "投")) else said)
         return stop
     if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
         return stop

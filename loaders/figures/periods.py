@@ -113,7 +113,7 @@ def _read(text: str, match: re.Match[str], clock: Clock, context: int | None, sp
     if not printed and not said:
         year = spoken if match["whole"] == "全年" and spoken and not context else _supplied(match, clock, context)
     base = bool(_COMPARED.search(text[max(at - 2, 0) : at])) or bool(match["same"]) or match["edge2"] == "同期"
-    if _group(match, "since", "since2"):
+    if _group(match, "since", "since2") and not said.startswith("今年"):
         return Period(at, to, "", "open", year=year)
     if year is None:
         return Period(at, to, "", "base" if base else "open")
