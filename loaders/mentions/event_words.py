@@ -43,7 +43,7 @@ def name_event(draft: Draft, start: int, stop: int) -> str:
     if owner is not None:
         rest = bare[owner.end() :]
         name, forms = (bare, [rest]) if len(rest) > 2 else (draft.name(zone) + rest, [])
-    elif zone and not FOREIGN.match(bare):
+    elif zone and not FOREIGN.match(bare) and not re.match(rf"中共{zone_pattern(draft)}", bare):
         name, forms = draft.name(zone) + bare, [bare]
     else:
         name, forms = bare, []

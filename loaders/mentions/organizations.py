@@ -6,7 +6,7 @@ from functools import cache
 from loaders.draft import Draft, Reading
 from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HAN, is_word, left_edge, tokens, trim_lead
-from loaders.mentions.zones import zone_of, zone_pattern
+from loaders.mentions.zones import zone_forms, zone_of
 from loaders.places import find_places
 
 __all__ = ["organization", "read_organizations"]
@@ -146,24 +146,43 @@ def _zone_organs(draft: Draft) -> None:
     """Mark the bodies of a zone: 党工委, 经开区党组, 高新区科技创新部."""
     if not draft.zone:
         return
-    owner = zone_pattern(draft)
-    for match in re.finditer(rf"({owner})?({_ORGAN})(?!书记处)", draft.text):
-        if not match.group(1) and match.group(2) in _NEEDS_OWNER:
+    owners = zone_forms(draft)
+    for match in _organs().finditer(draft.text):
+        owner = _owner(draft, match.start(), owners)
+        if not owner and (match.group() in _NEEDS_OWNER or draft.covered(match.start()) is not None):
             continue
-        if match.group(1) or draft.covered(match.start()) is None:
-            _zone_body(draft, match.start(1) if match.group(1) else match.start(), match.end(), match.group(2))
-    for match in re.finditer(rf"({owner})?(管委会|管理委员会)(?P<office>{_department().pattern})", draft.text):
+        _zone_body(draft, match.start() - len(owner), match.end(), match.group())
+    for match in _committee_office().finditer(draft.text):
         _office(draft, match)
-    for match in re.finditer(rf"({owner})({_department().pattern})", draft.text):
-        _zone_body(draft, match.start(), match.end(), match.group(2))
+    for match in _department().finditer(draft.text):
+        owner = _owner(draft, match.start(), owners)
+        if owner:
+            _zone_body(draft, match.start() - len(owner), match.end(), match.group())
+
+
+def _owner(draft: Draft, stop: int, owners: tuple[str, ...]) -> str:
+    """Return the form of the zone's name that ends at a position, or the empty string."""
+    return next((owner for owner in owners if draft.text.endswith(owner, 0, stop)), "")
+
+
+@cache
+def _organs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ORGAN})(?!书记处)")
+
+
+@cache
+def _committee_office() -> re.Pattern[str]:
+    return re.compile(rf"(?P<committee>管委会|管理委员会)(?P<office>{_department().pattern})")
 
 
 def _office(draft: Draft, match: re.Match[str]) -> None:
     """Mark an office of the administrative committee (管委会金融办), which is a part of it."""
-    committee = draft.covered(match.start(2))
+    committee = draft.covered(match.start())
     if committee is None or draft.cls(committee.entity) != "GovernmentBody":
         return
-    office = draft.entity("GovernmentBody", draft.name(committee.entity) + match["office"], match.group(), match.group(2) + match["office"])
+    printed = draft.text[committee.start : match.end()]
+    name = draft.name(committee.entity) + match["office"]
+    office = draft.entity("GovernmentBody", name, printed, match.group())
     draft.mark(committee.start, match.end(), office)
     draft.state(office, "partOf", committee.entity, (committee.start, match.end()), Reading("body.office", 0.95))
 
@@ -234,9 +253,10 @@ def _parks(draft: Draft, cls: str) -> None:
         if not _named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in set("化内式区"):
             continue
         name = draft.text[start : match.end()]
-        bare = re.fullmatch(rf"{zone_pattern(draft)}(.{{4,}})", name) if draft.zone else None
-        if bare and cls == "SpecialtyTown":
-            entity = draft.entity(cls, draft.name(zone_of(draft, start)) + bare.group(1), name, bare.group(1))
+        owner = next((form for form in zone_forms(draft) if name.startswith(form) and len(name) >= len(form) + 4), "")
+        if owner and cls == "SpecialtyTown":
+            rest = name[len(owner) :]
+            entity = draft.entity(cls, draft.name(zone_of(draft, start)) + rest, name, rest)
         else:
             entity = draft.entity(cls, name)
         draft.mark(start, match.end(), entity)
@@ -261,7 +281,7 @@ def organization(draft: Draft, text: str) -> str | None:
     known = draft.find(text)
     if known is not None:
         return None if draft.cls(known) == "Place" else known
-    if draft.zone and re.fullmatch(zone_pattern(draft), text):
+    if draft.zone and text in zone_forms(draft):
         return draft.zone
     if draft.zone and re.fullmatch(_ORGAN, text):
         return draft.entity("GovernmentBody", draft.name(draft.zone) + text, text)

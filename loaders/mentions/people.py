@@ -17,6 +17,8 @@ _COUNTED = re.compile(
 """What makes a title speak of people in number (6家企业|负责人), so that no name follows it."""
 _LED = re.compile(r"^(?:聘请|特邀|邀请|特聘|邀|请|由|据|和|与|及|对|向|让|为|经|被|是|以|的)(?=.)")
 _ASIDE = re.compile(rf"[（(](?:[{HAN}]{{1,4}}级|主持工作|挂职|兼|女|[{HAN}]{{1,3}}族|[{HAN}、]{{2,8}})[）)]")
+_LEADERS = re.compile(r"[省市县区州]领导(?:班子成员)?")
+"""What stands before names and is no post (市领导|张某、李某出席)."""
 _SEPARATORS = ("、", " ", "兼")
 _BESTOWED = re.compile(r"(?:任|为|当|聘)$")
 _GENERIC = ("负责人", "代表", "委员", "专家", "成员", "专员", "干部", "博士", "教师", "志愿者", "负责同志", "领导")
@@ -58,6 +60,9 @@ def title_of(text: str) -> str:
 def read_people(draft: Draft) -> list[TitledName]:
     """Mark the names that stand behind posts and return them with their posts, in order of place."""
     found: list[TitledName] = []
+    for match in _LEADERS.finditer(draft.text):
+        for start, stop in _names(draft, match.end(), rare=False):
+            person(draft, start, stop)
     last = 0
     for match in _titles().finditer(draft.text):
         if draft.text[match.start() - 1 : match.start() + 2] == "总书记":
@@ -150,6 +155,21 @@ def posts_before(draft: Draft, stop: int, floor: int) -> tuple[Post, ...]:
     return tuple(posts[::-1])
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    offices = "委|局|办|部|厅|中心|处|办公室|分局|支队|大队"
+    return re.compile(rf"[省市县区州]?(?:{pattern('cues', 'department')}){{1,6}}(?:{offices})$")
+
+
+def _office_start(draft: Draft, stop: int, floor: int) -> int:
+    """Return where an office begins whose own name holds a verb (发展改革委), or `stop`."""
+    found = _office().search(draft.text, max(floor, stop - 16), stop)
+    if found is None or draft.inside(found.start(), stop):
+        return stop
+    place = draft.place_ending(found.start())
+    return found.start() if place is None else max(floor, place)
+
+
 def _segment(draft: Draft, stop: int, floor: int) -> int:
     """Return where the post that ends at `stop` begins, its organisation included."""
     title = title_of(draft.text[max(floor, stop - 12) : stop])
@@ -159,7 +179,7 @@ def _segment(draft: Draft, stop: int, floor: int) -> int:
         if mention is not None and mention.stop <= stop and draft.cls(mention.entity) != "Person":
             at = max(mention.start, floor)
             continue
-        edge = left_edge(draft, at, floor=floor, keep=True)
+        edge = min(left_edge(draft, at, floor=floor, keep=True), _office_start(draft, at, floor))
         if edge == at:
             break
         at = edge

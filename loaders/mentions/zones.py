@@ -8,7 +8,7 @@ from loaders.lexicon import words
 from loaders.mentions.edges import HAN, left_edge
 from loaders.places import find_places, is_place, place_kind, short_place
 
-__all__ = ["BARE", "read_zones", "zone_of", "zone_pattern"]
+__all__ = ["BARE", "read_zones", "zone_forms", "zone_of", "zone_pattern"]
 
 BARE = (
     "该开发区",
@@ -190,7 +190,12 @@ def _fullest(draft: Draft, form: str) -> str:
     return form
 
 
-def zone_pattern(draft: Draft) -> str:
-    """Return a regular expression for whatever the article calls its own zone, bare nouns included."""
+def zone_forms(draft: Draft) -> tuple[str, ...]:
+    """Return whatever the article calls its own zone, bare nouns included, the longest first."""
     own = draft.forms(draft.zone) if draft.zone else ()
-    return "(?:" + "|".join(map(re.escape, sorted({*own, *BARE}, key=lambda form: (-len(form), form)))) + ")"
+    return tuple(sorted({*own, *BARE}, key=lambda form: (-len(form), form)))
+
+
+def zone_pattern(draft: Draft) -> str:
+    """Return a regular expression for whatever the article calls its own zone."""
+    return "(?:" + "|".join(map(re.escape, zone_forms(draft))) + ")"
