@@ -22,7 +22,7 @@ RANK = re.compile(r"院士|博士后?|.*律师|.*会计师")
 """Titles that their bearer keeps wherever he works."""
 _OFFICE = re.compile(rf"[{HAN}]{{1,8}}(?:委|科|室|处|组|部|中心|学院|系|所|办|局|站|院)")
 _BARE_OFFICE = re.compile(rf"(?:{pattern('cues', 'department')})+(?:办|办公室|局|部|中心|科|处|专班)")
-_SHOP = re.compile(rf"[{HAN}]{{1,6}}(?:部|中心|车间|事业部|办公室)")
+_WORKING_COMMITTEE = re.compile(r"[区园]?(?:党)?工委")
 _HEAD_OF_FIRM = re.compile(r".*(?:董事长|总经理|总裁|厂长|总监|行长|执行官|董事|(?<!客户)(?<!项目)经理)(?:助理)?")
 _HEAD_OF_SCHOOL = re.compile(r".*(?:校长|院长|园长)")
 _FIRMS = ("Company", "FinancialInstitution")
@@ -93,8 +93,6 @@ def _within(draft: Draft, post: Post, owner: str, tail: str) -> str | None:
         draft.mark(post.start, post.title_start, inner)
         draft.state(inner, "partOf", owner, (post.start, post.title_start), Reading("body.inner", 0.9))
         return inner
-    if _SHOP.fullmatch(tail):
-        return owner
     known = organization(draft, draft.text[post.start : post.title_start])
     if known is not None:
         mark_everywhere(draft, draft.text[post.start : post.title_start], known)
@@ -119,6 +117,9 @@ def _led(draft: Draft, post: Post, title: str, text: str) -> str | None:
 def _bare_office(draft: Draft, text: str) -> str | None:
     """Return the zone's own office that a bare one is (金融办), unless a place or a level owns it."""
     owned = text[0] in "省市县区州旗镇乡国中自" or any(start == 0 for start, _, _ in find_places(text))
+    if draft.zone and _WORKING_COMMITTEE.fullmatch(text):
+        party = draft.find(draft.name(draft.zone) + "党工委", "GovernmentBody")
+        return party or draft.entity("GovernmentBody", draft.name(draft.zone) + "工委", text)
     if not draft.zone or owned or not _BARE_OFFICE.fullmatch(text) or draft.find(text) is not None:
         return None
     return draft.entity("GovernmentBody", draft.name(draft.zone) + text, text)
@@ -146,7 +147,8 @@ def _by_form(draft: Draft, post: Post, title: str, text: str) -> str | None:
     if _NOBODY.match(text) or not 3 <= len(text) <= 20 or is_word(text) or not namelike(text):
         return None
     if title in words("posts", "company"):
-        return company(draft, post.start, post.title_start) if tradelike(text) or _traded(draft, post) else None
+        known = tradelike(text) or _traded(draft, post) or _placed(text)
+        return company(draft, post.start, post.title_start) if known else None
     for ending, cls in _ENDINGS:
         if ending.search(text):
             body = draft.entity(cls, text)
@@ -167,6 +169,12 @@ def _traded(draft: Draft, post: Post) -> bool:
     coined = text.removesuffix(trade)
     opened = post.start == 0 or draft.text[post.start - 1] in HARD
     return bool(trade) and opened and 2 <= len(coined) <= 4 and not is_word(coined)
+
+
+def _placed(text: str) -> bool:
+    """Tell whether a text is a place and, behind it, more than a kind of firm (某市|远山食品技术)."""
+    place = next((stop for start, stop, _ in find_places(text) if start == 0), 0)
+    return bool(place) and len(text) - place >= 4 and not is_word(text[place:])
 
 
 def _spoken_of(draft: Draft, post: Post, title: str) -> str | None:

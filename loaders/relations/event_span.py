@@ -4,7 +4,7 @@ import re
 
 from loaders.draft import Draft, Mention, Span
 from loaders.grammar import clause_start, join
-from loaders.mentions.event_words import item_start
+from loaders.mentions.event_words import FOREIGN, item_start
 
 __all__ = [
     "at_event",
@@ -21,6 +21,7 @@ _AT_END = re.compile(r"(?:上|中|现场)$")
 _ON_SITE = re.compile(r"(?:在会上|会上|现场|当场|席间|会议上|大会上)")
 _EVENT_WORD = r"(?:会议|活动|大会|仪式|座谈|对接|培训|签约|洽谈|交流|推介|路演|比赛)"
 _STANDS = re.compile(rf"(?:了|过)?(?:此次|本次|这次)?{_EVENT_WORD}?(?:$|并|和|及|、|或|的|时)")
+_OBJECT = re.compile(r"了?[\u4e00-\u9fff]{0,8}(?:活动|仪式|会议|大会|推介会|对接会|座谈会|论坛|培训)")
 _PARAGRAPHS = 2
 
 
@@ -55,7 +56,9 @@ def event_near(draft: Draft, position: int, reach: int = _PARAGRAPHS) -> Mention
 def takes_event(draft: Draft, position: int) -> bool:
     """Tell whether what follows a verb of taking part is an event, or nothing (not 参与研发)."""
     stop = clause_stop(draft, position)
-    return bool(draft.inside(position, stop, "Event")) or _STANDS.match(draft.text[position:stop]) is not None
+    text = draft.text[position:stop]
+    plain = _OBJECT.fullmatch(text) and not FOREIGN.match(text)
+    return bool(draft.inside(position, stop, "Event") or _STANDS.match(text) or plain)
 
 
 def at_event(draft: Draft, position: int) -> bool:

@@ -27,6 +27,7 @@ _READINGS = {
 }
 _CHAIR = r"主持(?!人|制定|建设|实施|研发|编制|工作|设计|完成)"
 _TALK = r"作了?[\u4e00-\u9fff]{2,10}?(?:报告|演讲|辅导|动员|致辞)"
+_SPEECH = r"在(?:重要)?(?:致辞|讲话|发言|演讲)[中时]"
 _NOUN = r"(?!会|人|员|团|官|稿|嘉宾|精神|中|时|的|活动|大会|内容)"
 _OBJECT = re.compile(r"出席|参加|参与")
 _WEAK = re.compile(r"带队|陪同|听取|见证|宣布|到现场|到会场")
@@ -53,6 +54,7 @@ def _acts() -> re.Pattern[str]:
         rf"(?P<attended>(?:{pattern('cues', 'attend')}|到(?:[\u4e00-\u9fff]{{2}})?现场)"
         r"(?!单位|人员|人数|企业|客商|嘉宾|代表))"
         rf"|(?P<addressed>{pattern('cues', 'address')}|{_TALK}){_NOUN}"
+        rf"|(?P<spoke>{_SPEECH})"
         rf"|(?P<chaired>{_CHAIR})"
         r"|(?P<told>发布|介绍|解读|通报|宣读|分享|表示|表态|坦言|说)(?!明|法|服|会|栏)"
         r"|(?P<shown>展示|演示|反映|回应|答复|提问|建议|与[^，。；]{1,8}(?:座谈|交流|洽谈))"
@@ -70,6 +72,8 @@ def _sentence(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
     for match in _acts().finditer(draft.text, sentence.start, sentence.stop):
         if in_quote(draft, match.start()) or draft.covered(match.start()) is not None:
             continue
+        if _OBJECT.fullmatch(draft.text, max(sentence.start, match.start() - 2), match.start()):
+            continue  # 参加|推介活动
         found = _doers(draft, match, floor)
         if not found and doers:
             found = _carried(draft, floor, match, doers)
@@ -105,7 +109,8 @@ def _took_part(draft: Draft, person: str, event: str) -> bool:
 
 
 def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention, future: frozenset[str]) -> None:
-    relation = "attended" if match["shown"] else "addressed" if match["told"] else str(match.lastgroup)
+    spoken = match["told"] or match["spoke"]
+    relation = "attended" if match["shown"] else "addressed" if spoken else str(match.lastgroup)
     between = draft.text[max(mention.stop, clause_start(draft, match.start())) : match.start()]
     status: Status = "stated"
     if _NEGATED.search(between):

@@ -23,6 +23,7 @@ _DUTY = re.compile(
     r"(?:财务|技术|市场|销售|营销|生产|人事|行政|法务|运营|研发|质量|安全|外贸|采购|品牌|项目)(?:部|中心)?"
 )
 """What a title of a firm is about, which belongs to the title (财务|负责人)."""
+_SHOP = re.compile(rf"[{HAN}]{{1,6}}(?:部|中心|车间|事业部|办公室)")
 _TAKES = re.compile(
     r"(?:，?(?:同志|已|于[^，。；]{2,8}?|目前|现|仍|还|已|同时|正式|本月|今年|应邀|在会上|当场))*"
     r"(?P<verb>卸任|不再担任|曾担任|曾任|担任|现任|现为|兼任|出任|就任|调任|升任|转任|接任|挂职|挂任|受聘为|受聘担任|获聘为|被聘为|当选为?|被任命为|任)"
@@ -69,6 +70,8 @@ def _state(draft: Draft, holder: str, posts: tuple[Post, ...], stop: int, inheri
         status: Status = "ended" if former and former.group() in _ENDED else "stated"
         if former:
             post = Post(post.start + former.end(), post.title_start, post.stop)
+        elif draft.text[post.title_start - 1] == "原" and post.start < post.title_start:
+            status, post = "ended", Post(post.start, post.title_start - 1, post.stop)
         post, title = _split(draft, post)
         if index == 0 and inherited is not None and fits(draft, inherited, title):
             body = inherited
@@ -86,13 +89,16 @@ def _state(draft: Draft, holder: str, posts: tuple[Post, ...], stop: int, inheri
 
 def _split(draft: Draft, post: Post) -> tuple[Post, str]:
     """Return a post and its title, parted as they are meant: 党支部|书记, 公司|财务负责人."""
-    title = draft.text[post.title_start : post.stop]
+    title = draft.text[post.title_start : post.stop].removeprefix("原")
     party = PARTY_HEAD.match(title)
     if party and len(title) > party.end():
         return Post(post.start, post.title_start + party.end(), post.stop), title[party.end() :]
     owner = draft.covered(post.start)
-    if owner is not None and owner.start == post.start and _DUTY.fullmatch(draft.text[owner.stop : post.title_start]):
-        return Post(post.start, owner.stop, post.stop), draft.text[owner.stop : post.stop]
+    if owner is not None and owner.start == post.start:
+        tail = draft.text[owner.stop : post.title_start]
+        firm = draft.cls(owner.entity) in ("Company", "FinancialInstitution")
+        if _DUTY.fullmatch(tail) or (firm and _SHOP.fullmatch(tail)):
+            return Post(post.start, owner.stop, post.stop), draft.text[owner.stop : post.stop]
     return post, title
 
 
