@@ -152,13 +152,18 @@ def owns(draft: Draft, mention: Mention) -> bool:
     return bool(following) and following[0].start <= mention.stop + after.end() + 4
 
 
-def last_named(draft: Draft, at: int, count: int, *classes: str) -> list[Mention]:
-    """Return the last `count` different entities of these classes before a position, in order of place."""
+def last_named(draft: Draft, at: int, count: int, *classes: str, but: tuple[Mention, ...] = ()) -> list[Mention]:
+    """Return the last `count` different entities of these classes before a position, in order of place.
+
+    `but` are those who are not meant: who supplies 两家企业 is neither of the two.
+    """
+    others = {mention.entity for mention in but}
     sentence = draft.sentence(max(at - 1, 0))
     first = max((s.start for s in draft.view.sentences if s.paragraph == sentence.paragraph - 1), default=0)
     found: dict[str, Mention] = {}
     for mention in reversed(draft.inside(first, at, *classes)):
-        found.setdefault(mention.entity, mention)
+        if mention.entity not in others:
+            found.setdefault(mention.entity, mention)
         if len(found) == count:
             return sorted(found.values(), key=lambda m: m.start)
     return []

@@ -31,6 +31,11 @@ _OVER = re.compile(
 )
 
 
+_LAPSED = re.compile(
+    rf"的(?P<what>[^，。；！？《\n]{{0,12}}?{_KIND})[^，。；]{{0,8}}(?:到期|期满|解除|终止)(?!前|时|日|还有|后续)"
+)
+
+
 def read_agreements(draft: Draft) -> None:
     """State who signed what; a contract of supply, or an agreement to cooperate, says so of its parties too."""
     for sentence in draft.body():
@@ -38,6 +43,8 @@ def read_agreements(draft: Draft) -> None:
         for match in _SIGN.finditer(draft.text, sentence.start, sentence.stop):
             _read(draft, match, sentence.stop)
             taken = match.end()
+        for match in _LAPSED.finditer(draft.text, sentence.start, sentence.stop):
+            _lapsed(draft, match)
         for match in _BARE.finditer(draft.text, sentence.start, sentence.stop):
             if match.start() >= taken or taken == sentence.start:
                 _met(draft, match, sentence.stop)
@@ -96,6 +103,20 @@ def _alone(draft: Draft, match: re.Match[str]) -> Parties | None:
         if ours and theirs:
             return Parties(tuple(theirs), tuple(ours))
     return None
+
+
+def _lapsed(draft: Draft, match: re.Match[str]) -> None:
+    """Read 甲与乙的供地合同到期."""
+    signers = parties(draft, match.start(), gap=0)
+    if signers is None:
+        return
+    title = match["what"]
+    names = [draft.name(m.entity) for m in signers.all]
+    name = f"{names[0]}与{'、'.join(names[1:3])}{title}" if len(title) <= 5 else title
+    agreement = draft.entity("Agreement", name, title if name != title else "")
+    for party in signers.all:
+        span = (min(signers.start, match.start()), match.end())
+        draft.state(party.entity, "signed", agreement, span, _SIGNED, "ended")
 
 
 def _met(draft: Draft, match: re.Match[str], limit: int) -> None:

@@ -49,6 +49,7 @@ _URGED = re.compile(r"(?:推动|支持|鼓励|引导|指导|助力|帮助|辅导
 _BEEN = re.compile(
     r"(?:既|也|还|又|已经?|均|都|同为)*(?:是|系|作为)(?:我[省市国]|全[省市国区])?(?:首[家批个]|一家|唯一的?|为数不多的)*"
 )
+_AS = re.compile(r"作为(?:一家|全[省市国]首[家批])?(?P<what>[^，。；]{4,30})，")
 _NO_TITLE = re.compile(
     r"(?<!产业化)(?<!产业化重点)(?<!产业化国家重点)龙头|链主|骨干|重点企业$|领军|企业之|领先|知名|生产企业|产业集群$|^[^国省市工科]*产业链"
 )
@@ -65,7 +66,7 @@ _GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名�
 @cache
 def _verb() -> re.Pattern[str]:
     got, ask = pattern("cues", "honour_got"), pattern("cues", "honour_apply")
-    return re.compile(rf"(?P<got>{got}|拿到|拿下|(?<![收捕])获(?=[\u4e00-\u9fff“]))|(?P<ask>{ask})")
+    return re.compile(rf"(?P<got>{got}|拿到|拿下|(?<![收捕])获(?=[\u4e00-\u9fff“]|\d{{4}}年))|(?P<ask>{ask})")
 
 
 def read_honours(draft: Draft) -> None:
@@ -78,6 +79,8 @@ def read_honours(draft: Draft) -> None:
         at = sentence.start
         while (verb := _verb().search(draft.text, at, sentence.stop)) is not None:
             at = max(verb.end(), _read(draft, verb, sentence.stop))
+        for match in _AS.finditer(draft.text, sentence.start, sentence.stop):
+            _as_one(draft, match)
         for match in _BEEN.finditer(draft.text, sentence.start, sentence.stop):
             _is_one(draft, match, sentence.stop)
 
@@ -202,6 +205,16 @@ def _is_one(draft: Draft, match: re.Match[str], limit: int) -> None:
         for holder in subject:
             span = (min(holder.start, clause) if holder.start < clause else holder.start, last)
             draft.state(holder.entity, "receivedHonour", entity, span, _IS)
+
+
+def _as_one(draft: Draft, match: re.Match[str]) -> None:
+    """Read 作为国家级高新技术企业，甲…: the one that follows is it."""
+    named = _title(draft, *match.span("what"))
+    holder = draft.covered(match.end())
+    if named is None or holder is None or holder.start != match.end() or draft.cls(holder.entity) not in _HOLDERS:
+        return
+    if levelled(draft.text[named[0] : named[1]]) or _SURE.search(draft.text[named[0] : named[1]]):
+        draft.state(holder.entity, "receivedHonour", honour(draft, *named), (match.start(), holder.stop), _IS)
 
 
 def _title(draft: Draft, start: int, stop: int) -> Span | None:

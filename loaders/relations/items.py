@@ -29,10 +29,11 @@ _CUT = re.compile(
     r"|(?<=.)[增降]至|目前|今年|去年|已(?=[交通实])|及其|等企业"
 )
 _JOIN = re.compile(r"、|以及|和|及|与")
-_NO_START = re.compile(r"(?:[的了着一各以为在到可能有是将这那其从向对把被让使不未无首每该本]|全[部区省市国年县产])")
+_NO_START = re.compile(r"[的了着]|全[部区省市国年县产]|\d+[项个家条批次名户种款]")
+_NO_FIRST = frozenset("一各以为在到可能有是将这那其从向对把被让使不未无首每该本")
 _LAST_TAGS = frozenset(("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a", "t", "f"))
-_HEADS = frozenset(("包装", "涂料", "片", "块", "卷", "棒", "管", "件", "剂", "粉", "料"))
-"""Words that are measures or verbs alone and things at the end of a compound (外延片)."""
+_HEADS = ("包装", "涂料", *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯")
+"""What ends the name of a thing even where jieba takes the last word for a verb or a measure (转台, 外延片)."""
 _INSIDE = frozenset("的了在是将被把从对并着为使让与向")
 
 
@@ -58,10 +59,14 @@ def is_product(text: str) -> bool:
     if _NO_START.match(text) or _company_end().search(text) or any(mark in HARD for mark in text):
         return False
     found = tokens(text)
-    if any(token.word in _INSIDE for token in found) or re.search(rf"\d{{4}}年|[\d.]+[万亿]|{AMOUNT}", text):
+    if (
+        found[0].word in _NO_FIRST
+        or any(token.word in _INSIDE for token in found)
+        or re.search(rf"\d{{4}}年|[\d.]+[万亿]|{AMOUNT}", text)
+    ):
         return False
     last = found[-1]
-    return last.tag not in _LAST_TAGS or (len(found) > 1 and last.word in _HEADS)
+    return last.tag not in _LAST_TAGS or (len(found) > 1 and last.word.endswith(_HEADS))
 
 
 def items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[Span]:

@@ -179,12 +179,20 @@ def _of_chains(draft: Draft) -> None:
         if not match:
             continue
         at = start + match.start("what")
-        wide = match["lead"] == "从" and re.search(r"[到至]", match["what"])
-        form = r"(?P<it>[^到至]+?)(?:到|至|$)" if wide else r"(?P<it>[^到至]+?)(?:生产|制造|加工)(?=、|到|至|$)"
+        whole = match["lead"] == "从" and re.search(r"[到至]", match["what"])
+        form = r"(?P<it>[^到至]+?)(?:到|至|$)" if whole else r"(?P<it>[^到至]+?)(?:生产|制造|加工)(?=、|到|至|$)"
         for part in re.finditer(form, match["what"]):
             found = items(draft, at + part.start("it"), at + part.end("it"), every=True)
             state_products(draft, chain.entity, found, (start, chain.stop), _CHAIN, "stated")
     for chain in draft.inside(0, len(draft.text), "IndustryChain"):
+        wide = re.match(
+            r"(?:已|基本)?(?:涵盖|包括|覆盖|囊括)了?(?P<what>[^，。；]{4,60})", draft.text[chain.stop : chain.stop + 70]
+        )
+        if wide:
+            at = chain.stop + wide.start("what")
+            for part in re.finditer(r"(?P<it>[^、和与及]+?)(?:生产|制造)(?=[、和与及等]|$)", wide["what"]):
+                found = items(draft, at + part.start("it"), at + part.end("it"))
+                state_products(draft, chain.entity, found, (chain.start, at + part.end()), _CHAIN, "stated")
         after = re.match(
             r"，(?:重点|大力|积极)?(?:发展|开发|生产|研发)(?P<what>[^，。；]{2,30}?)等(?:系列)?产品",
             draft.text[chain.stop : chain.stop + 48],

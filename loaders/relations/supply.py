@@ -1,6 +1,7 @@
 """supplies: which company delivers to which, and what the goods show each of them to make."""
 
 import re
+from collections.abc import Iterable
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
@@ -126,12 +127,11 @@ def _buys(draft: Draft, company: str) -> bool:
     )
 
 
-def _firms(draft: Draft, span: Span) -> list[Mention]:
+def _firms(draft: Draft, span: Span, sellers: Iterable[Mention] = ()) -> list[Mention]:
     """Return the companies of a stretch; 两家企业 stands for the last two that were named."""
-    found = draft.inside(*span, *_FIRM)
-    if not found and (count := _TWO.search(draft.text[span[0] : span[1]])):
-        return last_named(draft, span[0], 2 if count["n"] == "两" else 3, *_FIRM)
-    return found
+    if count := _TWO.match(draft.text[span[0] : span[1]]):
+        return last_named(draft, span[0], 2 if count["n"] == "两" else 3, *_FIRM, but=tuple(sellers))
+    return draft.inside(*span, *_FIRM)
 
 
 def _who(draft: Draft, at: int) -> list[Mention]:
@@ -181,7 +181,7 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     if status == "planned" and _signed(draft, at):
         status = "stated"
     span = (min(clause, makers[0].start) if makers[0].start >= clause else clause, match.end("to"))
-    _state(draft, sellers, _firms(draft, match.span("to")), (span[0], match.end()), status)
+    _state(draft, sellers, _firms(draft, match.span("to"), sellers), (span[0], match.end()), status)
     stop = clause_stop(draft, match.end("what"), limit)
     if len(makers) == 1 and match["what"]:
         found = items(draft, match.start("what"), min(stop, match.end("what")))

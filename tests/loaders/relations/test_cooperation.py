@@ -1,0 +1,105 @@
+import pytest
+
+from tests.loaders.said import ZONE, said
+
+A, B, SCHOOL = "江苏青槐精工有限公司", "浙江栗原汽车有限公司", "江北理工大学"
+BOTH = ("signed", "cooperatesWith")
+
+
+def works(*paragraphs):
+    found = said(*paragraphs, of=("cooperatesWith",))
+    return {(frozenset((one, other)), *more) for one, _, other, *more in found}
+
+
+def signed(*paragraphs):
+    return {(who, what, *more) for who, _, what, *more in said(*paragraphs, of=("signed",))}
+
+
+def pair(one, other, *more):
+    return (frozenset((one, other)), *more)
+
+
+@pytest.mark.parametrize("verb", ["签订", "签署", "签下", "续签"])
+def test_an_agreement_to_cooperate(verb):
+    text = f"3月1日，{A}与{SCHOOL}{verb}分段建造战略合作协议。"
+    assert signed(text) == {(A, "分段建造战略合作协议"), (SCHOOL, "分段建造战略合作协议")}
+    assert works(text) == {pair(A, SCHOOL)}
+
+
+def test_a_printed_title_keeps_its_marks():
+    text = f"南溪经济开发区管委会与{SCHOOL}签订《共建南溪研究生院合作协议》。"
+    assert {what for _, what in signed(text)} == {"《共建南溪研究生院合作协议》"}
+
+
+def test_a_sale_or_an_investment_is_no_cooperation():
+    assert works(f"{A}与{B}签订采购协议。") == set()
+    text = f"{ZONE}与{A}签订投资协议。"
+    assert works(text) == set()
+    assert signed(text) == {(who, f"{ZONE}与{A}投资协议") for who in (ZONE, A)}
+
+
+def test_three_parties_work_all_with_all():
+    text = f"7月8日，{ZONE}与{SCHOOL}、{A}签署三方协议，共建产业学院。"
+    assert len(signed(text)) == 3
+    assert works(text) == {pair(ZONE, SCHOOL), pair(ZONE, A), pair(SCHOOL, A)}
+
+
+def test_one_side_with_each_of_the_other():
+    text = f"{ZONE}管委会与江北银行、{A}签署战略合作协议。"
+    body = f"{ZONE}管委会"
+    assert works(text) == {pair(body, "江北银行"), pair(body, A)}
+
+
+def test_a_clause_without_a_subject_is_about_the_zone():
+    text = f"新签约项目14个。与{A}签订投资合同，与{SCHOOL}签订产教融合协议。"
+    assert (ZONE, "产教融合协议") in signed(text)
+    assert works(text) == {pair(ZONE, SCHOOL)}
+
+
+def test_both_and_all_three_stand_for_those_named_before():
+    text = f"{A}、{B}与江苏禾沐传动有限公司隔路相望，三家企业还联合成立了创新联盟。"
+    assert works(text) == {pair(A, B), pair(A, "江苏禾沐传动有限公司"), pair(B, "江苏禾沐传动有限公司")}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{A}与{SCHOOL}共建联合实验室。", ()),
+        (f"{A}与{SCHOOL}联合申报省科技进步奖。", ()),
+        (f"{A}与{SCHOOL}达成初步合作意向。", ("intended",)),
+        (f"推动{A}与{SCHOOL}共建研究院。", ("planned",)),
+        (f"{A}拟与{SCHOOL}合作开发新一代轴承。", ("planned",)),
+        (f"{A}与{SCHOOL}共建实训基地的合作到期后不再延续。", ("ended",)),
+    ],
+)
+def test_the_status_of_cooperation(text, status):
+    assert works(text) == {pair(A, SCHOOL, *status)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A}与{B}举行座谈，双方就加强合作进行了深入交流。",
+        f"{A}未与{B}签订任何协议。",
+        f"{ZONE}联合{SCHOOL}举办专场招聘会。",
+        f"{A}围绕产学研合作、人才引进等提出建议。",
+    ],
+)
+def test_what_is_no_cooperation(text):
+    assert works(text) == set()
+    assert signed(text) == set()
+
+
+def test_an_agreement_that_is_over_or_to_come():
+    assert {more for *_, more in signed(f"{A}与{B}2021年签订的投资协议于9月解除。")} == {"ended"}
+    assert {more for *_, more in signed(f"{A}将与{B}签署合作协议。")} == {"planned"}
+
+
+def test_a_letter_of_intent():
+    text = f"{A}与{B}签署合作意向书。"
+    assert len(signed(text)) == 2
+    assert works(text) == {pair(A, B, "intended")}
+
+
+def test_a_guarantee_that_is_meant():
+    assert works(f"江北银行拟为{A}提供2000万元担保。") == {pair("江北银行", A, "intended")}
