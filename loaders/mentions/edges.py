@@ -161,7 +161,7 @@ def _cuts(word: str, token: Token, keep: bool) -> bool:
         return False
     if token.tag in _CUTTING and len(word) <= 2:
         return True
-    if token.tag == "f" and len(word) == 1:
+    if token.tag == "f" and len(word) == 1 and word != "中":
         return True
     if len(word) == 2 and word[1] in "是为有在将" and token.tag[0] in "rdvcp":
         return True

@@ -49,11 +49,15 @@ _DEEDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Hold an event with the verb that holds it (召开) and where its title stands; `verb` is empty without one."""
+    """Hold an event with the verb that holds it (召开) and where its title stands; `verb` is empty without one.
+
+    `parties` are the organisations that open the title together (甲与乙|合作签约仪式).
+    """
 
     entity: str
     verb: Span
     title: Span
+    parties: tuple[str, ...] = ()
 
 
 @cache
@@ -85,6 +89,8 @@ def read_events(draft: Draft) -> list[Held]:
         at = sentence.start
         while (match := _verb().search(draft.text, at, sentence.stop)) is not None:
             at = match.end()
+            if draft.text[match.start() - 2 : match.start()] == "通过":
+                continue  # a means, as 通过举办招聘会
             found = _title(draft, match.end(), sentence.stop)
             if found is not None:
                 held.append(Held(name_event(draft, *found), match.span(), found))
@@ -109,8 +115,20 @@ def _held_after(draft: Draft, start: int, stop: int) -> list[Held]:
         begin = _begin(draft, head.start(), start)
         if 4 <= head.end() - begin <= 50:
             span = (begin, head.end())
-            found.append(Held(name_event(draft, *span), match.span("verb"), span))
+            parties = _parties(draft, *span)
+            found.append(Held(name_event(draft, *span), match.span("verb"), span, parties))
     return found
+
+
+def _parties(draft: Draft, start: int, stop: int) -> tuple[str, ...]:
+    """Return the two or more organisations that open a title."""
+    found = draft.inside(start, stop, *ORGANIZATIONS)
+    group = [m for m in found[:1] if m.start == start]
+    for mention in found[1:] if group else ():
+        if draft.text[group[-1].stop : mention.start] not in ("与", "和", "、", "—"):
+            break
+        group.append(mention)
+    return tuple(m.entity for m in group) if len(group) > 1 else ()
 
 
 def _locative(draft: Draft, start: int, stop: int) -> list[Held]:
@@ -187,6 +205,8 @@ def _title(draft: Draft, start: int, limit: int) -> Span | None:
         end += 1
     title = draft.text[start:end]
     if len(title) > 60 or _GENERAL.match(title) or _NUMBERED.match(draft.text, end) or _JOINS.search(title):
+        return None
+    if title.endswith(("等活动", "等系列活动", "等会议")):
         return None
     return start, end
 

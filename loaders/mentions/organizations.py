@@ -63,7 +63,9 @@ def _companies_in_full(draft: Draft) -> None:
     for match in re.finditer(rf"{suffix}(?:(?:[（(][{HAN}]{{2,6}}[）)])?[{HAN}]{{2,8}}?分公司)?", draft.text):
         if match.start() < at:
             continue
-        start = left_edge(draft, match.start(), floor=at)
+        legal = match.group().startswith(("有限", "股份", "集团有限", "控股有限")) or "有限" in match.group()
+        start = left_edge(draft, match.start(), floor=at, keep=legal)
+        start = trim_lead(draft.text, start, match.start()) if start < match.start() else start
         name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
         if not _named(stem) or _COUNTED.search(stem) or draft.text[match.end() : match.end() + 1] in set("化式制房家区址长商"):
             continue

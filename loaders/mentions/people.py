@@ -19,6 +19,7 @@ _LED = re.compile(r"^(?:聘请|特邀|邀请|特聘|邀|请|由|据|和|与|及|
 _ASIDE = re.compile(rf"[（(](?:[{HAN}]{{1,4}}级|主持工作|挂职|兼|女|[{HAN}]{{1,3}}族|[{HAN}、]{{2,8}})[）)]")
 _LEADERS = re.compile(r"[省市县区州]领导(?:班子成员)?")
 """What stands before names and is no post (市领导|张某、李某出席)."""
+_FIRM = re.compile(rf"(?<=[，。；、：”\n])[{HAN}]{{2,12}}(?:集团|公司|股份|实业|控股)$")
 _SEPARATORS = ("、", " ", "兼")
 _BESTOWED = re.compile(r"(?:任|为|当|聘)$")
 _GENERIC = ("负责人", "代表", "委员", "专家", "成员", "专员", "干部", "博士", "教师", "志愿者", "负责同志", "领导")
@@ -165,9 +166,17 @@ def _office_start(draft: Draft, stop: int, floor: int) -> int:
     """Return where an office begins whose own name holds a verb (发展改革委), or `stop`."""
     found = _office().search(draft.text, max(floor, stop - 16), stop)
     if found is None or draft.inside(found.start(), stop):
-        return stop
+        return _firm_start(draft, stop, floor)
     place = draft.place_ending(found.start())
     return found.start() if place is None else max(floor, place)
+
+
+def _firm_start(draft: Draft, stop: int, floor: int) -> int:
+    """Return where a firm begins whose own name holds a verb (，某江投资发展集团|董事长), or `stop`."""
+    found = _FIRM.search(draft.text, max(floor, stop - 18), stop)
+    if found is None or draft.inside(found.start(), stop) or found.group().startswith(words("cues", "govern")):
+        return stop
+    return found.start()
 
 
 def _segment(draft: Draft, stop: int, floor: int) -> int:

@@ -89,7 +89,7 @@ def _start(draft: Draft, stop: int) -> int:
 
 def _specific(draft: Draft, start: int, stop: int) -> bool:
     stem = draft.text[start:stop]
-    if len(stem) < 2 or len(stem) > 40 or re.search(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:个|项|批|宗)", stem):
+    if len(stem) < 2 or len(stem) > 40 or "+" in stem or re.search(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:个|项|批|宗)", stem):
         return False
     if not any(token.tag[0] in "njxitbqlgz" or token.word in words("company_words", "trade") for token in tokens(stem)):
         return False

@@ -201,7 +201,7 @@ def _members(draft: Draft, mention: Mention) -> None:
 def _gathered(draft: Draft, mention: Mention, floor: int) -> None:
     """State membership of those who gather before the chain is named (甲、乙等企业聚集于此，某产业集群…)."""
     before = draft.inside(floor, mention.start, "Company")
-    if not before or draft.inside(before[-1].stop, mention.start, "IndustryChain"):
+    if not before or draft.inside(floor, mention.start, "IndustryChain"):
         return
     grown = re.match(_GROWN, draft.text[mention.stop : mention.stop + 14])
     between = draft.text[before[-1].stop : mention.start]

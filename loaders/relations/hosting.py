@@ -109,7 +109,8 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     sentence = draft.sentence(mention.start)
     start = clause_start(draft, mention.start, "，。；！？\n")
     stop = next((i for i in range(mention.stop, sentence.stop) if draft.text[i] in "，。；！？\n"), sentence.stop)
-    before, after = draft.text[start : _first(draft, mention).start], draft.text[mention.stop : stop]
+    before = _without_names(draft, start, _first(draft, mention).start)
+    after = draft.text[mention.stop : stop]
     whole = before + "　" + after
     if _AWAY.search(before) or _TO_AWAY.match(after):
         return None
@@ -136,6 +137,14 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     return "stated"
 
 
+def _without_names(draft: Draft, start: int, stop: int) -> str:
+    """Return a stretch with a blank for each name, so that no word of a name (规划建设部) counts as a cue."""
+    text = draft.text[start:stop]
+    for mention in reversed(draft.inside(start, stop)):
+        text = text[: mention.start - start] + "　" + text[mention.stop - start :]
+    return text
+
+
 def _first(draft: Draft, mention: Mention) -> Mention:
     """Return the first of the enumeration that a mention stands in."""
     while (before := draft.covered(mention.start - 2)) is not None:
@@ -148,6 +157,8 @@ def _first(draft: Draft, mention: Mention) -> Mention:
 def _visited(draft: Draft, mention: Mention, sentence: Sentence) -> bool:
     """Tell whether the mention is seen on a visit that left the zone (赴某市考察, then 走访甲、乙)."""
     before = draft.text[sentence.start : mention.start]
+    if re.match(r"[^，。；]{0,16}(?:参加|陪同|随同|参与)", draft.text[mention.stop : sentence.stop]):
+        return False
     if _VISIT.search(before) and _elsewhere(draft, sentence.start, mention.start):
         return True
     if not _SEES.search(before):

@@ -68,6 +68,12 @@ def _led_by(draft: Draft, chain: Mention) -> bool:
     pattern = rf"由(?P<who>[^，。；]{{2,60}}?)(?:等)?(?:企业)?(?:共同|联合)?(?:担任|任|作为|出任){_LEAD}"
     match = re.match(pattern, draft.text[chain.stop : stop])
     around = re.match(r"以(?P<who>[^，。；]{2,60}?)(?:等)?(?:企业)?为(?P<role>龙头|链主|引领|核心|骨干|主体|支撑|代表)", draft.text[chain.stop : stop])
+    tail = draft.text[chain.stop + around.end() : draft.sentence(chain.start).stop] if around else ""
+    support = re.match(r"(?:企业)?，(?P<who>[^。；]{2,60}?)(?:等)?(?:企业)?为(?:配套|骨干|支撑|补充)", tail)
+    if around and support:
+        at = chain.stop + around.end()
+        for member in draft.inside(at + support.start("who"), at + support.end("who"), "Company"):
+            draft.state(member.entity, "inChain", chain.entity, (chain.start, at + support.end()), _LISTED)
     if around and around["role"] in ("骨干", "主体", "支撑", "代表", "核心"):
         for member in draft.inside(chain.stop + around.start("who"), chain.stop + around.end("who"), "Company"):
             draft.state(member.entity, "inChain", chain.entity, (chain.start, chain.stop + around.end()), _LISTED)
