@@ -40,7 +40,7 @@ def words(name: str, *kinds: str) -> tuple[str, ...]:
 
     Raises SchemaError when a kind has no word.
 
-    >>> "召开" in words("cues", "hold")
+    >>> "出席" in words("cues", "attend")
     True
     """
     for kind in kinds:

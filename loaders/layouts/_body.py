@@ -64,7 +64,7 @@ def page_head(text: str) -> bool:
     """
     if len(text) > _HEAD_LENGTH or "。" in text:
         return False
-    if text in words("lines", "column") or _PAPER.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
+    if "".join(text.split()) in words("lines", "column") or _PAPER.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return True
     rest = re.sub(r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?", "", text)
     bare = not re.search(rf"[{HAN}]{{6,}}", rest)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.width import LETTERS, fold_marks
+from loaders.width import LETTERS, Folding, fold_marks
 
 __all__ = ["HAN", "Line", "Page", "Sketch", "Span", "fold", "heading_like", "read_page"]
 
@@ -16,7 +16,9 @@ _LINE_END = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
 _TWO_HAN = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)
 _HEADING_LENGTH = 45
-_FOLD = LETTERS | {ord(wide): ord(narrow) for wide, narrow in zip("％．／－＿＊＝～｜", "%./-_*=~|", strict=True)}
+_FOLD = Folding(
+    LETTERS | {ord(wide): ord(narrow) for wide, narrow in zip("％．／－＿＊＝～｜", "%./-_*=~|", strict=True)}
+)
 
 
 class Span(NamedTuple):
@@ -80,7 +82,7 @@ def fold(text: str) -> str:
     >>> fold("第１８期 ６．４％")
     '第18期 6.4%'
     """
-    return fold_marks(text.translate(_FOLD))
+    return fold_marks(_FOLD(text))
 
 
 def read_page(text: str) -> Page:

@@ -1,5 +1,7 @@
 """A newspaper page: zone heading, headline lines, a dateline (科学导报讯), paragraphs broken anywhere, a by-line."""
 
+import re
+
 from loaders.layouts._article import MAX_HEADINGS, Start, headings_before, sketch_all
 from loaders.layouts._body import dateline, page_head, trailer
 from loaders.layouts._byline import find_byline, read_names
@@ -10,6 +12,8 @@ from loaders.layouts._page import Line, Page, Sketch, heading_like
 __all__ = ["PRIORITY", "newspaper_starts", "recognise"]
 
 PRIORITY = 50
+_BRIEFS = re.compile(r"(?:园区|开发区|新闻|经济)?(?:短讯|简讯|快讯|短波|速览|速递|集锦|动态|点击|扫描|一览|要闻)")
+_BRIEF = re.compile(r"(?P<sign>[●■▲◆◇○□▼△★☆▪▶►·※◎])\s*(?=\S{4})")
 _SENTENCE_ENDS = "。！？!?…”』」）)"
 
 
@@ -26,6 +30,11 @@ def newspaper_starts(lines: tuple[Line, ...]) -> list[Start]:
     for index, line in enumerate(lines):
         if index < floor:
             continue
+        if _BRIEFS.fullmatch("".join(line.text.split())):
+            briefs = _briefs(lines, index + 1)
+            found += briefs
+            floor = briefs[-1][1] + 1 if briefs else floor
+            continue
         if dateline(line.text):
             found.append((headings_before(lines, index, floor), index))
             floor = index + 1
@@ -39,6 +48,21 @@ def newspaper_starts(lines: tuple[Line, ...]) -> list[Start]:
             if body is not None:
                 found.append((index, body))
                 floor = body + 1
+    return found
+
+
+def _briefs(lines: tuple[Line, ...], start: int) -> list[Start]:
+    """Return the short items under a heading like 短讯, one a sign; each is an article."""
+    sign = _BRIEF.match(lines[start].text) if start < len(lines) else None
+    if sign is None:
+        return []
+    found: list[Start] = []
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if dateline(text) or (zone_span(text) and not _BRIEF.match(text)):
+            break
+        if text.startswith(sign["sign"]):
+            found.append((index, index))
     return found
 
 

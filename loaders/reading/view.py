@@ -9,11 +9,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.model import Article, Part, Role
-from loaders.width import LETTERS, fold_marks
+from loaders.width import LETTERS, Folding, fold_marks
 
 __all__ = ["Sentence", "View", "read_view"]
 
-_FOLD = LETTERS | {ord(wide): ord(narrow) for wide, narrow in zip("％．　\xa0／\t「」『』", "%.  / “”‘’", strict=True)}
+_FOLD = Folding(
+    LETTERS | {ord(wide): ord(narrow) for wide, narrow in zip("％．　\xa0／\t「」『』", "%.  / “”‘’", strict=True)}
+)
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f]")
 _ENDS = "。！？!?…"
@@ -126,7 +128,7 @@ def read_view(article: Article) -> View:
 
 def _read_line(raw: str, start: int) -> tuple[str, "range | list[int]"]:
     """Return the characters of a line without the white space around them, and the offset of each."""
-    folded = fold_marks(raw.translate(_FOLD))
+    folded = fold_marks(_FOLD(raw))
     kept = folded.strip()
     start += len(folded) - len(folded.lstrip())
     if not _INVISIBLE.search(kept):
