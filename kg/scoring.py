@@ -121,7 +121,7 @@ class Score:
     def __add__(self, other: "Score") -> "Score":
         return Score(
             _sum(self.kinds, other.kinds),
-            _sum(self.relations, other.relations),
+            dict(sorted(_sum(self.relations, other.relations).items())),
             self.status_wrong + other.status_wrong,
             self.evidence_wrong + other.evidence_wrong,
             self.misses + other.misses,
@@ -129,7 +129,7 @@ class Score:
 
 
 def _sum(one: Mapping[str, Tally], other: Mapping[str, Tally]) -> Mapping[str, Tally]:
-    return {name: one.get(name, Tally()) + other.get(name, Tally()) for name in (*one, *(other.keys() - one.keys()))}
+    return {name: one.get(name, Tally()) + other.get(name, Tally()) for name in dict.fromkeys((*one, *other))}
 
 
 def score(gold: Iterable[Line], read: Iterable[Line], source: str | None = None, *, page: str = "") -> Score:

@@ -162,6 +162,9 @@ def test_scores_add_up() -> None:
     assert total.relations["hosts"] == Tally(1, 1, 2)
     assert len(total.misses) == len(other.misses)
     assert Score() + one == one
+    assert list((Score() + one).kinds) == ["entity", "statement", "observation", "attribute"]
+    later = Score(relations={"a": Tally(), "z": Tally()}) + Score(relations={"b": Tally()})
+    assert list(later.relations) == ["a", "b", "z"]
 
 
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
