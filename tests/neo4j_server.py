@@ -6,6 +6,7 @@ that started it.
 """
 
 import contextlib
+import fcntl
 import os
 import shutil
 import socket
@@ -60,6 +61,15 @@ def fetch() -> Path:
         if not shutil.which(tool):
             raise Unavailable(f"{tool} is not installed; tests/install-system installs it")
     CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one process fetches, the others wait for it
+        if not (jars / "complete").exists():
+            _fetch(jars)
+    return jars
+
+
+def _fetch(jars: Path) -> None:
+    """Let Maven copy the jars. Raises Unavailable."""
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
         work = Path(folder)
         (work / "pom.xml").write_text(_POM, encoding="utf-8")
@@ -81,9 +91,7 @@ def fetch() -> Path:
             lines = [line for line in (done.stdout + done.stderr).splitlines() if "ERROR" in line]
             raise Unavailable(f"Maven could not fetch Neo4j {VERSION}: {lines[0] if lines else done.stdout[-200:]}")
         (work / "jars" / "complete").touch()
-        with contextlib.suppress(OSError):  # another process may have been quicker
-            (work / "jars").rename(jars)
-    return jars
+        (work / "jars").rename(jars)
 
 
 def _free_port() -> int:
