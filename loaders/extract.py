@@ -5,7 +5,7 @@ from loaders.coreference import resolve_anaphora, resolve_zone
 from loaders.draft import Draft
 from loaders.figures import read_attributes, read_observations
 from loaders.mentions.chains import read_chains
-from loaders.mentions.companies import mark_known, read_companies
+from loaders.mentions.companies import mark_known, read_coined, read_companies
 from loaders.mentions.events import read_events
 from loaders.mentions.industries import read_industries
 from loaders.mentions.organizations import read_organizations
@@ -37,6 +37,7 @@ def extract(article: Article) -> ArticleGraph:
     read_organizations(draft)
     mark_known(draft)
     resolve_zone(draft)
+    read_coined(draft)
     read_chains(draft)
     read_industries(draft)
     read_companies(draft)

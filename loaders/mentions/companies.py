@@ -11,7 +11,7 @@ from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HAN, HARD, cuts, is_word, left_edge, namelike, token_at, tokens
 from loaders.places import find_places, is_place
 
-__all__ = ["company", "company_core", "mark_known", "read_companies", "tradelike"]
+__all__ = ["company", "company_core", "mark_known", "read_coined", "read_companies", "tradelike"]
 
 _NOUN = r"(?:企业|公司|厂商|厂家|集团|链主|巨头|客商|商户|独角兽|小巨人|上市公司|央企|国企|民企|外企)"
 _MODIFIER = (
@@ -50,7 +50,7 @@ def read_companies(draft: Draft) -> None:
         _read_list(draft, match)
     mark_known(draft)
     _before_projects(draft)
-    _coined(draft)
+    read_coined(draft)
     _by_role(draft)
     _after_settling(draft)
     _beside_known(draft)
@@ -282,7 +282,7 @@ def _suffixes() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words("company_words", "trade") if len(word) > 1))
 
 
-def _coined(draft: Draft) -> None:
+def read_coined(draft: Draft) -> None:
     """Mark every coined word that stands before its trade (朗禾化工): no dictionary word, yet said like a name."""
     for match in _suffixes().finditer(draft.text):
         if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
@@ -352,9 +352,21 @@ def _before_projects(draft: Draft) -> None:
             continue
         for token in tokens(draft.text[start : match.start()]):
             name = draft.text[start : start + token.stop]
-            if token.stop >= 4 and name.endswith(_trades()) and tradelike(name) and start + token.stop < match.start():
+            if token.stop < 4 or not name.endswith(_trades()) or start + token.stop >= match.start():
+                continue
+            known = _sharing(draft, name)
+            if known is not None:
+                draft.mark(start, start + 2, known)
+                break
+            if tradelike(name):
                 company(draft, start, start + token.stop)
                 break
+
+
+def _sharing(draft: Draft, name: str) -> str | None:
+    """Return the known company whose coined word a name begins with (某某汽车零部件项目 of 某某科技有限公司)."""
+    found = [c.id for c in draft.of_class("Company") if c.name != name and company_core(c.name)[:2] == name[:2]]
+    return found[0] if len(found) == 1 and not is_word(name[:2]) else None
 
 
 def _beside_known(draft: Draft) -> None:

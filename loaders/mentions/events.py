@@ -226,6 +226,9 @@ def _begin(draft: Draft, head: int, floor: int) -> int:
     begin = max(floor, left_edge(draft, head, keep=True, through="、“”"))
     while begin - 2 >= floor and _DEEDS.fullmatch(draft.text, begin - 2, begin):
         begin = max(floor, left_edge(draft, begin - 2, keep=True, through="、“”"))
+    beside = draft.covered(begin - 2) if draft.text[begin - 1 : begin] in ("与", "和") else None
+    if beside is not None and beside.stop == begin - 1 and draft.cls(beside.entity) in ORGANIZATIONS:
+        return max(floor, beside.start)
     foreign = FOREIGN.search(draft.text[floor:begin])
     if foreign and not re.search("[，。；—的在]", draft.text[floor + foreign.start() : begin]):
         return floor + foreign.start()

@@ -5,7 +5,7 @@ import re
 from loaders.draft import Draft
 from loaders.lexicon import words
 from loaders.mentions.companies import company_core
-from loaders.mentions.edges import HAN, is_word, left_edge, tokens, trim_lead
+from loaders.mentions.edges import HAN, is_word, left_edge, token_at, tokens, trim_lead
 from loaders.places import find_places
 
 __all__ = ["is_counted", "read_projects"]
@@ -20,6 +20,7 @@ _GENERIC = re.compile(
     r"|关键|支撑性|标志性|引领性|牵引性|龙头|链主|强链|补链|延链|全产业链|产业链|上下游|制造业|服务业|农业|科技|创新|工程|各|该|本|此|这|每|个|些|类|批|条|一|二|两|三|四|五|六|七|八|九|十|多|几|余|\d|等|的|和|与|及"
     r"|总投资|计划|集中|实施|推进|谋划|包装|策划|申报|入库|前期|后续|往年|当年|今年|去年|年度|上年|企业|客商|外贸|数字化|智能化|绿色化|改造|升级|技术|提质|增效|示范|试点|相关|有关|部分|全部|所有|其他|主要|项目|建设|“|”|签约一批|开工一批|投产一批)*"
 )
+_DOES = frozenset(("实施", "建设", "投资", "推进", "新建", "扩建", "启动", "开展", "承建", "运营"))
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几|若干|每|首)(?:个|项|批|大|类|宗|亿元以上)$")
 
 
@@ -82,6 +83,10 @@ def _start(draft: Draft, stop: int) -> int:
     while True:
         mention = draft.covered(start)
         skip = mention is not None and draft.cls(mention.entity) in ("Zone", "GovernmentBody") and mention.stop < stop
+        if mention is not None and draft.cls(mention.entity) == "Company" and mention.stop + 2 < stop:
+            verb = token_at(draft.text, mention.stop)
+            if verb.start == mention.stop and verb.word in _DOES and verb.stop + 2 <= stop:
+                return trim_lead(draft.text, verb.stop, stop)
         if not skip or mention is None:
             return start
         start = mention.stop

@@ -36,6 +36,8 @@ _FILLS = re.compile(
 _SUPPORTING = re.compile(r"等?(?:一批|[\d一二两三四五六七八九十]+余?家)?(?:上下游|链上|本地|核心|重点)*配套(?:企业|商)|等?(?:[\d一二两三四五六七八九十]+余?家)?上下游企业")
 _GROWN = r"(?:不断|日益|逐步|初步|加速|持续|更加|进一步|日趋)*(?:完善|延伸|壮大|成型|成形|形成|补齐|健全|集聚|丰富|拉长|完整)"
 _KIND = re.compile(r"等(?:一批|多家|[\d一二两三四五六七八九十百]+余?家)?(?:优质|知名|重点|骨干|规上|龙头)?(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:类)?(?:企业|公司)")
+_OPENS = re.compile(r"")
+_BACKBONE = r"等?(?:一批|一大批|[\d一二两三四五六七八九十]+余?家)?(?:骨干|重点|核心|优质|规上|龙头|知名)(?:企业|公司)"
 _GATHERS = re.compile(r"(?:引进|集聚|聚集|汇聚|培育|招引|落户|入驻)(?:了|有|起)?")
 _ELSEWHERE = re.compile(r"全[省国球]|我省|(?:国内|国际|国外|沿海|长三角|珠三角|粤港澳)[^，。；]{0,8}$")
 
@@ -59,12 +61,18 @@ def _suppliers(draft: Draft) -> None:
         if company is None or draft.cls(company.entity) != "Company" or company.stop != match.start():
             continue
         opening = min(s.start for s in draft.view.sentences if s.paragraph == sentence.paragraph)
-        chains = draft.inside(opening, match.start(), "IndustryChain")
-        if not chains or draft.inside(sentence.start, sentence.stop, "IndustryChain"):
+        chains = [m.entity for m in draft.inside(opening, match.start(), "IndustryChain")]
+        if draft.inside(sentence.start, sentence.stop, "IndustryChain"):
             continue
         start = clause_start(draft, match.start())
+        # the chain that a firm of the sentence leads is nearer than one named before
+        first = {m.entity for m in draft.inside(sentence.start, match.start(), "Company")}
+        chains += [s.object for s in draft.states("leadsChain") if s.subject in first]
+        if not chains:
+            continue
         for member in _enumerated(draft, draft.inside(start, match.start(), "Company")):
-            draft.state(member.entity, "inChain", chains[-1].entity, (start, match.end()), Reading("chain.supporting", 0.8))
+            if not any(s.subject == member.entity for s in draft.states("leadsChain")):
+                draft.state(member.entity, "inChain", chains[-1], (start, match.end()), Reading("chain.supporting", 0.8))
 
 
 def _following(draft: Draft) -> None:
@@ -75,14 +83,25 @@ def _following(draft: Draft) -> None:
             continue
         if chains[0].start > before.start + 2 or draft.inside(sentence.start, sentence.stop, "IndustryChain"):
             continue
-        match = _GATHERS.search(draft.text, sentence.start, sentence.stop)
+        match = _GATHERS.search(draft.text, sentence.start, sentence.stop) or _OPENS.match(draft.text, sentence.start)
         companies = draft.inside(match.end(), sentence.stop, "Company") if match else []
-        if match and companies and companies[0].start == match.end():
+        listed = companies and re.match(_BACKBONE, draft.text[_last(draft, companies).stop :])
+        if match and companies and companies[0].start == match.end() and (match.group() or listed):
             reading = Reading("chain.next_sentence", 0.75)
             for member in companies:
                 if member is not companies[0] and draft.text[member.start - 1] not in "、和与":
                     break
                 draft.state(member.entity, "inChain", chains[0].entity, (match.start(), member.stop), reading)
+
+
+def _last(draft: Draft, companies: list[Mention]) -> Mention:
+    """Return the last of the companies that are enumerated from the first on."""
+    last = companies[0]
+    for company in companies[1:]:
+        if draft.text[last.stop : company.start] not in ("、", "和", "与"):
+            break
+        last = company
+    return last
 
 
 def _of_kind(draft: Draft) -> None:
