@@ -23,20 +23,15 @@ __all__ = ["build", "evaluate", "extract", "forget"]
         "kg extract news/page.txt",
         "kg extract news/ 'more/*.txt' -o lines.jsonl",
         "kg extract news/page.txt --format turtle -o page.ttl",
-        "kg extract news/page.txt --explain | less",
     )
 )
 def extract(
     paths: Arguments,
     to: Output = None,
     form: Annotated[Literal["jsonl", "turtle"], typer.Option("--format", help="The form to write.")] = "jsonl",
-    why: Annotated[
-        bool, typer.Option("--explain", help="Show instead which rule read which words, for people.")
-    ] = False,
     workers: Workers = None,
 ) -> None:
     """Print what articles state, without a store: as JSON lines or as RDF."""
-    from kg.explain import explain
     from kg.export import export
     from kg.model import ArticleGraph
     from kg.pipeline import read
@@ -55,11 +50,7 @@ def extract(
                 yield from reading.graphs
                 step(reading.document, done, len(files))
 
-        if why:
-            for graph in graphs():
-                out.writelines(f"{escape(line)}\n".encode() for line in explain(graph))
-        else:
-            export(graphs(), out, form)
+        export(graphs(), out, form)
     problems.end()
 
 

@@ -133,12 +133,6 @@ def test_extract_writes_a_file_in_turtle_that_other_tools_read(kg: Run, tmp_path
     assert len(list(ox.parse((tmp_path / "a.ttl").read_bytes(), ox.RdfFormat.TURTLE))) > 500
 
 
-def test_extract_explains_itself(kg: Run) -> None:
-    told = kg("extract", SAMPLES / "website.txt", "--explain").stdout
-    assert re.search(r"^# .*website\.txt, article 1: ", told)
-    assert re.search(r"^    [a-z_.]+ [0-9.]+.*: .*【.+】", told, re.MULTILINE)
-
-
 # cypher, sparql
 
 
