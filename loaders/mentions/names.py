@@ -74,7 +74,7 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
         return next((stop for stop in range(last, dotted.end()) if _ended(text, stop)), dotted.end())
     surname = _surnames().match(text, start)
     if surname is None:
-        return next((start + size for size in (3, 2) if rare and _rare(text, start, size)), None)
+        return next((start + size for size in (3, 4, 5, 2) if rare and _rare(text, start, size)), None)
     begin = surname.end()
     for size, sure in ((2, True), (1, True), (2, False), (1, False)):
         stop = begin + size
@@ -88,20 +88,23 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
         if given.endswith(("同志", "等人", "一行")) or text[start:stop] in _not_names():
             continue
         return stop
-    return None
+    return next((start + size for size in (4, 5) if rare and _rare(text, start, size)), None)
 
 
 def _rare(text: str, start: int, size: int) -> bool:
-    """Tell whether some characters are a name whose surname the table lacks; two need a word that follows names."""
+    """Tell whether some characters are a name that begins with no listed surname or is longer than one allows.
+
+    Only three characters may end at any mark; fewer or more need a word of two characters that follows names.
+    """
     name = text[start : start + size]
     return (
         bool(re.fullmatch(rf"[{HAN}]{{{size}}}", name))
         and not _FUNCTION & set(name)
         and not _NEVER_GIVEN & set(name)
-        and not any(is_word(part) for part in (name, name[:2], name[1:]))
+        and not any(is_word(part) for part in (name, *(name[i : i + 2] for i in range(size - 1)), name[1:]))
         and name not in _not_names()
         and start + size < len(text)
-        and (_long(text, start + size) if size == 2 else _ended(text, start + size))
+        and (_ended(text, start + size) if size == 3 else _long(text, start + size))
     )
 
 

@@ -31,6 +31,8 @@ _ENDINGS = (
     (re.compile(r"(?:协会|商会|联合会|联盟|促进会|学会)$"), "Organization"),
     (re.compile(r"(?:局|委|办|厅|署|处|科|分局|办公室|支队|大队)$"), "GovernmentBody"),
 )
+_OWNED = re.compile(rf"[省市县区州][{HAN}]{{2,8}}(?:集团|公司)")
+"""Firms of a place that the article leaves unsaid (市投资集团)."""
 _SAID = re.compile(r"[该本](?:局|部|厅|委|办|中心|处|所|站|院|校|行|厂|协会|商会|集团|银行|学院|大学)")
 _NOBODY = re.compile(r"(?:各|该|本|某|多|全|有关|相关|部分|一些|其|这|那|两|\d|[一二三四五六七八九十]+[家个名位])")
 
@@ -144,10 +146,12 @@ def _tail_of_known(draft: Draft, text: str) -> str | None:
 
 def _by_form(draft: Draft, post: Post, title: str, text: str) -> str | None:
     """Return a body that no table knows, by how its name ends and what its title is for."""
-    if _NOBODY.match(text) or not 3 <= len(text) <= 20 or is_word(text) or not namelike(text):
+    if _NOBODY.match(text) or not 3 <= len(text) <= 20 or is_word(text):
+        return None
+    if not namelike(text) and not _OWNED.fullmatch(text) and not _placed(text):
         return None
     if title in words("posts", "company"):
-        known = tradelike(text) or _traded(draft, post) or _placed(text)
+        known = tradelike(text) or _traded(draft, post) or _placed(text) or _OWNED.fullmatch(text)
         return company(draft, post.start, post.title_start) if known else None
     for ending, cls in _ENDINGS:
         if ending.search(text):

@@ -9,8 +9,10 @@ from loaders.mentions.edges import token_at
 from loaders.reading import Sentence
 from loaders.relations.event_span import (
     at_event,
+    clause_stop,
     event_near,
     in_quote,
+    opens_at_event,
     paragraphs_between,
     proof,
     takes_event,
@@ -30,9 +32,12 @@ _HOW = (
     r"(?:等|共|[\d]+余?(?:名|人)|分别|先后|依次|现场|当场|当众|应邀|受邀|也|均|都|已|将|拟|确认|组团|一同|共同|就|围绕|对|针对|向|在"
     r"|结合|从|相关|作为代表|没有|未能?|作了?)"
 )
-_DELEGATE = re.compile(rf"(?:等|以及|及|和|与)?{_NUMBER}?{_WHO}?(?:的?{_NUMBER}{_WHO}?)?{_HOW}*")
+_MORE = rf"(?:(?:[、和与及]|以及)(?:各|相关|有关|部分|区|辖区)*{_NUMBER}?{_WHO})*"
+_DELEGATE = re.compile(rf"(?:等|以及|及|和|与)?{_NUMBER}?{_WHO}?{_MORE}(?:的?{_NUMBER}{_WHO}?)?{_HOW}*")
 _ABOUT = re.compile(rf"(?:等)?{_NUMBER}?{_WHO}?(?:{_HOW})*(?:就|围绕|对|针对|结合|从|向)[^，。；]*")
-_GAP = re.compile(rf"(?:等)?(?:{_NUMBER}{_WHO}?)?(?:[、和与及，]|以及)")
+_GAP = re.compile(
+    rf"(?:等)?(?:{_NUMBER}{_WHO}?)?(?:[、和与及，]|以及)(?:[\u4e00-\u9fff“”]{{0,16}}(?:“链主”|链主|龙头|企业|公司))?"
+)
 _COMES = re.compile(
     r"(?:到会|参加|参会|与会|列席|出席|参与|到场|参展|齐聚|亮相)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
 )
@@ -45,6 +50,9 @@ _ACTS = re.compile(
     r"通报|汇报|介绍|交流|解读|推介|讲解|宣讲|宣读|回应|答复|演示|反映|展示|提供|发布|提出|带来|推出|设置|设立|组织|征集|表示"
 )
 _SENDS = re.compile(r"(?:派出|选派|组织|派遣|派|组团|率队)[^，。；]{0,14}?(?:参加|参与|出席|参展|参会)")
+_SIGNS = re.compile(
+    r"(?:与|同|和)(?P<who>[^，。；]{2,60}?)(?:现场|当场|分别|成功|正式)*(?:签订|签署|签约|签下|达成|签)"
+)
 _HEARS = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:的)?(?:工作|情况|专题)*(?:汇报|介绍|发言)")
 _ON_SITE = re.compile(r"(?:现场|当场|席间)")
 _PLACED = frozenset("在到赴对向于给从")
@@ -66,6 +74,9 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
         _on_site(draft, sentence, future)
         for match in _SENDS.finditer(draft.text, sentence.start, sentence.stop):
             _sent(draft, match, sentence.start, future)
+        for match in _SIGNS.finditer(draft.text, sentence.start, sentence.stop):
+            if opens_at_event(draft, match.start()):
+                _signed(draft, match, future)
         for match in _HEARS.finditer(draft.text, sentence.start, sentence.stop):
             _heard(draft, match)
 
@@ -82,7 +93,7 @@ def _came(draft: Draft, match: re.Match[str], future: frozenset[str], *, reach: 
 
 def _group(draft: Draft, stop: int, *, about: bool) -> list[Mention]:
     """Return the organisations that are the subject of a verb at a position, themselves or by delegates."""
-    start = clause_start(draft, stop)
+    start = clause_start(draft, stop, "，。；：！？\n")
     found = draft.inside(start, stop, *ORGANIZATIONS, "Person")
     for number in range(len(found) - 1, -1, -1):
         last, gap = found[number], draft.text[found[number].stop : stop]
@@ -118,7 +129,8 @@ def _state(
     elif event.entity in future or _PLANNED.search(between) or re.search(r"(?:将|拟)(?:邀请)?$", before):
         status = "planned"
     holders = {s.subject for s in draft.states("organized") if s.object == event.entity}
-    holders |= {s.object for s in draft.states("partOf") if s.subject in holders and draft.cls(s.object) == "Zone"}
+    part_of = [(s.subject, s.object) for s in draft.states("partOf")]
+    holders |= {whole for part, whole in part_of if part in holders and draft.cls(whole) == "Zone"}
     for mention in group:
         if mention.entity not in holders:
             span = proof(draft, (mention.start, verb[1]), event)
@@ -152,6 +164,14 @@ def _sent(draft: Draft, match: re.Match[str], floor: int, future: frozenset[str]
         draft.state(group[0].entity, "participatedIn", event.entity, span, _SENT)
         return
     _state(draft, group, match.span(), event, future, _SENT)
+
+
+def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
+    """State that those with whom somebody signs at an event take part in it."""
+    event = event_near(draft, match.start())
+    found = draft.inside(*match.span("who"), *ORGANIZATIONS)
+    if event is not None and found and not draft.inside(match.end(), clause_stop(draft, match.end()), "Event"):
+        _state(draft, found, (match.end("who"), match.end()), event, future, _CAME)
 
 
 def _heard(draft: Draft, match: re.Match[str]) -> None:

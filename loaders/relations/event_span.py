@@ -11,6 +11,7 @@ __all__ = [
     "clause_stop",
     "event_near",
     "in_quote",
+    "opens_at_event",
     "paragraphs_between",
     "proof",
     "takes_event",
@@ -63,12 +64,18 @@ def takes_event(draft: Draft, position: int) -> bool:
 
 def at_event(draft: Draft, position: int) -> bool:
     """Tell whether the clause at a position is said to happen at an event: 会上，…; …在会上说; …当场回应."""
+    on_site = _ON_SITE.search(draft.text, clause_start(draft, position), position)
+    return on_site is not None or opens_at_event(draft, position)
+
+
+def opens_at_event(draft: Draft, position: int) -> bool:
+    """Tell whether the sentence around a position opens at an event (推介会上，…)."""
     sentence = draft.sentence(position)
     opening = draft.inside(sentence.start, min(sentence.start + 60, position + 1), "Event")
     first = opening[0] if opening else None
-    if first and (_AT.match(draft.text, first.stop) or _AT_END.search(draft.text, first.start, first.stop)):
-        return draft.text[sentence.start : first.start].count("，") <= 1
-    return _ON_SITE.search(draft.text, clause_start(draft, position), position) is not None
+    if first is None or draft.text[sentence.start : first.start].count("，") > 1:
+        return False
+    return bool(_AT.match(draft.text, first.stop) or _AT_END.search(draft.text, first.start, first.stop))
 
 
 def in_quote(draft: Draft, position: int) -> bool:

@@ -61,7 +61,8 @@ def _organizer(draft: Draft, event: Held) -> Status:
     if text[stop : stop + 1] == "的" and first > verb and text[verb - 1] == "的":
         return "stated"
     visit = verb < first and last <= stop
-    group = _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
+    group = [Mention(first, first, party) for party in event.parties]
+    group = group or _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
     elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, verb, *ORGANIZATIONS))
     foreign = first < verb and FOREIGN.match(text, first)
     elsewhere = elsewhere or bool(foreign or _LEADS.search(text[draft.sentence(verb).start : verb]))
@@ -110,9 +111,10 @@ def _organizers(draft: Draft, start: int, stop: int) -> list[Mention]:
     """Return the organisations that stand first before the verb, not those it brings together (组织企业、高校)."""
     found = [m for m in draft.inside(start, stop, *ORGANIZATIONS) if draft.text[m.start - 1] not in _ELSEWHERE]
     free = [m for m in found if not _posted(draft, m, stop)]
-    if found and not free and not _LEADS.search(draft.text[start:stop]):
-        zones = _zones(draft)
-        return [Mention(found[0].start, found[0].stop, zones.get(found[0].entity, found[0].entity))]
+    if found and not free:
+        body = _zones(draft).get(found[0].entity, found[0].entity)
+        led = _LEADS.search(draft.text[start:stop]) is not None
+        return [] if led and body != draft.zone else [Mention(found[0].start, found[0].stop, body)]
     group = free[:1]
     for mention in free[1:]:
         if not _TOGETHER.fullmatch(draft.text[group[-1].stop : mention.start]):

@@ -26,7 +26,7 @@ _READINGS = {
     "addressed": Reading("event.addressed", 0.9),
 }
 _CHAIR = r"主持(?!人|制定|建设|实施|研发|编制|工作|设计|完成)"
-_TALK = r"作了?[\u4e00-\u9fff]{2,10}?(?:报告|演讲|辅导|动员|致辞)"
+_TALK = r"(?:作了?[\u4e00-\u9fff]{2,10}?(?:报告|演讲|辅导|动员|致辞)|提出了?(?:具体|明确|工作|相关|有关|[几两三四五]点)*(?:要求|意见))"
 _SPEECH = r"在(?:重要)?(?:致辞|讲话|发言|演讲)[中时]"
 _NOUN = r"(?!会|人|员|团|官|稿|嘉宾|精神|中|时|的|活动|大会|内容)"
 _OBJECT = re.compile(r"出席|参加|参与")
@@ -43,6 +43,8 @@ _ONWARD = re.compile(r"了?[^。；]{0,40}?(?:，?并|，?还|、|和|及|，?�
 _OTHERS = re.compile(r"负责人|负责同志|人员|干部|企业|各|部门|单位|嘉宾|客商|[\d多]余?[名人]|来自")
 """Words that bring in other doers than those of the act before."""
 _SEPARATOR = re.compile(r"[、，和与及]|以及|还有|暨")
+_FOR = Reading("event.spoken_for", 0.8)
+_FOR_FIRM = re.compile(r"代表(?:企业|公司|入驻企业|参会企业|签约企业|客商)")
 _PLANNED = re.compile(r"将|拟|计划|预计|定于")
 _NEGATED = re.compile(r"没有|没能|未能?|缺席")
 
@@ -57,6 +59,7 @@ def _acts() -> re.Pattern[str]:
         rf"|(?P<spoke>{_SPEECH})"
         rf"|(?P<chaired>{_CHAIR})"
         r"|(?P<told>发布|介绍|解读|通报|宣读|分享|表示|表态|坦言|说)(?!明|法|服|会|栏)"
+        r"|(?P<unveiled>(?<!仪)(?:揭牌|揭幕|剪彩|奠基|授牌|点火))(?!仪式|活动)"
         r"|(?P<shown>展示|演示|反映|回应|答复|提问|建议|与[^，。；]{1,8}(?:座谈|交流|洽谈))"
     )
 
@@ -68,7 +71,7 @@ def read_participants(draft: Draft, future: frozenset[str]) -> None:
 
 
 def _sentence(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
-    floor, doers = sentence.start, list[Mention]()
+    floor, doers, onward = sentence.start, list[Mention](), False
     for match in _acts().finditer(draft.text, sentence.start, sentence.stop):
         if in_quote(draft, match.start()) or draft.covered(match.start()) is not None:
             continue
@@ -78,18 +81,24 @@ def _sentence(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
         if not found and doers:
             found = _carried(draft, floor, match, doers)
         floor = match.end()
-        event = _event(draft, match, found, bool(doers)) if found else None
+        event = _event(draft, match, found, onward=onward) if found else None
+        onward = event is not None or (onward and not found)
         doers = found
         if event is not None:
             for mention in found:
                 _state(draft, match, mention, event, future)
 
 
-def _event(draft: Draft, match: re.Match[str], doers: list[Mention], onward: bool) -> Mention | None:
-    """Return the event of an act, or None when the act is no taking part in one."""
+def _event(draft: Draft, match: re.Match[str], doers: list[Mention], *, onward: bool) -> Mention | None:
+    """Return the event of an act, or None when the act is no taking part in one.
+
+    With `onward` the sentence has said before what somebody did at the event.
+    """
     word, tail = match.group(), draft.text[doers[-1].stop : match.start()]
-    if match["told"] or match["shown"]:
-        if not at_event(draft, match.start()) and not (onward and word.startswith("与")):
+    if match["told"] or match["shown"] or match["unveiled"]:
+        if match["unveiled"]:
+            return _ceremony(draft, word)
+        if not at_event(draft, match.start()) and not onward:
             return None
         return event_near(draft, match.end(), 1)
     if _OBJECT.fullmatch(word) and not takes_event(draft, match.end()):
@@ -104,13 +113,19 @@ def _event(draft: Draft, match: re.Match[str], doers: list[Mention], onward: boo
     return event_near(draft, match.end(), 0 if _WEAK.match(word) else 2)
 
 
+def _ceremony(draft: Draft, word: str) -> Mention | None:
+    """Return the one ceremony of the article that is named after what people do at it (揭牌)."""
+    named = [event.id for event in draft.of_class("Event") if word in event.name]
+    return draft.mentions_of(named[0])[0] if len(named) == 1 and draft.mentions_of(named[0]) else None
+
+
 def _took_part(draft: Draft, person: str, event: str) -> bool:
     return any(s.subject == person and s.object == event for name in _READINGS for s in draft.states(name))
 
 
 def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention, future: frozenset[str]) -> None:
     spoken = match["told"] or match["spoke"]
-    relation = "attended" if match["shown"] else "addressed" if spoken else str(match.lastgroup)
+    relation = "attended" if match["shown"] or match["unveiled"] else "addressed" if spoken else str(match.lastgroup)
     between = draft.text[max(mention.stop, clause_start(draft, match.start())) : match.start()]
     status: Status = "stated"
     if _NEGATED.search(between):
@@ -121,6 +136,10 @@ def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention,
         return
     span = proof(draft, join((mention.start, mention.stop), match.span()), event)
     draft.state(mention.entity, relation, event.entity, span, _READINGS[relation], status)
+    if _FOR_FIRM.search(between):
+        for post in draft.states("holdsPost"):
+            if post.subject == mention.entity and draft.cls(post.object) in ("Company", "FinancialInstitution"):
+                draft.state(post.object, "participatedIn", event.entity, span, _FOR, status)
 
 
 def _doers(draft: Draft, match: re.Match[str], floor: int) -> list[Mention]:
