@@ -5,6 +5,7 @@ from functools import cache
 
 from loaders.layouts._page import HAN
 from loaders.lexicon import words
+from loaders.places import find_places
 
 __all__ = ["find_zone", "person_name", "zone_heading", "zone_span"]
 
@@ -24,8 +25,7 @@ _VERBS = re.compile(
     r"|[两三四五六七八九十多几各]个|\d+个|^[一本每上下]周|^(?:多|各|两|某|一)(?:地|家|处|座)"
 )
 _LEAD = re.compile(
-    r"(?:记者)?(?:近日|日前|今日|昨日|当日|连日来|年初以来|今年以来|上午|下午)?"
-    r"(?:走进|来到|位于|坐落于|来自|获悉|从|由|在|到|至|赴|对|向|当|据|探访|聚焦)?"
+    r"记者|近日|日前|今日|昨日|当日|连日来|年初以来|今年以来|上午|下午|走进|来到|走访|位于|坐落于|坐落在|来自|获悉|探访|聚焦|[从由在到至赴对向当据]"
 )
 _HEADING = re.compile(rf"[{HAN}（）()·—\-]{{2,20}}?(?:{_ZONES}|{_PARKS})(?:[（(][{HAN}]{{1,12}}[)）])?")
 _IN_TEXT = {
@@ -103,12 +103,19 @@ def find_zone(text: str, parks: bool = False, context: str = "") -> tuple[int, i
         if zone_heading(match[0]) and context[:_REACH].count(match[0]) > 1:
             return match.span()
     for match in _IN_TEXT[parks].finditer(text):
-        lead = _LEAD.match(match[0])
-        start = match.start() + (lead.end() if lead else 0)
+        start = match.start() + _lead(match[0])
         start = _narrowed(text, start, match.end(), context[:_REACH])
         if zone_heading(text[start : match.end()]):
             return start, match.end()
     return None
+
+
+def _lead(text: str) -> int:
+    """Return how much of a text stands before a name (记者来到位于|云州高新区); 当涂 is a place and not 当|涂."""
+    at = 0
+    while (lead := _LEAD.match(text, at)) and not any(start == 0 for start, _, _ in find_places(text[at : at + 8])):
+        at = lead.end()
+    return at
 
 
 def _narrowed(text: str, start: int, stop: int, context: str) -> int:

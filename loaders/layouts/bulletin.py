@@ -41,12 +41,15 @@ def recognise(page: Page) -> tuple[Sketch, ...] | None:
     if not stop or stop >= len(page.lines):
         return None
     above = "\n".join(line.text for line in page.lines[:stop])
-    about = Sketch(0, date=find_date(above), year=find_year(above), home=_home(page, stop))
+    name = next((line.span for line in page.lines[:stop] if _NAME.fullmatch("".join(line.text.split()))), None)
+    about = Sketch(
+        0, titles=(name,) if name else (), date=find_date(above), year=find_year(above), home=_home(page, stop)
+    )
     entries = [text for _, text in contents]
     starts = _headlines(page.lines, stop, entries) or [stop]
     stops = [*starts[1:], len(page.lines)]
     sketches = [_sketch(page, a, b, about) for a, b in zip(starts, stops, strict=True)]
-    if len(sketches) == 1 and not sketches[0].titles and len(contents) == 1:
+    if len(sketches) == 1 and sketches[0].titles == about.titles and len(contents) == 1:
         # The one report of an issue may have no headline but the line in the table of contents.
         span, _ = contents[0]
         sketches = [replace(sketches[0], start=span.start, titles=(span,))]
@@ -56,7 +59,7 @@ def recognise(page: Page) -> tuple[Sketch, ...] | None:
 def _home(page: Page, stop: int) -> Span | None:
     """Return the zone that the bulletin's own head names."""
     for line in page.lines[:stop]:
-        if found := find_zone(line.text):
+        if found := find_zone(line.text) or find_zone(line.text, parks=True):
             return Span(line.start + found[0], line.start + found[1])
     return None
 
@@ -167,4 +170,6 @@ def _sketch(page: Page, first: int, stop: int, about: Sketch) -> Sketch:
     titles = sketch.titles
     if lead and titles and titles[0].start == page.lines[first].start:
         titles = (Span(titles[0].start + lead.end(), titles[0].stop), *titles[1:])
-    return replace(sketch, titles=titles, date=sketch.date or about.date, year=about.year, home=about.home)
+    return replace(
+        sketch, titles=titles or about.titles, date=sketch.date or about.date, year=about.year, home=about.home
+    )

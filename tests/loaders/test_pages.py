@@ -181,6 +181,9 @@ def test_names() -> None:
     assert not any(person_name(word) for word in ("高新区", "项目", "编辑部", "发展", "经发局"))
     assert person_name("阿丹", told=True) and not person_name("经发局", told=True)
     assert zone_heading("汾口杏林经济技术开发区") and not zone_heading("两个开发区")
+    for text in ("深秋时节，记者来到位于云州高新区的工厂", "日前，云州高新区举行仪式"):
+        assert text[slice(*find_zone(text) or ())] == "云州高新区"
+    assert find_zone("当涂经济开发区举行仪式") == (0, 7)
     assert find_zone("“数”看鹭洲高新区这一年", context="鹭洲高新区计划。鹭洲高新区提出。") == (4, 9)
 
 

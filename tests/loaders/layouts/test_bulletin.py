@@ -86,3 +86,26 @@ def test_report_without_a_headline_takes_the_line_of_the_contents() -> None:
     )
     assert article.title == "推进汽车零部件产业“双招双引”情况"
     assert article.year == 2025
+
+
+def test_sections_counted_anew_under_each_headline_make_several_reports() -> None:
+    report = (
+        "\n\n一、总体情况\n一季度新签约项目12个，总投资36亿元，完成投资12亿元。\n\n"
+        "二、下步打算\n加快推进项目建设，力争早日投产达效，完成全年目标。\n\n"
+    )
+    found = split(
+        "云州开发区工作简报\n第3期\n云州经济开发区管委会办公室　2024年4月11日\n\n"
+        f"云州经济开发区一季度招商引资情况{report}澜溪高新区一季度项目建设情况{report}"
+    )
+    assert [a.title for a in found] == ["云州经济开发区一季度招商引资情况", "澜溪高新区一季度项目建设情况"]
+    assert [a.zone for a in found] == ["云州经济开发区", "澜溪高新区"]
+
+
+def test_counted_items_without_a_headline_are_one_article_named_like_the_bulletin() -> None:
+    (article,) = split(
+        "云州工业园区党政动态\n（２０２４年第１１期）\n云州工业园区党政办公室编　　　２０２４－０５－２４\n\n"
+        "一、园区召开安全生产会议。５月２０日，园区召开会议，部署安全生产工作。\n"
+        "二、园区赴外地考察学习。５月２２日，园区考察团赴外地学习。\n（责任编辑：小满　　供稿：沈知秋）\n"
+    )
+    assert (article.title, article.zone) == ("云州工业园区党政动态", "云州工业园区")
+    assert (article.date, article.author) == ("2024-05-24", "沈知秋")
