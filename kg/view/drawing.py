@@ -120,10 +120,11 @@ def wrap(name: str) -> tuple[str, ...]:
     lines: list[str] = []
     line, width = "", 0.0
     for char in text:
-        # a number stays with its unit, a Latin word in one piece, if the line has room
-        tied = line and (line[-1].isdigit() or (char.isascii() and line[-1].isascii()) or char in _CLOSING)
+        # a number stays with its unit, a Latin word in one piece, if the line has room; no line begins with a comma
+        tied = line and (line[-1].isdigit() or (char.isascii() and line[-1].isascii()))
         full = line and len(lines) + 1 < count and width + _ems(char) / 2 > room
-        if full and (not tied or width >= _WRAP):
+        may_break = char not in _CLOSING and (not tied or width >= _WRAP)
+        if full and (may_break or width >= _WRAP + 2):
             lines.append(line.strip())
             line, width = "", 0.0
         line += char
