@@ -42,6 +42,10 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 
 def resolve_zone(draft: Draft) -> None:
     """Mark what the article calls its zone without naming it (该区, 开发区)."""
+    if draft.zone and draft.name(draft.zone).endswith("园区"):
+        for match in re.finditer(rf"{_BEFORE}园区|(?<=[在由与对为向从把将])园区", draft.text):
+            if draft.covered(match.start()) is None:
+                draft.mark(match.start(), match.end(), draft.zone)
     if draft.zone:
         for match in _ZONE.finditer(draft.text):
             if draft.covered(match.start()) is None and not _part_of_word(draft, match):

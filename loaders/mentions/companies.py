@@ -23,6 +23,7 @@ _JOIN = re.compile(r"[、，]|以及|和|与|及")
 _LIST_END = re.compile(
     rf"(?:等(?P<more>{_MODIFIER})|(?P<count>(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:[{HAN}]{{0,8}}?)))(?P<noun>{_NOUN}|企事业单位|单位)"
     rf"|等(?:相继|先后|陆续|纷纷|均|都|已|在此)*(?P<settle>入驻|进驻|落户|扎根|集聚|聚集|投产)"
+    r"|(?<=[\u4e00-\u9fff])为(?P<lead>(?:引领的?)?(?:龙头|链主|骨干))"
     r"|等(?:企业)?为(?P<role>配套|骨干|支撑|补充|代表|龙头)"
     rf"|是[^，。；]{{0,12}}?(?:家|大)(?P<kind>(?:龙头|骨干|重点|链主)?企业)"
 )
@@ -239,6 +240,10 @@ def _items(draft: Draft, stop: int) -> list[tuple[int, int]]:
 
 def _read_list(draft: Draft, match: re.Match[str]) -> None:
     items = _items(draft, match.start())
+    if match["lead"] and (not items or draft.text[items[0][0] - 1 : items[0][0]] != "以"):
+        return
+    if (match["noun"] or "") == "单位":
+        items = [item for item in items if draft.covered(item[0]) or draft.text[item[0] : item[1]].endswith(_trades())]
     if not items or ((match["noun"] or "").endswith("单位") and len(items) < 2):
         return
     names = [draft.text[a:b] for a, b in items]
@@ -401,7 +406,7 @@ def _after_settling(draft: Draft) -> None:
 
 def _begins(draft: Draft, start: int) -> bool:
     before = draft.text[start - 1 : start]
-    return start == 0 or before in HARD or not before.isalnum() or left_edge(draft, start) == start
+    return start == 0 or (before in HARD and before != "”") or not before.isalnum() or left_edge(draft, start) == start
 
 
 def _appositive(draft: Draft) -> None:

@@ -15,7 +15,7 @@ import rjieba
 from loaders.draft import Draft
 from loaders.lexicon import words
 
-__all__ = ["HAN", "HARD", "Token", "cuts", "is_word", "left_edge", "namelike", "token_at", "tokens", "trim_lead"]
+__all__ = ["HAN", "HARD", "Token", "cuts", "is_word", "left_edge", "name_words", "namelike", "token_at", "tokens", "trim_lead"]
 
 HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
@@ -161,6 +161,8 @@ def _cuts(word: str, token: Token, keep: bool) -> bool:
         return False
     if token.tag in _CUTTING and len(word) <= 2:
         return True
+    if len(word) >= 4 and word[-2:] in _governing() and word[-2:] not in _nominal() and token.tag[0] in "vlida":
+        return True
     if token.tag == "f" and len(word) == 1 and word != "中":
         return True
     if len(word) == 2 and word[1] in "是为有在将" and token.tag[0] in "rdvcp":
@@ -179,6 +181,11 @@ def _inner_cut(word: str, keep: bool) -> int:
         if len(match.group()) > 1 and match.end() < len(word) and match.start() == 0:
             edge = match.end()
     return edge
+
+
+def name_words() -> frozenset[str]:
+    """Return the verbs and nouns that names contain: trades, industries, and words such as 发展, 建设."""
+    return _nominal() | _trades()
 
 
 def cuts(token: Token) -> bool:

@@ -101,7 +101,7 @@ def _rare(text: str, start: int, size: int) -> bool:
         bool(re.fullmatch(rf"[{HAN}]{{{size}}}", name))
         and not _FUNCTION & set(name)
         and not _NEVER_GIVEN & set(name)
-        and not any(is_word(part) for part in (name, *(name[i : i + 2] for i in range(size - 1)), name[1:]))
+        and not any(is_word(part) for part in (name, name[:2], name[1:]))
         and name not in _not_names()
         and start + size < len(text)
         and (_ended(text, start + size) if size == 3 else _long(text, start + size))

@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.draft import Draft, Reading
 from loaders.lexicon import pattern, words
-from loaders.mentions.edges import HAN, is_word, left_edge, tokens, trim_lead
+from loaders.mentions.edges import HAN, is_word, left_edge, name_words, tokens, trim_lead
 from loaders.mentions.zones import zone_forms, zone_of
 from loaders.places import find_places
 
@@ -63,9 +63,7 @@ def _companies_in_full(draft: Draft) -> None:
     for match in re.finditer(rf"{suffix}(?:(?:[（(][{HAN}]{{2,6}}[）)])?[{HAN}]{{2,8}}?分公司)?", draft.text):
         if match.start() < at:
             continue
-        legal = match.group().startswith(("有限", "股份", "集团有限", "控股有限")) or "有限" in match.group()
-        start = left_edge(draft, match.start(), floor=at, keep=legal)
-        start = trim_lead(draft.text, start, match.start()) if start < match.start() else start
+        start = _company_start(draft, match, at)
         name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
         if not _named(stem) or _COUNTED.search(stem) or draft.text[match.end() : match.end() + 1] in set("化式制房家区址长商"):
             continue
@@ -80,7 +78,7 @@ def _companies_in_full(draft: Draft) -> None:
         start += introduced[-1] if introduced else 0
         stem = draft.text[start : match.start()]
         name = draft.text[start : match.end()]
-        if not _named(stem) or _LEVELLED.match(stem) or stem.endswith("工") or (match.group() in _PLAIN and not _known_stem(stem, match.group())):
+        if not _named(stem) or _LEVELLED.match(stem) or stem.endswith(("职工", "员工", "施工")) or (match.group() in _PLAIN and not _known_stem(stem, match.group())):
             continue
         at = match.end()
         company = draft.entity("Company", name)
@@ -89,6 +87,18 @@ def _companies_in_full(draft: Draft) -> None:
         if branch:
             parent = draft.entity("Company", branch.group(1))
             draft.state(company, "partOf", parent, (start, match.end()), Reading("company.branch", 0.95))
+
+
+def _company_start(draft: Draft, match: re.Match[str], floor: int) -> int:
+    """Return where a company's name begins; before a bare 公司 or 集团 any verb that names no trade cuts it."""
+    start = left_edge(draft, match.start(), floor=floor, keep=True)
+    if start < match.start():
+        start = trim_lead(draft.text, start, match.start())
+    if "有限" not in match.group():
+        for token in tokens(draft.text[start : match.start()])[::-1]:
+            if token.tag == "v" and len(token.word) > 1 and is_word(token.word) and token.word not in name_words():
+                return start + token.stop
+    return start
 
 
 def _known_stem(stem: str, head: str = "") -> bool:

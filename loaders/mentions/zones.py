@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.draft import Draft, Reading
 from loaders.lexicon import words
-from loaders.mentions.edges import HAN, left_edge
+from loaders.mentions.edges import HAN, left_edge, trim_lead
 from loaders.places import find_places, is_place, place_kind, short_place
 
 __all__ = ["BARE", "read_zones", "zone_forms", "zone_of", "zone_pattern"]
@@ -52,7 +52,8 @@ def _heads() -> re.Pattern[str]:
 
 def read_zones(draft: Draft) -> None:
     """Find the article's own zone and every other zone that it names."""
-    own = _split(draft.article.zone) if draft.article.zone else None
+    heading = draft.article.zone
+    own = _split(heading[trim_lead(heading, 0, len(heading)) :]) if heading else None
     found = _named_zones(draft)
     if own is None:
         own = next((_split(draft.text[start:stop]) for start, stop in found), None)
@@ -136,7 +137,7 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
 
 def _follows(text: str, at: int) -> bool:
     """Tell whether what follows makes a word of a zone's head (开发区域, 新区间)."""
-    return text[at : at + 1] in {"域", "间", "块", "位"}
+    return text[at : at + 1] in {"域", "间", "块", "位"} or text[at : at + 2] in {"支行", "分行"}
 
 
 def _located(draft: Draft, zone: str, stem: str) -> None:
@@ -193,7 +194,8 @@ def _fullest(draft: Draft, form: str) -> str:
 def zone_forms(draft: Draft) -> tuple[str, ...]:
     """Return whatever the article calls its own zone, bare nouns included, the longest first."""
     own = draft.forms(draft.zone) if draft.zone else ()
-    return tuple(sorted({*own, *BARE}, key=lambda form: (-len(form), form)))
+    park = {"园区"} if draft.zone and draft.name(draft.zone).endswith("园区") else set()
+    return tuple(sorted({*own, *BARE, *park}, key=lambda form: (-len(form), form)))
 
 
 def zone_pattern(draft: Draft) -> str:

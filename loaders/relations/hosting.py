@@ -110,7 +110,7 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     start = clause_start(draft, mention.start, "，。；！？\n")
     stop = next((i for i in range(mention.stop, sentence.stop) if draft.text[i] in "，。；！？\n"), sentence.stop)
     before = _without_names(draft, start, _first(draft, mention).start)
-    after = draft.text[mention.stop : stop]
+    after = draft.text[_final(draft, mention).stop : stop]
     whole = before + "　" + after
     if _AWAY.search(before) or _TO_AWAY.match(after):
         return None
@@ -151,6 +151,15 @@ def _first(draft: Draft, mention: Mention) -> Mention:
         if before.stop != mention.start - 1 or draft.text[before.stop] not in "、和" or draft.cls(before.entity) != draft.cls(mention.entity):
             break
         mention = before
+    return mention
+
+
+def _final(draft: Draft, mention: Mention) -> Mention:
+    """Return the last of the enumeration that a mention stands in."""
+    while (after := draft.covered(mention.stop + 1)) is not None:
+        if after.start != mention.stop + 1 or draft.text[mention.stop] not in "、和" or draft.cls(after.entity) != draft.cls(mention.entity):
+            break
+        mention = after
     return mention
 
 
