@@ -25,7 +25,7 @@ _DATE = (
     r"自?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|底|初|份)?[起以来]*|\d+月?至\d+月|\s"
     r"|[第前]?[一二三四五六七八九十两\d]+[次度季个月年]+"
 )
-_FRONT = re.compile(r"(?:的|企业|公司|集团|车企|药企|链主|龙头|其中|——|：|”)$")
+_FRONT = re.compile(r"(?:的|企业|公司|集团|车企|药企|链主|龙头|其中|——|：|”|(?:一家|分别|链主|企业)是)$")
 """What may stand before a subject besides adverbs; behind a verb a name is its object."""
 _OF = re.compile(r"(?:[）)]|[（(](?:以下|下)?(?:简称|称)[^）)]{2,12}[）)])?(?:区?内)?的")
 _WITHIN = 2
@@ -118,7 +118,7 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
     """Return the first mentions that stand as a subject, with those enumerated beside them."""
     for index, mention in enumerate(found):
         start = clause_begin(draft, mention.start, floor)
-        before = draft.text[start : mention.start]
+        before = draft.text[start : mention.start].lstrip("▎▍●◆■▶☞👉 ")
         if owns(draft, mention):
             continue
         later = index > 0 and found[index - 1].start >= start

@@ -6,8 +6,8 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS
 from loaders.relations.actors import clause_begin, clause_stop
+from loaders.relations.contracts import supply_contract
 from loaders.relations.parties import Parties, cooperate, parties
-from loaders.relations.supply import supply_contract
 
 __all__ = ["read_agreements"]
 

@@ -59,6 +59,7 @@ _LIST = re.compile(
     r"(?:榜上有名|成功上榜|双双上榜|上榜|在列|入围|入列|名列其中|位列其中)"
 )
 _PERSONAL = re.compile(r"劳动模范|劳动奖章|先进个人|先进工作者|红旗手|工匠|能手|标兵(?!单位)|人才称号|优秀企业家")
+_UNNAMED = re.compile(r"(?:的|内|有)?(?:多|[两三四五六七八九十\d]+余?)(?:家|个)")
 _BARE = re.compile(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*")
 _GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名牌|品牌|软件|精品|金奖|银奖|创新奖")
 
@@ -106,7 +107,10 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
         relation, reading = "receivedHonour", _GOT
     status: Status = "stated"
     if relation == "appliedFor":
-        planned = match.group() == "冲刺" or _URGED.search(text[clause : match.start()])
+        lead = text[clause : match.start()]
+        if re.match(r"推荐|组织|支持|引导|鼓励|并", lead):
+            lead = text[sentence.start : match.start()].replace("，", "")
+        planned = match.group() == "冲刺" or _URGED.search(lead)
         status = "planned" if planned else "stated"
     elif text[sentence.stop - 1 : sentence.stop] in ("？", "?"):
         if not re.search(r"公示|评审", text[sentence.stop : sentence.stop + 24]):
@@ -178,7 +182,8 @@ def _listed(draft: Draft, match: re.Match[str]) -> None:
     start, stop = match.span("what")
     if not (is_honour(draft.text[start:stop], strict=False)):
         return
-    who = [m for m in draft.inside(*match.span("who"), *_HOLDERS) if not owns(draft, m)]
+    found = (m for m in draft.inside(*match.span("who"), *_HOLDERS) if not owns(draft, m))
+    who = [m for m in found if not _UNNAMED.match(draft.text[m.stop : m.stop + 6])]
     entity = honour(draft, start, stop)
     for holder in who:
         draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)

@@ -35,6 +35,9 @@ _YIELD = re.compile(
 _WORKSHOP = re.compile(r"(?:的|，|在)?(?P<what>[^，。；：、的\d]{2,8}?)(?:生产)?车间")
 _AFTER_DONE = re.compile(r"(?:建成|建成投产|达产|达产达效)后|预计|(?<!全部)投产后")
 _PLANS = re.compile(r"计划|拟|将(?!近)|准备|打算|有意")
+_THING_PROJECT = re.compile(
+    r"^(?P<thing>[^\d]{2,10}?[机器管板片件轴泵阀膜箔缆池材料酸酯胺米酒布纸钢铝铜])(?:技改|扩建|智能化改造)?(?:项目|工程)$"
+)
 _DOING = re.compile(r"投产|竣工|试生产|中交|投运|建成(?!后)|达产(?!后)|下线")
 _LATER = re.compile(r"将|拟|计划|预计|签约|签订|开工|在建|正在建设|谋划|建成后|达产后|洽谈|选址|搬到|投料试车|前期")
 
@@ -258,6 +261,7 @@ def _in_project_names(draft: Draft) -> None:
             r"|^(?P<line>[^\d]{2,12}?)(?:智能)?(?:生产线|生产基地|产业化|制造|生产)(?:一期|二期|三期|建设|技改|扩建)*(?:项目|工程)$",
             name[start:],
         )
+        match = match or (start > 0 and _THING_PROJECT.search(name[start:])) or None
         if match and (group := match.lastgroup):
             at = project.start + start
             found = items(draft, at + match.start(group), at + match.end(group))

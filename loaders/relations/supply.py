@@ -10,10 +10,9 @@ from loaders.relations.actors import actors, clause_begin, clause_stop, first_gr
 from loaders.relations.items import items
 from loaders.relations.products import state_products
 
-__all__ = ["read_supply", "supply_contract"]
+__all__ = ["read_supply", "state_supply"]
 
 _SUPPLIES = Reading("supply.stated", 0.85)
-_CONTRACT = Reading("supply.contract", 0.85)
 _GOODS = Reading("produces.supplied", 0.8)
 _FIRM = ("Company",)
 _SOLD = r"(?:供应给|供给|供货给|直供|直接供给|直接供应给?|卖给|销往|销给|供货至|交付给?|配套给)"
@@ -63,68 +62,15 @@ def read_supply(draft: Draft) -> None:
             sellers, buyers = _firms(draft, match.span("from")), _who(draft, match.start())
             ahead = draft.text[buyers[-1].stop : match.start()] if buyers else ""
             status: Status = "planned" if re.search(r"将|拟|计划", ahead) else "stated"
-            _state(draft, sellers, buyers, match.span(), status)
+            state_supply(draft, sellers, buyers, match.span(), status)
         for match in _BESIDE.finditer(draft.text, start, stop):
-            _state(
+            state_supply(
                 draft,
-                group_before(draft, match.start(), *_FIRM),
+                _who(draft, match.start()),
                 _firms(draft, match.span("to")),
                 match.span(),
                 "stated",
             )
-
-
-def supply_contract(draft: Draft, what: str, parties: list[Mention], span: Span, status: Status) -> None:
-    """State the supply that a contract between companies means (供货合同, 采购协议).
-
-    Who offers goods is the seller; with a bare purchase the one whose wares the contract names, or the other of the
-    one that buys (采购需求). Where neither is said, the contract does not tell who supplies.
-    """
-    kind = re.search(r"(?P<sale>供货|供应|供销|配套|销售)|(?P<buy>采购|购销)", what)
-    if kind is None or len(parties) < 2 or any(draft.cls(p.entity) != "Company" for p in parties):
-        return
-    ends = {p.entity for p in parties}
-    if any(s.subject in ends and s.object in ends for s in draft.states("supplies")):
-        return
-    first, others = parties[:1], parties[1:]
-    if kind["sale"]:
-        goods = what[: kind.start()]
-        _state(draft, first, others, span, status, _CONTRACT)
-        if goods and (at := draft.text.find(goods, span[0], span[1])) >= 0 and status == "stated":
-            state_products(draft, first[0].entity, items(draft, at, at + len(goods)), span, _GOODS, status)
-        return
-    goods = what[: kind.start()]
-    wares = {(s.subject, draft.name(s.object)) for s in draft.states("produces")}
-    made = {
-        p.entity: any(maker == p.entity and _alike(ware, what) for maker, ware in wares)
-        or _shows(draft, p.entity, goods)
-        for p in parties
-    }
-    if made[first[0].entity]:
-        _state(draft, first, others, span, status, _CONTRACT)
-    elif any(made[p.entity] for p in others) or _buys(draft, first[0].entity):
-        _state(draft, others, first, span, status, _CONTRACT)
-    elif len(others) == 1 and _buys(draft, others[0].entity):
-        _state(draft, first, others, span, status, _CONTRACT)
-
-
-def _alike(product: str, what: str) -> bool:
-    return any(product[i : i + 2] in what for i in range(len(product) - 1))
-
-
-def _shows(draft: Draft, company: str, goods: str) -> bool:
-    """Tell whether a company shows or offers what a contract is about (当场演示某系统)."""
-    ends = [(m.stop, clause_stop(draft, m.stop, len(draft.text))) for m in draft.mentions_of(company)]
-    said = (re.match(r"[^，。；]{0,8}(?:演示|展示|带来|推介|发布|研发)(.*)", draft.text[a:b]) for a, b in ends)
-    return any(_alike(goods, match.group(1)) for match in said if match)
-
-
-def _buys(draft: Draft, company: str) -> bool:
-    """Tell whether the article shows a company to be looking for goods (发布采购需求)."""
-    return any(
-        re.match(r"[^。；]{0,16}(?:采购(?:清单|需求|订单)|提出需求|发布需求)", draft.text[m.stop : m.stop + 28])
-        for m in draft.mentions_of(company)
-    )
 
 
 def _firms(draft: Draft, span: Span, sellers: Iterable[Mention] = ()) -> list[Mention]:
@@ -138,7 +84,7 @@ def _who(draft: Draft, at: int) -> list[Mention]:
     return actors(draft, at, *_FIRM, every=(*ORGANIZATIONS, "Project"))
 
 
-def _state(
+def state_supply(
     draft: Draft,
     sellers: list[Mention],
     buyers: list[Mention],
@@ -146,6 +92,7 @@ def _state(
     status: Status,
     reading: Reading = _SUPPLIES,
 ) -> None:
+    """State that each seller supplies each buyer, once for each two; only companies sell."""
     for seller in sellers:
         for buyer in buyers:
             if seller.entity == buyer.entity or draft.cls(seller.entity) != "Company":
@@ -181,7 +128,7 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     if status == "planned" and _signed(draft, at):
         status = "stated"
     span = (min(clause, makers[0].start) if makers[0].start >= clause else clause, match.end("to"))
-    _state(draft, sellers, _firms(draft, match.span("to"), sellers), (span[0], match.end()), status)
+    state_supply(draft, sellers, _firms(draft, match.span("to"), sellers), (span[0], match.end()), status)
     stop = clause_stop(draft, match.end("what"), limit)
     if len(makers) == 1 and match["what"]:
         found = items(draft, match.start("what"), min(stop, match.end("what")))
@@ -192,7 +139,7 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     )
     if tail and (also := draft.inside(stop + 1, stop + tail.end("who"), *_FIRM)):
         end = stop + tail.end()
-        _state(draft, also, _firms(draft, match.span("to")), (match.start(), end), status)
+        state_supply(draft, also, _firms(draft, match.span("to")), (match.start(), end), status)
         found = items(draft, stop + tail.start("what"), end)
         state_products(draft, also[0].entity, found, (also[0].start, end), _GOODS, status)
 
@@ -213,7 +160,7 @@ def _to(draft: Draft, match: re.Match[str]) -> None:
     start = min(sellers[0].start, clause)
     if not own and re.search(r"将(?!近)|拟|计划", text[max(sellers[0].stop, text.rfind("。", 0, clause) + 1) : clause]):
         status = "planned"
-    _state(draft, sellers, buyers, (start, match.end()), "stated" if status == "negated" else status)
+    state_supply(draft, sellers, buyers, (start, match.end()), "stated" if status == "negated" else status)
     thing = re.search(
         r"(?:其|我们的|自产的|的)(?P<what>[^，。；的\d]{2,12}?)(?:有?[一二三四五六七八九\d]+成|将?通过[^，。；]*|大部分|主要|全部|已|均|都)*$",
         goods,
@@ -243,14 +190,17 @@ def _by(draft: Draft, match: re.Match[str]) -> None:
     clause = clause_begin(draft, match.start())
     own = draft.inside(clause, match.start(), *_FIRM)
     others = draft.inside(*match.span("who"), *_FIRM)
-    thing = re.search(r"的(?P<what>[^，。；的]{2,12})$", draft.text[clause : match.start()])
+    said = draft.text[clause : match.start()]
+    thing = re.search(r"的(?P<what>[^，。；的]{2,12})$", said)
+    if not own and re.match(r"(?:该|本)?(?:公司|企业)的", said):
+        own = _carried(draft, clause, draft.sentence(match.start()).start)
     if not own or not others or thing is None or own[-1].stop > clause + thing.start() + 1:
         return
     span = (own[-1].start, match.end())
     if match["how"] in ("包销", "采购", "收购", "消化"):
-        _state(draft, own[-1:], others, span, "stated")
+        state_supply(draft, own[-1:], others, span, "stated")
         return
-    _state(draft, others, own[-1:], span, "stated")
+    state_supply(draft, others, own[-1:], span, "stated")
     name = re.sub(r"(?:一直|全部|主要|均|都)+$", "", thing["what"])
     at = clause + thing.start("what")
     if name not in ("产品", "原料", "项目"):
@@ -260,13 +210,13 @@ def _by(draft: Draft, match: re.Match[str]) -> None:
 def _became(draft: Draft, match: re.Match[str]) -> None:
     """Read 甲、乙都成了它的供应商."""
     clause = clause_begin(draft, match.start())
-    sellers = group_before(draft, match.start(), *_FIRM, floor=clause) or _who(draft, match.start())
+    sellers = _who(draft, match.start()) or group_before(draft, match.start(), *_FIRM, floor=clause)
     buyers = draft.inside(*match.span("of"), *_FIRM)
     if not buyers and _IT.fullmatch(match["of"]) and sellers:
         ends = {m.entity for m in sellers}
         floor = draft.sentence(match.start()).start
         buyers = [m for m in draft.inside(floor, sellers[0].start, *_FIRM) if m.entity not in ends][:1]
-    _state(draft, sellers, buyers, (min([clause, *(m.start for m in sellers)]), match.end()), "stated")
+    state_supply(draft, sellers, buyers, (min([clause, *(m.start for m in sellers)]), match.end()), "stated")
 
 
 def _listed(draft: Draft, match: re.Match[str]) -> None:
@@ -283,11 +233,11 @@ def _listed(draft: Draft, match: re.Match[str]) -> None:
         return
     owner = draft.covered(match.start() - 2) if text[match.start() - 1 : match.start()] == "的" else None
     if owner is not None and draft.cls(owner.entity) == "Company":
-        _state(draft, sellers, [owner], (owner.start, sellers[-1].stop), "stated")
+        state_supply(draft, sellers, [owner], (owner.start, sellers[-1].stop), "stated")
     elif text[match.start() - 1 : match.start()] in "，。；" and (
         buyer := _carried(draft, match.start(), draft.sentence(match.start()).start)
     ):
-        _state(draft, sellers, buyer, (buyer[0].start, sellers[-1].stop), "stated")
+        state_supply(draft, sellers, buyer, (buyer[0].start, sellers[-1].stop), "stated")
 
 
 def _customers(draft: Draft, match: re.Match[str]) -> None:
@@ -295,4 +245,4 @@ def _customers(draft: Draft, match: re.Match[str]) -> None:
     buyers = first_group(draft, draft.inside(match.end(), stop, *_FIRM), match.end(), carried=False)
     sellers = draft.inside(clause_begin(draft, match.start()), match.start(), *_FIRM)[-1:]
     sellers = sellers or _carried(draft, clause_begin(draft, match.start()), draft.sentence(match.start()).start)
-    _state(draft, sellers, buyers, (match.start(), stop), "stated")
+    state_supply(draft, sellers, buyers, (match.start(), stop), "stated")
