@@ -14,7 +14,17 @@ ROOT = Path(__file__).parent.parent
 LEVELS = (
     {"kg", "kg.model", "kg.errors", "kg.ids", "kg.names", "kg.settings"},
     {"kg.schema"},
-    {"loaders", "kg.resolve", "kg.check", "kg.graph", "kg.lines", "kg.matching", "kg.explain", "kg.scoring", "kg.shapes"},
+    {
+        "loaders",
+        "kg.resolve",
+        "kg.check",
+        "kg.graph",
+        "kg.lines",
+        "kg.matching",
+        "kg.explain",
+        "kg.scoring",
+        "kg.shapes",
+    },
     {"kg.stores", "kg.rdf", "kg.export", "kg.view"},
     {"kg.pipeline", "kg.evaluate", "kg.selection", "kg.usage"},
     {"kg.cli", "kg.__main__", "kg.explorer"},
