@@ -119,15 +119,14 @@ def _sketch(page: Page, opener: re.Pattern[str], first: int, stop: int) -> Sketc
 
 def _share(page: Page, sketches: list[Sketch]) -> tuple[Sketch, ...]:
     """Give every item the outlet and the authors that the page prints once, above the first or below the last."""
-    about = [
-        (line.start, meta) for line in page.lines if line.stop <= sketches[0].start and (meta := read_meta(line.text))
-    ]
+    heads = [line for line in page.lines if line.stop <= sketches[0].start]
+    about = [(line, meta) for line in heads if (meta := read_meta(line.text))]
     last = sketches[-1]
-    outlet = (
-        next((meta.outlet for _, meta in about if meta.outlet and not _NAME.search(meta.outlet)), "") or last.outlet
-    )
+    # 一周要闻（…） is the digest's own name, unless it stands behind 来源.
+    outlets = (meta.outlet for line, meta in about if "来源" in line.text or not _NAME.search(meta.outlet))
+    outlet = next(filter(None, outlets), "") or last.outlet
     date = next((meta.date for _, meta in about if meta.date), "")
-    above = tuple(Span(a + start, b + start) for start, meta in about for a, b in meta.authors)
+    above = tuple(Span(a + line.start, b + line.start) for line, meta in about for a, b in meta.authors)
     signed = above or (last.authors if not any(sketch.authors for sketch in sketches[:-1]) else ())
     return tuple(
         replace(sketch, outlet=sketch.outlet or outlet, date=sketch.date or date, authors=sketch.authors or signed)

@@ -100,3 +100,13 @@ def test_counted_items_begin_with_a_headline(marks: tuple[str, str]) -> None:
         "{}澜溪高新区签约3个项目。6月5日，澜溪高新区签约3个项目，总投资9亿元。\n"
     ).format(*marks)
     assert [a.title for a in split(page)] == ["云州经开区召开安全生产会", "澜溪高新区签约3个项目"]
+
+
+def test_outlet_behind_its_field_may_be_named_like_a_digest() -> None:
+    found = split(
+        "东江开发区一周动态（2024年11月4日—11月10日）\n来源：东江产业资讯　整理：沈知秋\n\n"
+        "◆云州开发区：15个项目集中签约\n11月5日，云州开发区15个项目集中签约。\n\n"
+        "◆澜溪高新区：2家企业入选名单\n近日，澜溪高新区2家企业入选省级名单。\n"
+    )
+    assert [(a.zone, a.title) for a in found] == [("云州开发区", "15个项目集中签约"), ("澜溪高新区", "2家企业入选名单")]
+    assert {(a.outlet, a.author) for a in found} == {("东江产业资讯", "沈知秋")}
