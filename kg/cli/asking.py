@@ -1,15 +1,18 @@
 """The verbs that ask the store: cypher, sparql, status, check."""
 
+import io
 import json
 import sys
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from kg.cli.app import DATA, Rows, Seconds, StoreUri, app, examples
+from kg.cli.app import DATA, Output, Rows, Seconds, StoreUri, app, examples
+from kg.cli.files import output
 from kg.cli.show import write_answer, write_json, write_table
 from kg.settings import read_settings
-from kg.stores.base import Value
+from kg.stores.base import Answer, Value
 
 __all__ = ["check", "cypher", "sparql", "status"]
 
@@ -21,7 +24,7 @@ Query = Annotated[str, typer.Argument(metavar="QUERY", help="The query; - reads 
     epilog=examples(
         "kg cypher 'MATCH (z:Zone)-[:HOSTS]->(c:Company) RETURN z.name, c.name'",
         "kg cypher 'MATCH (z:Zone {name: $zone}) RETURN z' --param zone=云川经济技术开发区",
-        "kg cypher 'MATCH (n) RETURN n.name LIMIT $n' --param n=5 --format csv",
+        "kg cypher 'MATCH (n) RETURN n.name LIMIT $n' --param n=5 --format csv -o names.csv",
         "kg cypher - < question.cypher",
     )
 )
@@ -32,6 +35,7 @@ def cypher(
         typer.Option(metavar="KEY=VALUE", help="A parameter $KEY: JSON where VALUE is JSON, else a text. Repeatable."),
     ] = None,
     form: Form = "table",
+    to: Output = None,
     store: StoreUri = None,
     timeout: Seconds = None,
     limit: Rows = None,
@@ -43,7 +47,7 @@ def cypher(
     text, params = _text(query), dict(map(_param, param or ()))
     with open_store(settings.store, create=False) as graph:
         answer = graph.query(text, params, timeout=settings.timeout, limit=settings.limit)
-    write_answer(answer, form, sys.stdout)
+    _give(answer, form, to)
 
 
 @app.command(
@@ -53,7 +57,12 @@ def cypher(
     )
 )
 def sparql(
-    query: Query, form: Form = "table", store: StoreUri = None, timeout: Seconds = None, limit: Rows = None
+    query: Query,
+    form: Form = "table",
+    to: Output = None,
+    store: StoreUri = None,
+    timeout: Seconds = None,
+    limit: Rows = None,
 ) -> None:
     """Answer a SPARQL query over the graph in RDF."""
     from kg.rdf import sparql as ask
@@ -63,7 +72,7 @@ def sparql(
     text = _text(query)
     with open_store(settings.store, create=False) as graph:
         answer = ask(graph.graphs(), text, timeout=settings.timeout, limit=settings.limit)
-    write_answer(answer, form, sys.stdout)
+    _give(answer, form, to)
 
 
 @app.command(
@@ -157,6 +166,17 @@ def check(
         sys.stdout.write(f"{checked} statements checked, {len(faults)} at fault\n")
     if faults:
         raise typer.Exit(DATA)
+
+
+def _give(answer: Answer, form: str, to: Path | None) -> None:
+    """Write an answer to standard output or a file; a file of CSV gets the mark by which Excel knows UTF-8."""
+    if to is None:
+        write_answer(answer, form, sys.stdout)
+        return
+    with output(to) as out:
+        text = io.TextIOWrapper(out, "utf-8-sig" if form == "csv" else "utf-8", newline="")
+        write_answer(answer, form, text)
+        text.detach()  # writes what is left, and leaves the file open
 
 
 def _text(query: str) -> str:

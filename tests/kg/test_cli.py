@@ -148,6 +148,14 @@ def test_cypher_answers_in_three_forms(kg: Run, store: str) -> None:
     assert [line.split() for line in aligned[1:]] == [[row["zone"], str(row["firms"])] for row in rows]
 
 
+def test_an_answer_may_go_to_a_file_where_excel_knows_csv_for_utf8(kg: Run, store: str, tmp_path: Path) -> None:
+    for verb, query in (("cypher", "RETURN '云川' AS x"), ("sparql", "SELECT ?x { BIND('云川' AS ?x) }")):
+        for form, first in (("csv", b"\xef\xbb\xbfx"), ("json", b"["), ("table", b"x")):
+            assert kg(verb, query, "--store", store, "--format", form, "-o", "out").stdout == ""
+            assert (tmp_path / "out").read_bytes().startswith(first)
+            assert kg(verb, query, "--store", store, "--format", form).stdout_bytes in (tmp_path / "out").read_bytes()
+
+
 def test_parameters_are_json_or_else_text(kg: Run, store: str) -> None:
     given = ("--param", "n=5", "--param", "name=天曜=1", "--param", "list=[1, null]", "--param", "x=NaN")
     result = kg(

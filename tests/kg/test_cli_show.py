@@ -80,10 +80,10 @@ def test_json_gives_a_list_of_maps_that_reads_back() -> None:
 
 
 def test_csv_holds_no_formula_and_leaves_numbers_alone() -> None:
-    cells = ('=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "a=1", -1.5, 4.0, None, True, ["=1"])
+    cells = ('=HYPERLINK("http://x")', "+1", "-1", "＝1", "\t=1", "a=1", -1.5, 4.0, None, True, ["=1"])
     rows = list(csv.reader(io.StringIO(shown(Answer(tuple("=bcdefghijk"), (cells,)), "csv"))))
     assert rows[0][0] == "'="
-    assert rows[1][:6] == ['\'=HYPERLINK("http://x")', "'+1", "'-1", "'@SUM(A1)", "'\t=1", "a=1"]
+    assert rows[1][:6] == ['\'=HYPERLINK("http://x")', "'+1", "'-1", "'＝1", "'\t=1", "a=1"]
     assert rows[1][6:] == ["-1.5", "4", "", "true", '["=1"]']
 
 
