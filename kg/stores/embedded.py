@@ -32,7 +32,8 @@ __all__ = ["SCHEMES", "EmbeddedStore", "open"]
 
 SCHEMES: tuple[str, ...] = ("",)
 """An address without a scheme is a folder."""
-HEAP = "1g"
+HEAP = "2g"
+"""What the virtual machine may take at most; it takes it only for large loads."""
 FORMAT = 1
 """Number of the layout that this module writes; a folder of another number is refused."""
 T = TypeVar("T")
