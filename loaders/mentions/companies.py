@@ -34,6 +34,7 @@ _QUARTERS = frozenset("北方 南方 东方 西部 东部 中部 华北 华东 �
 _INTRODUCED = re.compile(r"(?:企业|公司|厂商|配套商|供应商)(?=.{3})")
 _TRADERS = frozenset(("配套商", "供应商", "服务商", "运营商", "经销商", "集成商", "开发商", "承包商"))
 _BRACKET = re.compile(rf"[(（]([{HAN}A-Za-z]{{2,8}})[)）]")
+_OF_CHAIN = re.compile(rf"(?:、[{HAN}]{{2,8}})*(?:[两三四五六七八九十\d]+[大条个])?(?:[{HAN}]{{0,4}})产业(?:链|集群)")
 _PROPER = frozenset(("nr", "nrt", "nrfg", "nz", "ns", "nt", "j"))
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两多几数0123456789")
 _AFTER_NAME = frozenset("公司 集团 企业 项目 董事长 总经理 副总经理 负责人 总裁 创始人 工厂 车间 厂区 产品 员工 总部 研发 有限公司".split())
@@ -44,8 +45,6 @@ _APPOSITIVE = re.compile(
 
 def read_companies(draft: Draft) -> None:
     """Mark the companies that the article names without their full legal name."""
-    _defined(draft)
-    _bracketed(draft)
     mark_known(draft)
     for match in _LIST_END.finditer(draft.text):
         _read_list(draft, match)
@@ -289,7 +288,11 @@ def _suffixes() -> re.Pattern[str]:
 
 def read_coined(draft: Draft) -> None:
     """Mark every coined word that stands before its trade (朗禾化工): no dictionary word, yet said like a name."""
+    _defined(draft)
+    _bracketed(draft)
     for match in _suffixes().finditer(draft.text):
+        if _OF_CHAIN.match(draft.text, match.end()):
+            continue
         if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
             continue
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 8))

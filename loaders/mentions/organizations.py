@@ -23,7 +23,7 @@ _INTRODUCED = re.compile(r"(?:链主|龙头|骨干|重点|上市|高新技术|�
 _PLAIN = frozenset(("公司", "厂", "总厂", "子公司", "分公司", "工厂"))
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
 _UNNAMED = re.compile(
-    r"(?:全区|全市|各|该|本|某|其|这|那|此|一|两|二|三|四|五|六|七|八|九|十|\d|多|几|余|家|个|所|批|相关|有关|部分|重点|优势|配套|龙头|链主|上市|拟上市|民营|国有|外资"
+    r"(?:全区|全市|现代|专业|综合|标准|各|该|本|某|其|这|那|此|一|两|二|三|四|五|六|七|八|九|十|\d|多|几|余|家|个|所|批|相关|有关|部分|重点|优势|配套|龙头|链主|上市|拟上市|民营|国有|外资"
     r"|中小微?|小微|辖区|园区|开发区|区内|入驻|入园|落户|驻区|市内外|省内外|国内外|国内|国外|境外|知名|著名|大型|骨干|传统|工业|规上|规模以上|科技型|生产|总|分|子|第|首批?|省级?|市级?|县级?|国家级?|特色|级"
     r"|母|平台|建设|运营|投资|施工|物业|外贸|制造|加工|物流|商贸|贸易|保险|担保|基金|人力资源|高|全资|控股|大|好|等|的|与|和|及|地方|当地|合作|商业|政策性|职业|高职|高等|高校|本科|中等)*"
 )
@@ -31,7 +31,10 @@ _UNNAMED = re.compile(
 
 @cache
 def _heads(*classes: str) -> re.Pattern[str]:
-    return re.compile(pattern("bodies", *classes))
+    """Return the heads of these classes; of 医药产业园 and 产业园 only the shorter, so that 医药 is left to name it."""
+    known = words("bodies", *classes)
+    least = [head for head in known if not any(head != other and head.endswith(other) for other in known)]
+    return re.compile("|".join(map(re.escape, least)))
 
 
 @cache
