@@ -23,7 +23,8 @@ _GOAL_AFTER = re.compile(
     r"(?:底前|远景|目标|前建成|末前|前后|建成|投产|投用|竣工|完工|开工建设|封顶|达产|交付|启用)"
 )
 _NOW_AFTER = re.compile(
-    r"\s*(?:[一二三四1-4]季度|首季|上半年|前.{1,2}个?月|\d{1,2}月|年初|以来|度|新春|共|计划|重点|项目|工作)"
+    r"\s*(?:[一二三四1-4]季度|第[一二三四五六七八九十\d]+(?:[期届次批]|季度)|首季|[上下]半年|前[一二三四五六七八九十\d]{1,2}(?:季度|个?月)"
+    r"|\d{1,2}月|\d{1,2}\s*[—–\-~至]\s*\d{1,2}月|年初|年中|以来|度|[新春夏秋冬]|共|计划|全年|重点|项目|工作|招商|党风|“|《)"
 )
 _REACH = 5
 
@@ -67,17 +68,24 @@ def current_year(text: str) -> int | None:
     """
     now: Counter[int] = Counter()
     any_year: Counter[int] = Counter()
+    marked: Counter[int] = Counter()
     for match in _YEAR.finditer(text):
         year = int(match[2] or match[1])
         any_year[year] += 1
         before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + 8]
         if not _GOAL_BEFORE.search(before) and not _GOAL_AFTER.match(after):
-            now[year] += 2 if _NOW_AFTER.match(after) else 1
+            present = bool(_NOW_AFTER.match(after))
+            now[year] += 2 if present else 1
+            marked.update([year] * present)
     for match in _CHINESE.finditer(text):
         now[_chinese_year(match[1])] += 1
+        marked[_chinese_year(match[1])] += 1
     # A later year named once among many of an earlier one is more likely a slip or an unmarked goal.
     strong = [year for year, weight in now.items() if weight * 5 >= max(now.values())]
-    return max(strong) if strong else min(any_year, default=None)
+    if not strong:
+        return min(any_year, default=None)
+    # Who writes 今年 for the present and a bare year (2023年获批) beside it speaks of a year that has passed.
+    return max(strong) + (max(strong) not in marked and "今年" in text)
 
 
 def _iso(year: int, month: int, day: int) -> str:
