@@ -85,6 +85,24 @@ def test_ctrl_c_stops_a_query_in_one_line(store: Path) -> None:
     assert (running.returncode, out, error) == (130, b"", b"kg: stopped\n")
 
 
+@pytest.mark.parametrize("seconds", [1.5, 3.0])
+def test_ctrl_c_stops_a_build_and_its_readers_in_one_line(tmp_path: Path, seconds: float) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    page = (SAMPLES / "newspaper-page.txt").read_bytes()
+    for number in range(400):
+        (news / f"{number}.txt").write_bytes(page)
+    # in a group of its own, so that the signal reaches all its processes, as Ctrl-C does
+    running = subprocess.Popen(
+        [KG, "build", news, "--workers", "2", "--store", tmp_path / "kg.store"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(seconds)
+    os.killpg(running.pid, signal.SIGINT)
+    out, error = running.communicate(timeout=60)
+    assert (running.returncode, out, error) == (130, b"", b"kg: stopped\n")
+
+
 def test_a_query_is_stopped_when_its_time_is_over(store: Path) -> None:
     done = subprocess.run([KG, "cypher", SLOW, "--timeout", "1", "--store", store], capture_output=True, text=True)
     assert done.returncode == 1
