@@ -6,7 +6,6 @@ The engine is a Java virtual machine that starts once in a process. One process 
 import glob
 import os
 import shutil
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -183,7 +182,10 @@ class EmbeddedStore(CypherStore):
                     raise QueryError(
                         f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
                     ) from error
-                raise QueryError(_reason(str(error))) from error
+                reason = _reason(str(error))
+                if isinstance(error.__cause__, TypeError | OverflowError):
+                    reason = f"a parameter cannot be used ({reason}); give plain values"
+                raise QueryError(reason) from error
             finally:
                 self._limit_time(0)
 
@@ -355,8 +357,11 @@ def _silence() -> None:
 @contextmanager
 def _hushed() -> Iterator[None]:
     """Drop what is written to standard error meanwhile: the starting machine greets with a warning."""
-    sys.stderr.flush()
-    kept = os.dup(2)
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no standard error
+        yield
+        return
     silent = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(silent, 2)

@@ -184,6 +184,8 @@ class Neo4jStore(CypherStore):
             raise QueryError(_first_line(error)) from error
         except (DriverError, Neo4jError) as error:
             raise StoreError(f"{self.uri}: {_remedy(error)}") from error
+        except (TypeError, ValueError, OverflowError) as error:
+            raise QueryError(f"a parameter cannot be used ({_first_line(error)}); give plain values") from error
 
     def _answer(self, cypher: str, params: dict[str, object], timeout: float, limit: int, tag: str) -> Answer:
         """Look at the plan of a query, run it, and return its rows as plain values."""

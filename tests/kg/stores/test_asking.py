@@ -116,6 +116,14 @@ def test_a_wrong_query_is_one_line(full: Store, cypher: str) -> None:
     assert "Exception" not in str(caught.value)
 
 
+@pytest.mark.parametrize("value", [object(), 2**70, {"a": [object()]}])
+def test_a_parameter_that_is_no_plain_value_is_one_line(full: Store, value: object) -> None:
+    with pytest.raises(QueryError, match="parameter") as caught:
+        full.query("RETURN $x AS x", {"x": value})
+    assert "\n" not in str(caught.value)
+    assert full.query("RETURN 1 AS one").rows == ((1,),)
+
+
 def test_words_that_look_like_commands_are_allowed_as_names(full: Store) -> None:
     answer = full.query(
         "MATCH (call:Zone {id: 'zone-1'}) WITH call, 'LOAD CSV; CALL dbms.listConfig()' AS load // CALL db.x()\n"
