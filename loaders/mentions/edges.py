@@ -159,7 +159,7 @@ def _cuts(word: str, token: Token, keep: bool) -> bool:
         return True
     if word != token.word:
         return False
-    if token.tag in _CUTTING and len(word) <= 2:
+    if token.tag in _CUTTING and (len(word) == 1 or (len(word) == 2 and is_word(word))):
         return True
     if len(word) >= 4 and word[-2:] in _governing() and word[-2:] not in _nominal() and token.tag[0] in "vlida":
         return True
