@@ -42,7 +42,7 @@ def opens(text: str) -> bool:
     >>> opens("去年已先后"), opens("另有三家企业")
     (True, False)
     """
-    return _adverbs().fullmatch(text) is not None
+    return _adverbs().fullmatch(re.sub(r"“[^“”]*”", "", text)) is not None
 
 
 def clause_begin(draft: Draft, position: int, floor: int = 0) -> int:
@@ -85,7 +85,7 @@ def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) ->
         return []
     while start > sentence.start:
         stop = start - 1
-        if draft.text[stop] in "；;":
+        if draft.text[stop] in "；;" and not opens(draft.text[stop + 1 : at].replace("，", "")):
             return []
         start = clause_begin(draft, stop, sentence.start)
         if group := first_group(draft, draft.inside(start, stop, *kinds), start, carried=True):

@@ -78,7 +78,9 @@ def _planned_before(draft: Draft, found: Parties, clause: int) -> bool:
         return False
     first = found.ours[0]
     start = first.stop if first.stop > first.start else draft.sentence(clause).start
-    return start < clause and bool(re.search(r"计划|拟|将(?!近)", draft.text[start:clause]))
+    return start < clause and bool(
+        re.search(r"计划|拟|将(?=于|在|建|投|新|开|启|实施|打造|继续|进一步|落|生产|成为|增)", draft.text[start:clause])
+    )
 
 
 def _meant(draft: Draft, match: re.Match[str]) -> None:

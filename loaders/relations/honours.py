@@ -60,6 +60,7 @@ _LIST = re.compile(
 )
 _PERSONAL = re.compile(r"劳动模范|劳动奖章|先进个人|先进工作者|红旗手|工匠|能手|标兵(?!单位)|人才称号|优秀企业家")
 _UNNAMED = re.compile(r"(?:的|内|有)?(?:多|[两三四五六七八九十\d]+余?)(?:家|个)")
+_OTHERS = re.compile(r"(?:支持|推动|组织|推荐|帮助|引导|鼓励|培育|指导|助力|协助|发动)[^，。；]{2,}$")
 _BARE = re.compile(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*")
 _GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名牌|品牌|软件|精品|金奖|银奖|创新奖")
 
@@ -161,9 +162,11 @@ def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
         floor = max(clause_begin(draft, clause - 1), draft.sentence(at).start)
         if len(before := draft.inside(floor, clause, *ORGANIZATIONS)) > 1:
             return list({m.entity: m for m in before}.values())
-    if re.match(r"对|为|给予|凡", lead):
+    if re.match(r"为|给予|凡", lead) or re.search(r"对[^，。；]{0,8}$", lead):
         return []
-    found = actors(draft, at, *_HOLDERS)
+    found = actors(draft, at, *_HOLDERS, every=(*_HOLDERS, "IndustryChain"))
+    if found and found[-1].stop > clause and _OTHERS.search(draft.text[found[-1].stop : at]):
+        return []
     return [] if found and draft.inside(found[-1].stop, at, "Person") else found
 
 

@@ -16,6 +16,7 @@ _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|同|分别与|联合|携手)\s
 _PAIR = re.compile(
     r"(?:与会|合作|签约)?双方|两家(?P<what>开发区|高新区|企业|公司|单位|园区)?|(?P<three>三)(?:家(?P<whose>企业|公司|单位)|方)"
 )
+_VISIT = re.compile(r"走访|拜访|考察|会见|对接|赴|接待|来访|洽谈")
 _OPEN = re.compile(
     r"(?:加快|推动|推进|深化|加强|谋划|支持|促成|促进|开展|探索|就|在|积极|主动|随后|并|还|也|已|又|同时|但|，|其)*"
 )
@@ -138,6 +139,9 @@ def _met(draft: Draft, at: int) -> list[Mention]:
     here = {m.entity: m for m in draft.inside(sentence.start, at, *ORGANIZATIONS)}
     if len(here) == 2:
         return list(here.values())
+    strangers = [m for m in here.values() if draft.cls(m.entity) in ("Company", "EducationalInstitution")]
+    if len(strangers) == 1 and draft.zone and _VISIT.search(draft.text[sentence.start : at]):
+        return [Mention(at, at, draft.zone), *strangers]
     floor = min(s.start for s in draft.view.sentences if s.paragraph >= sentence.paragraph - 1)
     named = {m.entity: m for m in draft.inside(floor, at, *ORGANIZATIONS)}
     for statement in reversed(draft.states("cooperatesWith")):

@@ -7,6 +7,7 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, clause_start, status_before
 from loaders.lexicon import pattern
+from loaders.mentions.companies import company_core
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
 from loaders.relations.items import AMOUNT, is_product, items
 
@@ -34,12 +35,10 @@ _YIELD = re.compile(
 )
 _WORKSHOP = re.compile(r"(?:的|，|在)?(?P<what>[^，。；：、的\d]{2,8}?)(?:生产)?车间")
 _AFTER_DONE = re.compile(r"(?:建成|建成投产|达产|达产达效)后|预计|(?<!全部)投产后")
-_PLANS = re.compile(r"计划|拟|将(?!近)|准备|打算|有意")
+_PLANS = re.compile(r"计划|拟|准备|打算|有意|将(?=于|在|建|投|新|开|启|实施|打造|继续|进一步|落|生产|成为|增)")
 _THING_PROJECT = re.compile(
     r"^(?P<thing>[^\d]{2,10}?[机器管板片件轴泵阀膜箔缆池材料酸酯胺米酒布纸钢铝铜])(?:技改|扩建|智能化改造)?(?:项目|工程)$"
 )
-_DOING = re.compile(r"投产|竣工|试生产|中交|投运|建成(?!后)|达产(?!后)|下线")
-_LATER = re.compile(r"将|拟|计划|预计|签约|签订|开工|在建|正在建设|谋划|建成后|达产后|洽谈|选址|搬到|投料试车|前期")
 
 
 @cache
@@ -255,7 +254,7 @@ def _in_project_names(draft: Draft) -> None:
     text = draft.text
     for project in draft.inside(0, len(text), "Project"):
         name = text[project.start : project.stop]
-        start = max((m.stop - project.start for m in draft.inside(project.start, project.stop, "Company")), default=0)
+        start = max((len(form) for form in _firm_forms(draft) if name.startswith(form)), default=0)
         match = re.search(
             rf"(?:年产)?{AMOUNT}(?P<much>[^\d]{{2,16}}?)(?:建设|技改|扩建|生产|加工|制造|产业化|一期|二期|三期)*(?:生产线|基地)?(?:项目|工程)$"
             r"|^(?P<line>[^\d]{2,12}?)(?:智能)?(?:生产线|生产基地|产业化|制造|生产)(?:一期|二期|三期|建设|技改|扩建)*(?:项目|工程)$",
@@ -269,12 +268,14 @@ def _in_project_names(draft: Draft) -> None:
             state_products(draft, project.entity, found, (project.start, project.stop), _PROJECT, status)
 
 
+def _firm_forms(draft: Draft) -> set[str]:
+    """Return the names that the article gives to companies, with the head that a project's name keeps."""
+    forms = {form for firm in draft.of_class("Company") for form in (*draft.forms(firm.id), company_core(firm.name))}
+    return {form for form in forms if len(form) >= 2}
+
+
 def _progress(draft: Draft, project: Mention) -> Status:
-    """Return whether a project is at work (投产, 竣工) or still to come, from the sentences about it."""
-    here = draft.sentence(project.start)
-    stop = max((s.stop for s in draft.view.sentences if s.paragraph == here.paragraph), default=here.stop)
-    words = draft.text[here.start : min(stop, project.stop + 80)]
-    planned = any(s.object == project.entity and s.status != "stated" for s in draft.states("hasProject"))
-    if planned or (_LATER.search(words) and not _DOING.search(words)):
-        return "planned"
-    return "stated"
+    """Return whether a project is one that is there, or only thought of."""
+    before = draft.text[clause_begin(draft, project.start) : project.start]
+    thought = any(s.object == project.entity and s.status != "stated" for s in draft.states("hasProject"))
+    return "planned" if thought or _PLANS.search(before) else "stated"
