@@ -57,19 +57,17 @@ def read_chains(draft: Draft) -> None:
             if opening >= 0:
                 _mark(draft, opening + 1, match.start() - 1, match, stems)
             continue
-        for start, stop in _items(draft, match.start(), counted=match["number"] is not None):
+        for start, stop in _items(draft, match.start(), counted=_number(match["number"])):
             _mark(draft, start, stop, match, stems)
 
 
-def _items(draft: Draft, stop: int, counted: bool = False) -> list[tuple[int, int]]:
+def _items(draft: Draft, stop: int, counted: int = 0) -> list[tuple[int, int]]:
     """Return the stretches before a head that share it (新能源、新材料产业链), the last one first."""
     start = _edge(draft, stop)
     if start >= stop:
         return []
-    pair = re.split("和", draft.text[start:stop])
-    if len(pair) == 2 and all(piece in _industries() for piece in pair):
-        # 新能源和新材料产业链 are two, 汽车及零部件产业链 is one
-        return [(stop - len(pair[1]), stop), (start, start + len(pair[0]))]
+    if counted > 1 and (parts := _counted(draft, stop, counted)):
+        return parts[::-1]
     whole = _edge(draft, stop, "、")
     parts: list[tuple[int, int]] = []
     at = whole
@@ -85,6 +83,33 @@ def _items(draft: Draft, stop: int, counted: bool = False) -> list[tuple[int, in
         if sum(known) * 2 >= len(known):
             return parts[::-1]
     return [(start, stop)]
+
+
+def _number(text: str | None) -> int:
+    """Return the number that a head is counted by (三大 is 3), 0 where it is none."""
+    digit = (text or "").rstrip("大条个")
+    return int(digit) if digit.isdecimal() else "零一二三四五六七八九十".find(digit.replace("两", "二")) if digit else 0
+
+
+def _counted(draft: Draft, stop: int, count: int) -> list[tuple[int, int]]:
+    """Return exactly as many items before a position as are counted (甲、乙、丙三大产业集群), else nothing."""
+    parts: list[tuple[int, int]] = []
+    at = stop
+    while len(parts) < count:
+        start = at
+        while start > 0 and draft.text[start - 1] not in HARD and (not parts or draft.text[start - 1] not in "和与"):
+            start -= 1
+        if not parts:
+            join = max(draft.text.rfind(mark, start, at) for mark in "和与")
+            start = join + 1 if join > start and draft.text[start - 1 : start] == "、" else start
+        parts.insert(0, (start, at))
+        if draft.text[start - 1 : start] not in ("、", "和", "与"):
+            break
+        at = start - 1
+    if len(parts) != count:
+        return []
+    first = left_edge(draft, parts[0][1], floor=parts[0][0], keep=True)
+    return [(first, parts[0][1]), *parts[1:]]
 
 
 def _edge(draft: Draft, stop: int, through: str = "") -> int:

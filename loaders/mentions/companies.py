@@ -21,7 +21,7 @@ _MODIFIER = (
 )
 _JOIN = re.compile(r"[、，]|以及|和|与|及")
 _LIST_END = re.compile(
-    rf"(?:等(?P<more>{_MODIFIER})|(?P<count>(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:[{HAN}]{{0,8}}?)))(?P<noun>{_NOUN}|企事业单位|单位)"
+    rf"(?:等(?P<more>{_MODIFIER}|[{HAN}]{{2,8}}?)|(?P<count>(?:两|三|四|五|六|七|八|九|十|\d+)(?:家|户|个)(?:[{HAN}]{{0,8}}?)))(?P<noun>{_NOUN}|企事业单位|单位)"
     rf"|等(?:相继|先后|陆续|纷纷|均|都|已|在此)*(?P<settle>入驻|进驻|落户|扎根|集聚|聚集|投产)"
     r"|(?<=[\u4e00-\u9fff])为(?P<lead>(?:引领的?)?(?:龙头|链主|骨干))"
     r"|等(?:企业)?为(?P<role>配套|骨干|支撑|补充|代表|龙头)"
@@ -252,6 +252,8 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
         return
     if len(items) == 1 and not (tradelike(names[0]) and (match.group().startswith("等") or names[0].endswith(_trades()))):
         return
+    if match["more"] and not re.fullmatch(_MODIFIER, match["more"]) and not _some_name(draft, items):
+        return
     kinds = sum(_kind_of_thing(name) for name in fresh)
     if kinds * 2 > len(fresh) or (kinds and kinds == len(fresh)):
         return
@@ -260,6 +262,13 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
             continue
         if not known and namelike(draft.text[start:stop]) and not _kind_of_thing(draft.text[start:stop]):
             company(draft, start, stop)
+
+
+def _some_name(draft: Draft, items: list[tuple[int, int]]) -> bool:
+    """Tell whether an enumeration of two or more holds at least one sure company."""
+    return len(items) > 1 and any(
+        draft.covered(start) is not None or tradelike(draft.text[start:stop], _homes(draft)) for start, stop in items
+    )
 
 
 def _kind_of_thing(name: str) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["HAN", "HARD", "Token", "cuts", "is_word", "left_edge", "name_words",
 HAN = "\u4e00-\u9fff"
 HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e"))
+_INSIDE = frozenset("上下内外里间旁")
 _JOINS = frozenset(("与", "和", "及", "暨"))
 _PARTICLES = frozenset("继以由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
@@ -163,7 +164,7 @@ def _cuts(word: str, token: Token, keep: bool) -> bool:
         return True
     if len(word) >= 4 and word[-2:] in _governing() and word[-2:] not in _nominal() and token.tag[0] in "vlida":
         return True
-    if token.tag == "f" and len(word) == 1 and word != "中":
+    if token.tag == "f" and word in _INSIDE:
         return True
     if len(word) == 2 and word[1] in "是为有在将" and token.tag[0] in "rdvcp":
         return True

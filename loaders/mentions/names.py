@@ -14,7 +14,7 @@ _FUNCTION = frozenset(
     "对就由在以为将从向与和及等把被让使的了着也都还并且或而其该各本此这那是有不没要会能可作做说到参"
     "一二三四五六七八九十两几多首年月日个家名位团员"
 )
-_NEVER_GIVEN = frozenset("了着过的是被把们个")
+_NEVER_GIVEN = frozenset("了着过的地是被把们个")
 _BREAKS = frozenset("，。；：！？、,;:!?（()）“”‘’《》〈〉【】\n ——…|")
 _NO_END = frozenset("说道称任作率和与对在到就已拟曾仍将致")
 """Characters that end hardly any name but open what follows one (李某|说)."""
@@ -87,11 +87,20 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
             continue
         if given.endswith(("同志", "等人", "一行")) or text[start:stop] in _not_names():
             continue
-        plain = begin == start + 1 and _everyday(text, start)
-        if plain and not _long(text, stop) and text[stop : stop + 1] != "说":
-            continue  # 任务重，: a word of the dictionary is a name only before what people do
+        if begin == start + 1 and _everyday(text, start) and _weak_end(text, stop, whole=size == 1):
+            continue
         return stop
     return next((start + size for size in (4, 5) if rare and _rare(text, start, size)), None)
+
+
+def _weak_end(text: str, stop: int, *, whole: bool) -> bool:
+    """Tell whether what ends an everyday word, or one with a character more, is too little to make it a name.
+
+    任务重， is none for the mark behind it, 应该|做 for the one character that follows.
+    """
+    if whole:
+        return stop < len(text) and text[stop] not in _BREAKS and text[stop] != "说" and not _long(text, stop)
+    return stop >= len(text) or text[stop] in _BREAKS
 
 
 def _everyday(text: str, start: int) -> bool:
@@ -130,6 +139,6 @@ def _followed(text: str, start: int, stop: int) -> bool:
 
 
 def _long(text: str, position: int) -> bool:
-    """Tell whether a word of two characters that follows names begins here (李军|出席, not 李军出|席)."""
+    """Tell whether a word of two characters that follows names begins here (贾平|出席, not 贾平出|席)."""
     match = _follow().match(text, position)
     return match is not None and len(match.group()) >= 2

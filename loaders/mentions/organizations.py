@@ -267,6 +267,9 @@ def _parks(draft: Draft, cls: str) -> None:
             continue
         if not _named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in set("化内式区"):
             continue
+        inner = draft.covered(match.end() - 1)
+        if inner is not None and draft.cls(inner.entity) == "Zone":
+            continue
         name = draft.text[start : match.end()]
         owner = next((form for form in zone_forms(draft) if name.startswith(form) and len(name) >= len(form) + 4), "")
         if owner and cls == "SpecialtyTown":

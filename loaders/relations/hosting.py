@@ -33,7 +33,7 @@ _TO_AWAY = re.compile(
 )
 _PARTNER = re.compile(r"(?:与|同|和|携手|联合|对接|牵手)$")
 _DEAL = re.compile(r"合作|签|达成|洽谈|共建|共同|联合|对接|解除|续约")
-_SEES = re.compile(r"走访|拜访|参观|考察|观摩|走进|对接")
+_SEES = re.compile(r"来到|深入|走访|拜访|参观|考察|观摩|走进|对接")
 _LEAVES = re.compile(r"赴|外出|前往|带队到|率队到|取经")
 _MOVE = re.compile(r"迁往|迁至|迁到|搬到|搬至|搬迁至|搬迁到|转移到")
 _VISIT = re.compile(r"赴|率队|学习考察|取经|考察学习|招商考察|外出|参观")
