@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kg.errors import QueryError, StoreError
 from kg.ids import digest
 from kg.schema import RESERVED_TYPES, Schema, load_schema
-from kg.stores._cypher import ENTITY, CypherStore, Transaction, node_labels
+from kg.stores._arcadedb_values import converter, java_class
+from kg.stores._cypher import ENTITY, CypherStore, Transaction
 from kg.stores._dialect import MADE_UP, rewrite
 from kg.stores._interrupt import interruptible
-from kg.stores._plan import FORMS
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
 from kg.stores.base import Answer
@@ -191,7 +191,7 @@ class EmbeddedStore(CypherStore):
 
     def _answer(self, cypher: str, params: Mapping[str, object], limit: int) -> Answer:
         """Run a query and return its rows as plain values."""
-        convert = _converter(self.schema)
+        convert = converter(self.schema)
         with self._engine.query("opencypher", rewrite(cypher), dict(params)) as found:
             results = list(islice(iter(found), limit + 1))
             names = tuple(results[0].property_names) if results else columns(cypher)
@@ -201,7 +201,7 @@ class EmbeddedStore(CypherStore):
 
     def _limit_time(self, seconds: float) -> None:
         """Let the engine stop queries after so many seconds; 0 is never."""
-        setting = _java("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
+        setting = java_class("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
         milliseconds = max(1, int(seconds * 1000)) if seconds > 0 else 0
         engine: Any = self._engine
         engine.get_java_database().getConfiguration().setValue(setting, milliseconds)
@@ -276,44 +276,6 @@ def _is_running(process: str) -> bool:
     return True
 
 
-_PLAIN = frozenset({bool, int, float, str})
-"""Python's own types, not the machine's boxes, which claim to be subclasses of them."""
-
-
-def _converter(schema: Schema) -> Callable[[Any], object]:
-    """Return the function that makes plain values of what the engine returns."""
-    vertex, edge = _java("com.arcadedb.graph.Vertex"), _java("com.arcadedb.graph.Edge")
-    path = _java("com.arcadedb.query.opencypher.traversal.TraversalPath")
-
-    def properties(record: Any) -> dict[str, object]:
-        held = {str(key): convert(value) for key, value in record.propertiesAsMap().items()}
-        return {key: held[key] for key in sorted(held) if key != FORMS and held[key] is not None}
-
-    def convert(value: Any) -> object:
-        if value is None or type(value) in _PLAIN:
-            return value
-        if isinstance(value, dict):
-            return {str(key): convert(part) for key, part in value.items()}
-        if isinstance(value, list | tuple | set):
-            return [convert(part) for part in value]
-        if isinstance(value, vertex):
-            return {"_labels": node_labels(str(value.getTypeName()), schema), **properties(value)}
-        if isinstance(value, edge):
-            ends = {"_from": value.getOutVertex().get("id"), "_to": value.getInVertex().get("id")}
-            named = {key: str(end) for key, end in ends.items()}
-            return {"_type": str(value.getTypeName()), **named, **properties(value)}
-        if isinstance(value, path):
-            nodes, edges = list(value.getVertices()), list(value.getEdges())
-            turns = [part for pair in zip(nodes, edges, strict=False) for part in pair]
-            return [convert(part) for part in (*turns, *nodes[len(edges) :])]
-        from arcadedb_embedded import convert_java_to_python
-
-        plain = convert_java_to_python(value)
-        return str(plain) if plain is value else convert(plain)
-
-    return convert
-
-
 def _why_not_open(message: str) -> str:
     if "active instance" in message:
         return "is open in this process already; close it first"
@@ -336,21 +298,14 @@ def _reason(message: str) -> str:
     return first
 
 
-def _java(name: str) -> Any:
-    """Return a class of the running virtual machine."""
-    import jpype
-
-    return jpype.JClass(name)  # type: ignore[no-untyped-call]
-
-
 _silenced: list[Any] = []
 
 
 def _silence() -> None:
     """Keep the engine's own log, which tells of each index made, out of the user's sight."""
     if not _silenced:
-        logger = _java("java.util.logging.Logger").getLogger("com.arcadedb")
-        logger.setLevel(_java("java.util.logging.Level").OFF)
+        logger = java_class("java.util.logging.Logger").getLogger("com.arcadedb")
+        logger.setLevel(java_class("java.util.logging.Level").OFF)
         _silenced.append(logger)  # the machine forgets a level that nobody holds on to
 
 
