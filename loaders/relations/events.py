@@ -21,7 +21,9 @@ __all__ = ["read_participation"]
 _ORGANIZED = Reading("event.organized", 0.95)
 _HOSTED = Reading("event.hosted_by", 0.9)
 _PLACE = Reading("event.place", 0.85)
-_TOGETHER = re.compile(r"(?:[、和与及，]|以及|联合|会同|携手|协同|联手|，?同)")
+_TOGETHER = re.compile(
+    rf"(?:[、和与及，]|以及|(?:联合|会同|携手|协同|联手|，?同)(?:[{HAN}]{{2,12}}[局委办联会部院行][、和与])?)"
+)
 _HOST = re.compile(r"由(?P<who>[^，。；]{2,70}?)(?:共同|联合|牵头)*(?:主办|承办|举办|协办|发起|组织)")
 _ALSO = re.compile(r"[，、](?:由)?(?P<who>[^，。；由]{2,40}?)(?:共同|联合)*(?:主办|承办|协办)(?=的|，|、|。)")
 _UNIT = re.compile(r"(?:(?:也|均|都)?[是为]|作为|担任)[^，。；]{0,8}?(?:主办|承办|协办)(?:单位|方)")
