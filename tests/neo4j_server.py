@@ -109,6 +109,7 @@ def _configuration(port: int) -> str:
         "server.http.enabled": "false",
         "server.https.enabled": "false",
         "server.memory.pagecache.size": "64m",
+        "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",  # else stopping takes ten seconds
         "dbms.usage_report.enabled": "false",
         "db.tx_log.rotation.retention_policy": "keep_none",
     }
