@@ -28,6 +28,7 @@ _DATE = (
 _FRONT = re.compile(r"(?:的|企业|公司|集团|车企|药企|链主|龙头|其中|——|：|”|(?:一家|分别|链主|企业)是)$")
 """What may stand before a subject besides adverbs; behind a verb a name is its object."""
 _OF = re.compile(r"(?:[）)]|[（(](?:以下|下)?(?:简称|称)[^）)]{2,12}[）)])?(?:区?内)?的")
+_DAUGHTERS = re.compile(r"等?(?:[\d一二两三四五六七八九十]+余?家)?(?:全资|控股)?(?:子公司|分公司)")
 _WITHIN = 2
 
 
@@ -138,6 +139,8 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
                 break
             group.append(other)
         end = clause_stop(draft, group[-1].stop, len(draft.text))
+        if carried and _DAUGHTERS.match(draft.text[group[-1].stop : end]):
+            continue
         renamed = [m for m in found if group[-1].stop < m.start < end and draft.text[m.start - 2 : m.start] == "——"]
         return renamed if carried and renamed else group
     return []
@@ -145,6 +148,9 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
 
 def owns(draft: Draft, mention: Mention) -> bool:
     """Tell whether a mention only says whose or from where the next one is (某区的甲, 某区内的乙)."""
+    beside = draft.covered(mention.stop)
+    if draft.cls(mention.entity) == "Zone" and beside is not None and draft.cls(beside.entity) == "Company":
+        return True
     after = _OF.match(draft.text[mention.stop : mention.stop + 20])
     if after is None:
         return False

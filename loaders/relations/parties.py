@@ -16,6 +16,7 @@ _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|同|分别与|联合|携手)\s
 _PAIR = re.compile(
     r"(?:与会|合作|签约)?双方|两家(?P<what>开发区|高新区|企业|公司|单位|园区)?|(?P<three>三)(?:家(?P<whose>企业|公司|单位)|方)"
 )
+_TALKS = re.compile(r"(?:负责人|代表)?(?:进行|开展|举行|召开)?了?(?:深入|座谈|交流|洽谈|对接|会谈)")
 _VISIT = re.compile(r"走访|拜访|考察|会见|对接|赴|接待|来访|洽谈")
 _OPEN = re.compile(
     r"(?:加快|推动|推进|深化|加强|谋划|支持|促成|促进|开展|探索|就|在|积极|主动|随后|并|还|也|已|又|同时|但|，|其)*"
@@ -136,6 +137,12 @@ def _both(draft: Draft, at: int, match: re.Match[str]) -> list[Mention]:
 def _met(draft: Draft, at: int) -> list[Mention]:
     """Return the two that the article has brought together last: partners first, then the two last named."""
     sentence = draft.sentence(at)
+    for before in (s for s in reversed(draft.view.sentences) if s.start <= at and s.paragraph == sentence.paragraph):
+        for mention in reversed(draft.inside(before.start, min(before.stop, at), *ORGANIZATIONS)):
+            after = draft.text[mention.stop : mention.stop + 10]
+            if draft.zone and draft.text[mention.start - 1] in "与同和" and _TALKS.match(after):
+                ours = draft.inside(before.start, mention.start - 1, "Zone") or zone_or(draft, [], at)
+                return [ours[-1], mention] if ours[-1].entity != mention.entity else []
     here = {m.entity: m for m in draft.inside(sentence.start, at, *ORGANIZATIONS)}
     if len(here) == 2:
         return list(here.values())

@@ -8,6 +8,7 @@ from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, clause_start, status_before
 from loaders.lexicon import pattern
 from loaders.mentions.companies import company_core
+from loaders.places import find_places
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
 from loaders.relations.items import AMOUNT, is_product, items
 
@@ -36,8 +37,12 @@ _YIELD = re.compile(
 _WORKSHOP = re.compile(r"(?:的|，|在)?(?P<what>[^，。；：、的\d]{2,8}?)(?:生产)?车间")
 _AFTER_DONE = re.compile(r"(?:建成|建成投产|达产|达产达效)后|预计|(?<!全部)投产后")
 _PLANS = re.compile(r"计划|拟|准备|打算|有意|将(?=于|在|建|投|新|开|启|实施|打造|继续|进一步|落|生产|成为|增)")
-_THING_PROJECT = re.compile(
-    r"^(?P<thing>[^\d]{2,10}?[机器管板片件轴泵阀膜箔缆池材料酸酯胺米酒布纸钢铝铜])(?:技改|扩建|智能化改造)?(?:项目|工程)$"
+_PLAIN = re.compile(
+    r"^(?:建设|新建|实施)?(?:[一二三]期)?(?P<thing>[^\d]{2,12}?)(?:技改|扩建|扩能|智能化改造|一期|二期|三期)*(?:项目|工程)$"
+)
+_PLACE = re.compile(
+    r"(?:中心|[园区城库站厂线院室网楼]|基地|厂房|总部|车间|平台|改造|升级|工程|物流|仓储|利用|示范|一体化|精深加工|配套|储能|光伏|风电|发电"
+    r"|数字化|智能化|合作|公寓|产业|系统集成|制氢|处理|回收|服务|设施|技术|材料产业|[一二三四]期)$"
 )
 
 
@@ -86,7 +91,7 @@ def _made(draft: Draft, match: re.Match[str], limit: int) -> int:
     before = draft.covered(at - 1)
     if bare and not opens(text[clause:at]) and not (before is not None and before.stop == at):
         return match.end()
-    makers = _heads(draft, actors(draft, at, *_MAKERS, every=_SUBJECTS), at)
+    makers = _heads(draft, actors(draft, at, *_MAKERS, "IndustryChain", every=(*_SUBJECTS, "IndustryChain")), at)
     if match["has"] and re.match(r"该?(?:集群|产业集群|产业链)", text[draft.sentence(at).start : at]):
         makers = draft.inside(0, at, "IndustryChain")[-1:]
     stop = clause_stop(draft, match.end(), limit, "，。；！？\n：")
@@ -260,12 +265,24 @@ def _in_project_names(draft: Draft) -> None:
             r"|^(?P<line>[^\d]{2,12}?)(?:智能)?(?:生产线|生产基地|产业化|制造|生产)(?:一期|二期|三期|建设|技改|扩建)*(?:项目|工程)$",
             name[start:],
         )
-        match = match or (start > 0 and _THING_PROJECT.search(name[start:])) or None
+        match = match or _plain(draft, project, name, start)
         if match and (group := match.lastgroup):
             at = project.start + start
             found = items(draft, at + match.start(group), at + match.end(group))
             status = _progress(draft, project)
             state_products(draft, project.entity, found, (project.start, project.stop), _PROJECT, status)
+
+
+def _plain(draft: Draft, project: Mention, name: str, start: int) -> re.Match[str] | None:
+    """Return the thing in a plain name (甲公司永磁电机项目), of a company's project that nothing else tells about."""
+    match = _PLAIN.search(name[start:])
+    if match is None or _PLACE.search(match["thing"]) or any(at == 0 for at, *_ in find_places(match["thing"])):
+        return None
+    if any(match["thing"].startswith(form) for place in draft.of_class("Place") for form in draft.forms(place.id)):
+        return None
+    built = start > 0 or any(s.object == project.entity for s in draft.states("builds"))
+    told = any(s.subject == project.entity for s in draft.states("produces"))
+    return match if built and not told else None
 
 
 def _firm_forms(draft: Draft) -> set[str]:
