@@ -47,12 +47,12 @@ def evaluate(
 ) -> Score:
     """Compare the gold with what is read of a page now, or with lines read before (a `.jsonl` file).
 
-    Offsets of lines read before are checked if `source` is the page that they were read from. Without a path,
-    `gold` is a folder: each `NAME.jsonl` in it is compared with its page `NAME.txt`, and the figures are pooled.
-    `articles` restricts the comparison to those numbers. Raises DocumentError.
+    Offsets of lines read before are checked if `source` is the page that they were read from. Where `gold` is a
+    folder, each `NAME.jsonl` in it is compared with the page `NAME.txt` beside it, or in the folder `path`, and the
+    figures are pooled. `articles` restricts the comparison to those numbers. Raises DocumentError.
     """
-    if path is None:
-        return _evaluate_folder(gold, articles)
+    if path is None or (gold.is_dir() and path.is_dir()):
+        return _evaluate_folder(gold, path or gold, articles)
     wanted = [line for line in read_lines(gold) if not articles or line[ARTICLE] in articles]
     text = read_document(source).text if source else None
     if path.suffix == ".jsonl":
@@ -62,8 +62,8 @@ def evaluate(
     return score(wanted, [line for line in lines if not articles or line[ARTICLE] in articles], text, page=path.name)
 
 
-def _evaluate_folder(folder: Path, articles: Collection[int]) -> Score:
-    """Return the pooled figures of the pairs of page and gold in a folder."""
+def _evaluate_folder(folder: Path, pages: Path, articles: Collection[int]) -> Score:
+    """Return the pooled figures of the gold in a folder and the pages of the same names in another or the same."""
     if not folder.is_dir():
         raise DocumentError(f"{folder}: no such folder of gold and pages; give GOLD.jsonl and the page it belongs to")
     golds = sorted(folder.rglob("*.jsonl"))
@@ -71,7 +71,7 @@ def _evaluate_folder(folder: Path, articles: Collection[int]) -> Score:
         raise DocumentError(f"{folder}: holds no gold; put NAME.jsonl beside each page NAME.txt")
     total = Score()
     for gold in golds:
-        total += evaluate(gold, gold.with_suffix(".txt"), articles=articles)
+        total += evaluate(gold, pages / gold.relative_to(folder).with_suffix(".txt"), articles=articles)
     return total
 
 

@@ -28,6 +28,14 @@ __all__ = [
 
 DATA, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
+
+def _none_empty(paths: list[str]) -> list[str]:
+    """Refuse an empty path: left by an unset variable, it would stand for the whole working folder."""
+    if "" in paths:
+        raise typer.BadParameter("a PATH is empty; write . for this folder")
+    return paths
+
+
 StoreUri = Annotated[
     str | None,
     typer.Option(
@@ -38,7 +46,10 @@ StoreUri = Annotated[
         show_default=False,
     ),
 ]
-Arguments = Annotated[list[str], typer.Argument(metavar="PATH...", help="Text files, folders or 'patterns*'.")]
+Arguments = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Text files, folders or 'patterns*'.", callback=_none_empty),
+]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write here, whole or not at all.", show_default=False),

@@ -71,7 +71,7 @@ BAD = {
     unreadable: "cannot be read (Input/output error); check its name and rights",
     huge: "is over the limit of 64 MiB a file; split it",
     wrongly_encoded: "neither UTF-8 nor GB18030 text",
-    no_article: "it holds no Chinese prose of 15 characters or more; check that it is the right file",
+    no_article: "or more; check that it is the right file and that its encoding was read rightly",
     web_page: "this is HTML, not a text file; save it as plain text in UTF-8",
     missing: "no such file or folder; check the path",
     empty_folder: "the folder holds no .txt file; give a file or another folder",
@@ -125,6 +125,13 @@ def test_a_file_gone_bad_keeps_what_was_read_of_it_before(here: Path) -> None:
     assert result.exit_code == 1
     assert "a.txt: the file is empty" in result.stderr
     assert kg("cypher", "MATCH (a:Article) RETURN count(a) AS n", "--format", "csv").stdout == "n\n2\n"
+
+
+def test_an_empty_path_is_not_the_whole_folder(here: Path) -> None:
+    for verb in ("extract", "build", "forget"):
+        result = kg(verb, "")
+        assert result.exit_code == 2
+        assert "a PATH is empty; write . for this folder" in result.stderr
 
 
 def test_hostile_file_names_are_named_harmlessly(here: Path) -> None:

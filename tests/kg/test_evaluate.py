@@ -63,6 +63,13 @@ def test_a_folder_pools_its_pairs(folder: Path) -> None:
     assert {miss.page for miss in both.misses} == {"a.txt", "b.txt"}
 
 
+def test_gold_and_pages_may_lie_in_two_folders(folder: Path) -> None:
+    one = evaluate(folder)
+    (folder / "pages").mkdir()
+    (folder / "a.txt").rename(folder / "pages" / "a.txt")
+    assert evaluate(folder, folder / "pages").kinds == one.kinds
+
+
 def test_articles_restrict_both_sides(folder: Path) -> None:
     assert evaluate(folder / "a.jsonl", folder / "a.txt", articles={1}) == evaluate(
         folder / "a.jsonl", folder / "a.txt"
