@@ -186,7 +186,9 @@ class Ledger:
             return
         subject = self._subject(spot, name, counted, attended)
         period = spot.period
-        if period is not None and (CAPACITY.match(name) or (period.start < self._since and self._moved_on(subject))):
+        if period is not None and (
+            CAPACITY.match(name) or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
+        ):
             period = None
         inferred: tuple[str, ...] = ("year",) if period is not None and period.inferred else ()
         if period is not None and period.start < self._since:

@@ -55,12 +55,14 @@ class _Reader:
             self.topics.sentence()
         self.topics.speech(sentence.start, sentence.stop)
         self.ledger.sentence(sentence.start)
+        self.times.sentence()
         said = sentence.start
         clauses = read_clauses(self.draft, sentence, self.times.clock, self.times.year)
         for at, clause in enumerate(clauses):
             if at:
                 self.ledger.behind(clauses[at - 1], self._label(clauses[at - 1], said))
             said = self._opening(clause)
+            self.times.clause(clause)
             if clause.figures:
                 self._figures(clause, said, _shared(self.text, clauses, at))
             else:

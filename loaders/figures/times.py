@@ -17,6 +17,13 @@ _SPEAKS = re.compile(r"(?:通报|介绍|表示|说|坦言|透露|告诉记者|�
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:方面|上)，")
 _DONE = re.compile(r"已(?!完成|达|突破|实现|超|上报)")
 _LASTING = ("span", "until")
+_REPORTED = re.compile("，?[^，。；]{0,8}(?:记者|笔者)|，?[^，。；]{0,20}(?:获悉|了解到|看到)|前|以前|之前|起|后")
+"""What follows a day on which nothing of what is told happened: it was only reported then."""
+_ON_OCCASION = re.compile(
+    "(?:大|本次|此次|这次)?(?:会|活动|仪式|推介会|对接会|洽谈会|招聘会|座谈会|签约仪式|开工仪式|路演)(?:现场|期间|上|当天|中)"
+    "|(?:此|本|这)次(?!调整|修订|改革)|现场|当[天日场]|同时|期间|其间"
+)
+"""What goes on about the occasion whose day a sentence before has given."""
 
 
 class Times:
@@ -30,11 +37,30 @@ class Times:
         """Times listed side by side (2022年、2023年), each with a figure of its own further on."""
         self.year: int | None = None
         """The year of which the text spoke last."""
+        self._occasion: Period | None = None
+        self._on_occasion = False
+
+    def sentence(self) -> None:
+        """Begin a sentence: it is about the occasion of the one before only if it says so."""
+        self._on_occasion = False
+
+    def clause(self, clause: Clause) -> None:
+        """Take up the day of the occasion that a clause dates, or goes on about (会上签约项目9个)."""
+        days = [p for p in clause.periods if p.kind == "day"]
+        if days:
+            at, end = days[-1].stop, min(clause.stop + 1, len(self.text))
+            reported = _REPORTED.match(self.text, at, end) or _SPEAKS.search(self.text, at, end)
+            self._occasion, self._on_occasion = (None, False) if reported else (days[-1], True)
+        elif any(p.kind != "base" for p in clause.periods):
+            self._on_occasion = False
+        elif _ON_OCCASION.match(self.text, clause.start, clause.stop):
+            self._on_occasion = self._occasion is not None
 
     def paragraph(self, start: int) -> None:
         """Begin a paragraph: no time carries over, unless it goes on with a list (投资方面，)."""
         if not _FIELD.match(self.text, start, start + 9):
             self.period = None
+        self._occasion = None
 
     def aside(self, clause: Clause, sentence: Sentence) -> None:
         """Take from a clause without figures the time that it opens the sentence with, or announces."""
@@ -48,6 +74,7 @@ class Times:
             self.period = stated[-1] if stated[-1].kind in _LASTING else None
         elif _SPEAKS.search(self.text, clause.start, min(clause.stop + 1, len(self.text))):
             self.period = None
+            self._on_occasion = False
 
     def spoken(self, clause: Clause) -> None:
         """Keep the year that a clause sets out with: what 全年 means further on."""
@@ -69,10 +96,14 @@ class Times:
         if beside is not None:
             return beside
         if stated:
-            return stated[-1] if stated[-1].kind == "day" else self.period
+            if stated[-1].kind == "day":
+                return stated[-1] if self._on_occasion else None
+            return self.period
         stock = (words.search(self.text, clause.start, figure.start) for words in (kinds("stock"), _DONE))
         if any(stock) and self.period is not None and self.period.kind != "until":
             self.period = None
+        if self.period is None and not any(stock) and self._on_occasion and self._occasion is not None:
+            return self._occasion if self._occasion.stop <= figure.start else None
         return self.period
 
     def _series(self, periods: list[Period]) -> list[Period]:

@@ -111,9 +111,25 @@ def test_a_closing_date(observe):
     ]
 
 
-def test_the_day_of_a_meeting_is_no_period_of_what_was_said_there(observe):
-    found = observe("4月12日，平川经开区举行签约仪式，集中签约项目9个。", Event=["签约仪式"])
-    assert rows(found) == [("集中签约项目", 9, "个", "", None)]
+def test_figures_of_an_occasion_have_its_day(observe):
+    found = observe("4月12日，平川经开区举行签约仪式，集中签约项目9个，总投资60亿元。", Event=["签约仪式"])
+    assert [(o.value, o.period) for o in found] == [(9, "2024-04-12"), (60, "2024-04-12")]
+
+
+def test_an_occasion_goes_on_in_later_sentences_of_its_paragraph(observe):
+    found = observe(
+        "4月18日至23日，平川经开区举办招聘会。会上达成意向300人。目前，全区拥有企业96家。\n现场签约项目2个。",
+        Event=["招聘会"],
+    )
+    assert [(o.value, o.period) for o in found] == [(300, "2024-04-18/2024-04-23"), (96, ""), (2, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4月12日，记者从平川经开区获悉，全区签约项目9个。", "4月12日，平川经开区主任介绍，全区签约项目9个。"],
+)
+def test_the_day_of_a_report_is_no_period(observe, text):
+    assert [(o.value, o.period) for o in observe(text)] == [(9, "")]
 
 
 def test_companies_parks_and_towns_have_their_own_figures(observe):
