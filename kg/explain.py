@@ -4,6 +4,7 @@ The answer is lines of styled spans, not text: a terminal shows the styles, a fi
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,8 @@ class Span:
 
 
 Line = tuple[Span, ...]
+Place = tuple[int, int, int]
+"""Where a sentence starts and stops in the document, and the number of its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,6 @@ _REACH = 160
 _ORDER = (Statement, Observation, Attribute)
 _BREAK = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*")
 _WORDS = re.compile(r"[A-Za-z0-9]")
-_NEXT = Span(" / ")
-"""Stands between the sentences of two paragraphs."""
 
 
 @cache
@@ -58,7 +59,7 @@ def rules() -> Mapping[str, Rule]:
     """Return the reading rules by name. Raises SchemaError if their table is missing or malformed.
 
     >>> rules()["hosts.settles"].en
-    'its sentence holds a word of settling (落户, 入驻, 引进)'
+    'its sentence holds a word of settling (落户、入驻、引进)'
     """
     return {row["word"]: Rule(row["word"], row["zh"], row["en"]) for row in table("rules")}
 
@@ -75,7 +76,7 @@ def explain(graph: ArticleGraph, rule: str = "") -> Iterator[Line]:
 
     With `rule` only what rules that begin so have read is told; an article without it gives no line.
     """
-    schema, view, entities = load_schema(), read_view(graph.article), graph.by_id()
+    schema, entities, places = load_schema(), graph.by_id(), _places(read_view(graph.article))
     told = [
         (statement, evidence)
         for kind in _ORDER
@@ -91,7 +92,7 @@ def explain(graph: ArticleGraph, rule: str = "") -> Iterator[Line]:
         yield ()
         yield (Span("  "), *_said(statement, entities, schema))
         for one in evidence:
-            yield from _why(one, statement, entities, graph.article, view)
+            yield from _why(one, statement, entities, graph.article, places)
     yield ()
 
 
@@ -134,9 +135,9 @@ def _said(statement: AnyStatement, entities: Mapping[str, Entity], schema: Schem
             yield Span(f" {statement.indicator}", "relation")
             yield Span(_measured(statement, schema))
         case Attribute():
-            value = statement.value if isinstance(statement.value, str) else plain(statement.value)
+            known = statement.value
             yield Span(f" {_property(statement.attribute, schema)}", "relation")
-            yield Span(f" {value}{statement.unit}")
+            yield Span(f" {known if isinstance(known, str) else plain(known)}{statement.unit}")
     if statement.status != "stated":
         yield Span(f" ({statement.status})", "relation")
 
@@ -169,7 +170,11 @@ def _measured(figure: Observation, schema: Schema) -> str:
 
 
 def _why(
-    evidence: Evidence, statement: AnyStatement, entities: Mapping[str, Entity], article: Article, view: View
+    evidence: Evidence,
+    statement: AnyStatement,
+    entities: Mapping[str, Entity],
+    article: Article,
+    places: Sequence[Place],
 ) -> Iterator[Line]:
     """Yield how a statement was read: the rule, what was supplied, and the words."""
     rule = rules().get(evidence.rule)
@@ -182,7 +187,7 @@ def _why(
     if named:
         yield (_label("names"), Span("; ".join(named)))
     yield (_label("at"), Span(f"{article.document}:{evidence.start}-{evidence.stop}"))
-    yield (_label("read"), *_words(evidence, article, view))
+    yield (_label("read"), *_words(evidence, article, places))
 
 
 def _label(word: str) -> Span:
@@ -198,35 +203,36 @@ def _named(entity: Entity, evidence: Evidence) -> str:
     if entity.name in quote:
         return ""
     form = max((alias for alias in entity.aliases if alias in quote), key=len, default="")
-    return f"{entity.name} as {form}" if form else f"{entity.name} from what stands around"
+    return f"{entity.name}: {'here ' + form if form else 'not in these words'}"
 
 
-def _words(evidence: Evidence, article: Article, view: View) -> Iterator[Span]:
+def _words(evidence: Evidence, article: Article, places: Sequence[Place]) -> Iterator[Span]:
     """Yield the sentences around an evidence on one line, the words that were read marked."""
-    places = _sentences(evidence, article, view)
-    for number, (low, high, paragraph) in enumerate(places):
-        if number:
-            yield _NEXT if paragraph != places[number - 1][2] else Span("")
-        start, stop = max(low, evidence.start), min(high, evidence.stop)
-        if low < start:
-            cut = max(low, start - _REACH)
-            yield Span("…" * (low < cut) + _one_line(article.cut(cut, start)))
-        yield Span(_one_line(article.cut(start, stop)), "read")
-        if stop < high:
-            cut = min(high, stop + _REACH)
-            yield Span(_one_line(article.cut(stop, cut)) + "…" * (cut < high))
+    touched = _touched(evidence, places)
+    (low, _, paragraph), (_, high, _) = touched[0], touched[-1]
+    cut = max(low, evidence.start - _REACH)
+    yield Span("…" * (low < cut) + _one_line(article.cut(cut, evidence.start)))
+    read = ""
+    for start, stop, number in touched:
+        read += " / " if number != paragraph else ""
+        read += _one_line(article.cut(max(start, evidence.start), min(stop, evidence.stop)))
+        paragraph = number
+    yield Span(read, "read")
+    cut = min(high, evidence.stop + _REACH)
+    yield Span(_one_line(article.cut(evidence.stop, cut)) + "…" * (cut < high))
 
 
-def _sentences(evidence: Evidence, article: Article, view: View) -> Sequence[tuple[int, int, int]]:
-    """Return start, stop and paragraph of the sentences that an evidence touches, as the reader parted them.
+def _places(view: View) -> Sequence[Place]:
+    """Return where in the document the sentences stand, as the reader parted them."""
+    places = ((*view.source(sentence.start, sentence.stop), sentence.paragraph) for sentence in view.sentences)
+    return sorted(places)
 
-    What stands outside the text (a by-line, a dateline) is shown alone.
-    """
-    found = []
-    for sentence in view.sentences:
-        low, high = view.source(sentence.start, sentence.stop)
-        if low < evidence.stop and evidence.start < high:
-            found.append((low, high, sentence.paragraph))
+
+def _touched(evidence: Evidence, places: Sequence[Place]) -> Sequence[Place]:
+    """Return the sentences that an evidence touches; what stands outside the text (a by-line) stands alone."""
+    first = bisect_right(places, evidence.start, key=lambda place: place[1])
+    behind = bisect_left(places, evidence.stop, key=lambda place: place[0])
+    found = places[first:behind]
     if not found or evidence.start < found[0][0] or found[-1][1] < evidence.stop:
         return [(evidence.start, evidence.stop, 0)]
     return found

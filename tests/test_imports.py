@@ -26,7 +26,7 @@ LEVELS = (
         "kg.shapes",
     },
     {"kg.stores", "kg.rdf", "kg.export", "kg.view"},
-    {"kg.pipeline", "kg.evaluate", "kg.selection", "kg.usage"},
+    {"kg.pipeline", "kg.evaluate", "kg.explain", "kg.selection", "kg.usage"},
     {"kg.cli", "kg.__main__", "kg.explorer"},
 )
 """Each room may import from its own level and from those above it in this list."""

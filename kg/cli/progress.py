@@ -13,9 +13,12 @@ Step = Callable[[str, int, int], None]
 
 
 @contextmanager
-def progress(title: str) -> Iterator[Step]:
-    """Provide a function to report steps to; the bar stands on standard error and goes when the work is done."""
-    if not sys.stderr.isatty():
+def progress(title: str, *, shown: bool = True) -> Iterator[Step]:
+    """Provide a function to report steps to; the bar stands on standard error and goes when the work is done.
+
+    It is not `shown` beside output that scrolls over the same terminal.
+    """
+    if not shown or not sys.stderr.isatty():
         yield lambda name, done, total: None
         return
     from rich.console import Console

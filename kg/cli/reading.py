@@ -1,19 +1,22 @@
 """The verbs that read articles: extract, build, forget, evaluate."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 
 import typer
 
 from kg.cli.app import Arguments, Output, Problems, StoreUri, Workers, app, examples
 from kg.cli.files import output
 from kg.cli.progress import progress
-from kg.cli.show import escape, write_json, write_table
+from kg.cli.show import escape, marked, write_json, write_styled, write_table
 from kg.errors import ConfigError
 from kg.settings import read_settings
+
+if TYPE_CHECKING:
+    from kg.model import ArticleGraph
 
 __all__ = ["build", "evaluate", "extract", "forget"]
 
@@ -23,35 +26,75 @@ __all__ = ["build", "evaluate", "extract", "forget"]
         "kg extract news/page.txt",
         "kg extract news/ 'more/*.txt' -o lines.jsonl",
         "kg extract news/page.txt --format turtle -o page.ttl",
+        "kg extract news/page.txt --explain --article 2",
+        "kg extract news/ --explain --rule hosts. | less",
     )
 )
 def extract(
     paths: Arguments,
     to: Output = None,
     form: Annotated[Literal["jsonl", "turtle"], typer.Option("--format", help="The form to write.")] = "jsonl",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show why instead: the rule of each statement and the words it read.")
+    ] = False,
+    rule: Annotated[
+        str, typer.Option(metavar="PREFIX", help="Explain only what rules that begin so have read.", show_default=False)
+    ] = "",
+    article: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Read only the article of this number in each file.", show_default=False),
+    ] = None,
     workers: Workers = None,
 ) -> None:
-    """Print what articles state, without a store: as JSON lines or as RDF."""
+    """Print what articles state, without a store: as JSON lines or as RDF, or explained."""
+    from kg.errors import DocumentError
+    from kg.explain import check_rule
     from kg.export import export
-    from kg.model import ArticleGraph
     from kg.pipeline import read
     from loaders.documents import find_paths
 
+    if explain and form != "jsonl":
+        raise typer.BadParameter("an explanation has a form of its own: leave out --format or --explain")
+    if rule and not explain:
+        raise typer.BadParameter("--rule goes with --explain")
+    if rule:
+        check_rule(rule)
     settings = read_settings(workers=workers)
     files, errors = find_paths(paths)
     problems = Problems(errors)
+    most, terminal = 0, to is None and sys.stdout.isatty()
 
-    with output(to) as out, progress("reading") as step:
+    with output(to) as out, progress("reading", shown=not terminal) as step:
 
-        def graphs() -> Iterator[ArticleGraph]:
-            for done, reading in enumerate(read(files, workers=settings.workers), 1):
+        def graphs() -> "Iterator[ArticleGraph]":
+            nonlocal most
+            wanted = None if article is None else lambda one: one.number == article
+            for done, reading in enumerate(read(files, workers=settings.workers, wanted=wanted), 1):
                 if reading.problem is not None:
                     problems.add(reading.problem)
+                most = max(most, len(reading.articles))
                 yield from reading.graphs
                 step(reading.document, done, len(files))
 
-        export(graphs(), out, form)
+        if explain:
+            _explain(graphs(), rule, None if terminal else out)
+        else:
+            export(graphs(), out, form)
+    if article is not None and 0 < most < article:
+        problems.add(DocumentError(f"{', '.join(paths)}: there is no article {article}; give a number up to {most}"))
     problems.end()
+
+
+def _explain(graphs: "Iterable[ArticleGraph]", rule: str, out: BinaryIO | None) -> None:
+    """Write the explanation of each article as soon as it is read, to the terminal if there is no stream."""
+    from kg.explain import explain
+
+    for graph in graphs:
+        lines = ([(span.text, span.style) for span in line] for line in explain(graph, rule))
+        if out is None:
+            write_styled(lines, sys.stdout)
+        else:
+            out.writelines((marked(line) + "\n").encode() for line in lines)
 
 
 @app.command(

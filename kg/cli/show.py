@@ -11,12 +11,20 @@ from typing import TextIO
 from kg.lines import dump, plain
 from kg.stores.base import Answer, Value
 
-__all__ = ["FORMATS", "complain", "escape", "write_answer", "write_json", "write_table"]
+__all__ = ["FORMATS", "complain", "escape", "marked", "write_answer", "write_json", "write_styled", "write_table"]
 
 FORMATS = ("table", "json", "csv")
 # Controls, line ends and marks that turn the reading direction: a terminal acts on them instead of showing them.
 _ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA = re.compile(r"[=+\-@\t]|\\r")
+_STYLES = {
+    "title": "bold",
+    "name": "cyan",
+    "relation": "magenta",
+    "rule": "green",
+    "label": "dim",
+    "read": "bold yellow",
+}
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t]|\\r")
 
 
 def escape(text: str) -> str:
@@ -148,3 +156,26 @@ def _write_rich(heads: Sequence[str], cells: Sequence[Sequence[str]], right: Seq
     for line in cells:
         table.add_row(*map(Text, line))
     Console(file=out).print(table)
+
+
+def marked(spans: Iterable[tuple[str, str]]) -> str:
+    """Return a line of (text, style) spans as plain text, with «» around what was read.
+
+    >>> marked([("全年，", "text"), ("云杉轴承落户", "read"), ("。", "text")])
+    '全年，«云杉轴承落户»。'
+    """
+    return "".join(f"«{escape(text)}»" if style == "read" else escape(text) for text, style in spans)
+
+
+def write_styled(lines: Iterable[Iterable[tuple[str, str]]], out: TextIO) -> None:
+    """Write lines of (text, style) spans to a terminal: styled where it can show styles, else with marks."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=out)
+    for spans in lines:
+        if console.color_system is None:
+            out.write(marked(spans) + "\n")
+        else:
+            line = Text.assemble(*((escape(text), _STYLES.get(style, "")) for text, style in spans))
+            console.print(line, soft_wrap=True)

@@ -110,11 +110,11 @@ def test_a_query_is_stopped_when_its_time_is_over(store: Path) -> None:
     assert done.stderr.startswith("kg: the query ran longer than 1 s and was stopped")
 
 
-def on_terminal(*arguments: str) -> tuple[str, int]:
+def on_terminal(*arguments: str, **changes: str) -> tuple[str, int]:
     """Return what a command shows on a terminal, and its exit status."""
     master, slave = pty.openpty()
     with subprocess.Popen(
-        [KG, *arguments], stdout=slave, stderr=slave, env=environment(TERM="xterm", COLUMNS="100")
+        [KG, *arguments], stdout=slave, stderr=slave, env=environment(**{"TERM": "xterm", "COLUMNS": "100"} | changes)
     ) as running:
         os.close(slave)
         shown = b""
@@ -154,6 +154,19 @@ def test_help_starts_at_once() -> None:
         return time.perf_counter() - start
 
     assert min(seconds() for _ in range(5)) < 0.4
+
+
+def test_a_terminal_sees_the_words_that_were_read_in_bold_and_no_bar() -> None:
+    arguments = ("extract", str(SAMPLES / "newspaper-page.txt"), "--explain", "--article", "1", "--rule", "chain.focus")
+    shown, status = on_terminal(*arguments)
+    assert status == 0
+    assert "\x1b[1;33m新能源电池产业链是云川经开区的首位产业\x1b[0m" in shown
+    assert "«" not in shown
+    assert "reading" not in shown
+    plain, status = on_terminal(*arguments, TERM="dumb")
+    assert status == 0
+    assert "«新能源电池产业链是云川经开区的首位产业»" in plain
+    assert "\x1b" not in plain
 
 
 def test_the_module_can_be_run_as_well() -> None:
