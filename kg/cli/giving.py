@@ -8,6 +8,7 @@ import typer
 
 from kg.cli.app import Output, StoreUri, app, examples
 from kg.cli.files import output
+from kg.cli.progress import progress
 from kg.cli.show import write_table
 from kg.settings import read_settings
 
@@ -101,12 +102,14 @@ def copy(
     source: Annotated[str, typer.Argument(metavar="FROM", help="The store to copy: a folder or an address.")],
     target: Annotated[str, typer.Argument(metavar="TO", help="The store to copy into; what it holds stays.")],
 ) -> None:
-    """Copy all articles of a store into another, on the same engine or another one."""
+    """Copy all articles of a store into another, on the same engine or another one. Safe to repeat."""
     from kg.stores import open_store
+    from kg.stores.copy import copy as copy_all
 
     if source == target or ("://" not in source + target and Path(source).resolve() == Path(target).resolve()):
         raise typer.BadParameter("FROM and TO are the same store")
-    with open_store(source, create=False) as old, open_store(target) as new:
-        changed = new.load(old.graphs())
+    with open_store(source, create=False) as old, open_store(target) as new, progress("copying") as step:
+        total = len(old.contents())
+        changed = copy_all(old, new, progress=lambda done: step("", done, total))
     rows = [("articles loaded", changed.articles_loaded), ("articles unchanged", changed.articles_unchanged)]
     write_table((f"copied to {target}", "count"), rows, sys.stdout)
