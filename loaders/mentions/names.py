@@ -15,6 +15,8 @@ _FUNCTION = frozenset(
     "一二三四五六七八九十两几多首年月日个家名位团员"
 )
 _NEVER_GIVEN = frozenset("了着过的地是被把们个")
+_SHADY = frozenset("向应从于任管和时常查关计安")
+"""Surnames that are everyday words as well (向|来宾)."""
 _BREAKS = frozenset("，。；：！？、,;:!?（()）“”‘’《》〈〉【】\n ——…|")
 _NO_END = frozenset("说道称任作率和与对在到就已拟曾仍将致")
 """Characters that end hardly any name but open what follows one (李某|说)."""
@@ -47,6 +49,8 @@ def is_name(text: str) -> bool:
         return False
     surname = _surnames().match(text)
     given = text[surname.end() :] if surname else ""
+    if text[:1] in _SHADY and is_word(given):
+        return False
     return bool(re.fullmatch(rf"[{HAN}]{{1,2}}", given)) and not (is_word(text) and not _person_tag(text))
 
 
@@ -119,7 +123,8 @@ def _rare(text: str, start: int, size: int) -> bool:
         bool(re.fullmatch(rf"[{HAN}]{{{size}}}", name))
         and not _FUNCTION & set(name)
         and not _NEVER_GIVEN & set(name)
-        and not any(is_word(part) for part in (name, name[:2], name[1:]))
+        and not any(is_word(part) for part in (name, name[:2]))
+        and (not is_word(name[1:]) or _long(text, start + size))
         and name not in _not_names()
         and start + size < len(text)
         and (_ended(text, start + size) if size == 3 else _long(text, start + size))

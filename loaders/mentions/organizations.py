@@ -81,7 +81,7 @@ def _companies_in_full(draft: Draft) -> None:
         start += introduced[-1] if introduced else 0
         stem = draft.text[start : match.start()]
         name = draft.text[start : match.end()]
-        if not _named(stem) or _LEVELLED.match(stem) or (stem.endswith("工") and not stem.endswith("化工")) or (match.group() in _PLAIN and not _known_stem(stem, match.group())):
+        if not _named(stem) or _LEVELLED.match(stem) or (match.group() == "厂" and stem.endswith("工") and not stem.endswith("化工")) or (match.group() in _PLAIN and not _known_stem(stem, match.group())):
             continue
         at = match.end()
         company = draft.entity("Company", name)
