@@ -6,6 +6,7 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.mentions.edges import token_at
+from loaders.mentions.people import title_of
 from loaders.reading import Sentence
 from loaders.relations.event_span import (
     at_event,
@@ -26,7 +27,7 @@ _HEARD = Reading("event.heard", 0.8)
 _NUMBER = r"(?:[\d一二两三四五六七八九十百多数几]+余?(?:多)?(?:家|个|名|位|所|户))"
 _WHO = (
     r"(?:[\u4e00-\u9fff]{0,10}?(?:负责人|代表|负责同志|人员|主要领导|有关同志|专家|党员|干部|教师|师生|企业家|客商|投资方|企业"
-    r"|机构|单位|高校|院校|部门|商会|协会|茶企|药企|车企|银行|选手|学员|职工|员工|毕业生|学生))"
+    r"|机构|单位|高校|院校|部门|商会|协会|茶企|药企|车企|银行|骨干|会员|学者|嘉宾|选手|学员|职工|员工|毕业生|学生))"
 )
 _HOW = (
     r"(?:等|共|[\d]+余?(?:名|人)|分别|先后|依次|现场|当场|当众|应邀|受邀|也|均|都|已|将|拟|确认|组团|一同|共同|就|围绕|对|针对|向|在"
@@ -36,8 +37,10 @@ _MORE = rf"(?:(?:[、和与及]|以及)(?:各|相关|有关|部分|区|辖区)*{
 _DELEGATE = re.compile(rf"(?:等|以及|及|和|与)?{_NUMBER}?{_WHO}?{_MORE}(?:的?{_NUMBER}{_WHO}?)?{_HOW}*")
 _ABOUT = re.compile(rf"(?:等)?{_NUMBER}?{_WHO}?(?:{_HOW})*(?:就|围绕|对|针对|结合|从|向)[^，。；]*")
 _GAP = re.compile(
-    rf"(?:等)?(?:{_NUMBER}{_WHO}?)?(?:[、和与及，]|以及)(?:[\u4e00-\u9fff“”]{{0,16}}(?:“链主”|链主|龙头|企业|公司))?"
+    rf"(?:等)?(?:{_NUMBER}{_WHO}?)?(?:、[\u4e00-\u9fff]{{2,10}}[局处办委队所院会])*(?:[、和与及，]|以及)(?:[\u4e00-\u9fff“”]{{0,16}}(?:“链主”|链主|龙头|企业|公司))?"
 )
+_FIRMS = re.compile(rf"等{_NUMBER}?(?:企业|单位|机构|公司)")
+_INVITED = re.compile(r"邀请(?:了|到)?(?P<who>[^，。；]{2,80}?)(?:负责人|代表|企业家|专家|师生)")
 _COMES = re.compile(
     r"(?:到会|参加|参会|与会|列席|出席|参与|到场|参展|齐聚|亮相)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
 )
@@ -71,11 +74,13 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
         for match in _ACTS.finditer(draft.text, sentence.start, sentence.stop):
             if at_event(draft, match.start()):
                 _came(draft, match, future, reach=2, about=True)
+        for match in _INVITED.finditer(draft.text, sentence.start, sentence.stop):
+            _invited(draft, match, future)
         _on_site(draft, sentence, future)
         for match in _SENDS.finditer(draft.text, sentence.start, sentence.stop):
             _sent(draft, match, sentence.start, future)
         for match in _SIGNS.finditer(draft.text, sentence.start, sentence.stop):
-            if opens_at_event(draft, match.start()):
+            if opens_at_event(draft, match.start()) and "期间" not in draft.text[sentence.start : match.start()]:
                 _signed(draft, match, future)
         for match in _HEARS.finditer(draft.text, sentence.start, sentence.stop):
             _heard(draft, match)
@@ -106,10 +111,18 @@ def _group(draft: Draft, stop: int, *, about: bool) -> list[Mention]:
     if draft.cls(last.entity) == "Person" or draft.text[last.start - 1] in _PLACED:
         return []
     group = [last]
+    spoken = None  # the name of one who stands in the list for his firm (甲公司总经理|张某、乙公司等企业负责人)
     for mention in reversed(found[:number]):
-        if draft.cls(mention.entity) == "Person" or not _GAP.fullmatch(draft.text[mention.stop : group[0].start]):
+        gap = draft.text[mention.stop : (spoken or group[0]).start]
+        if draft.cls(mention.entity) == "Person":
+            if not _GAP.fullmatch(gap) or not _FIRMS.match(draft.text, last.stop):
+                break
+            spoken = mention
+        elif _GAP.fullmatch(gap) or (spoken and title_of(gap) == gap):
+            group.insert(0, mention)
+            spoken = None
+        else:
             break
-        group.insert(0, mention)
     return [] if draft.text[group[0].start - 1] in _PLACED else group
 
 
@@ -172,6 +185,14 @@ def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     found = draft.inside(*match.span("who"), *ORGANIZATIONS)
     if event is not None and found and not draft.inside(match.end(), clause_stop(draft, match.end()), "Event"):
         _state(draft, found, (match.end("who"), match.end()), event, future, _CAME)
+
+
+def _invited(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
+    """State that those whose delegates are invited take part (举办早餐会，邀请甲、乙等企业负责人)."""
+    event = event_near(draft, match.end(), 0)
+    found = draft.inside(*match.span("who"), *ORGANIZATIONS)
+    if event is not None and found and not draft.inside(*match.span("who"), "Person"):
+        _state(draft, found, match.span(), event, future, _CAME)
 
 
 def _heard(draft: Draft, match: re.Match[str]) -> None:

@@ -25,9 +25,11 @@ _READINGS = {
     "chaired": Reading("event.chaired", 0.95),
     "addressed": Reading("event.addressed", 0.9),
 }
+_MEANS = {"told": "addressed", "spoke": "addressed", "shown": "attended", "unveiled": "attended", "met": "attended"}
+"""What an act says of its doer where it is not called by the relation's own name."""
 _CHAIR = r"主持(?!人|制定|建设|实施|研发|编制|工作|设计|完成)"
 _TALK = (
-    r"(?:作了?[\u4e00-\u9fff]{2,10}?(?:报告|演讲|辅导|动员|致辞)"
+    r"(?:作了?[\u4e00-\u9fff]{2,10}?(?:报告|演讲|辅导|动员|致辞|讲座|推介)"
     r"|提出了?(?:具体|明确|工作|相关|有关|[几两三四五]点)*(?:要求|意见))"
 )
 _SPEECH = r"在(?:重要)?(?:致辞|讲话|发言|演讲)[中时]"
@@ -35,7 +37,10 @@ _NOUN = r"(?!会|人|员|团|官|稿|嘉宾|精神|中|时|的|活动|大会|内
 _OBJECT = re.compile(r"出席|参加|参与")
 _WEAK = re.compile(r"带队|陪同|听取|见证|宣布|到现场|到会场")
 _SAYS = re.compile(r"强调|指出|要求")
-_TAIL = re.compile(r"[^，。；：“”的]{0,20}|等[^，。；：“”]{0,24}|[^，。；：“”的]{0,12}，")
+_TAIL = re.compile(
+    r"、[^，。；：“”的]{2,60}(?:负责人|代表|嘉宾|客商)[^，。；：“”]{0,8}"
+    r"|[^，。；：“”的]{0,20}|等[^，。；：“”]{0,24}|[^，。；：“”的]{0,12}，"
+)
 _CLOSE = re.compile(
     r"(?:同志|还|也|又|首先|最后|随后|同时|着重|特别|一再|反复|明确|在[^，。]{0,14}[中时上]|就[^，。]{2,20}|对[^，。]{2,20}|围绕[^，。]{2,20})*"
 )
@@ -45,6 +50,7 @@ _ADVERBS = re.compile(
 _ONWARD = re.compile(r"了?[^。；]{0,40}?(?:，?并|，?还|、|和|及|，?同时|，?随后)[^。；，]{0,20}|[^，。；]{0,4}，?")
 _OTHERS = re.compile(r"负责人|负责同志|人员|干部|企业|各|部门|单位|嘉宾|客商|[\d多]余?[名人]|来自")
 """Words that bring in other doers than those of the act before."""
+_OPEN = frozenset("，。；：！？\n”")
 _SEPARATOR = re.compile(r"[、，和与及]|以及|还有|暨")
 _FOR = Reading("event.spoken_for", 0.8)
 _FOR_FIRM = re.compile(r"代表(?:企业|公司|入驻企业|参会企业|签约企业|客商)")
@@ -63,7 +69,8 @@ def _acts() -> re.Pattern[str]:
         rf"|(?P<chaired>{_CHAIR})"
         r"|(?P<told>发布|安排部署|介绍|解读|通报|宣读|分享|表示|表态|坦言|说)(?!明|法|服|会|栏)"
         r"|(?P<unveiled>(?<!仪)(?:揭牌|揭幕|剪彩|奠基|授牌|点火))(?!仪式|活动)"
-        r"|(?P<shown>展示|演示|反映|回应|答复|提问|建议|与[^，。；]{1,8}(?:座谈|交流|洽谈))"
+        r"|(?P<met>面对面(?:交流|座谈|沟通))"
+        r"|(?P<shown>展示|演示|反映|回应|答复|提问|与[^，。；]{1,8}(?:座谈|交流|洽谈))"
     )
 
 
@@ -98,6 +105,8 @@ def _event(draft: Draft, match: re.Match[str], doers: list[Mention], *, onward: 
     With `onward` the sentence has said before what somebody did at the event.
     """
     word, tail = match.group(), draft.text[doers[-1].stop : match.start()]
+    if match["met"]:
+        return event_near(draft, match.end(), 0)
     if match["told"] or match["shown"] or match["unveiled"]:
         if match["unveiled"]:
             return _ceremony(draft, word)
@@ -127,8 +136,7 @@ def _took_part(draft: Draft, person: str, event: str) -> bool:
 
 
 def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention, future: frozenset[str]) -> None:
-    spoken = match["told"] or match["spoke"]
-    relation = "attended" if match["shown"] or match["unveiled"] else "addressed" if spoken else str(match.lastgroup)
+    relation = next((relation for group, relation in _MEANS.items() if match[group]), str(match.lastgroup))
     between = draft.text[max(mention.stop, clause_start(draft, match.start())) : match.start()]
     status: Status = "stated"
     if _NEGATED.search(between):
@@ -149,8 +157,9 @@ def _doers(draft: Draft, match: re.Match[str], floor: int) -> list[Mention]:
     """Return the people that stand before a verb as its subject: an enumeration that may run over commas."""
     stop = match.start()
     start = max(clause_start(draft, stop, "，。；：！？\n"), floor)
-    listed = _ADVERBS.sub("", draft.text[start:stop])
-    mark_people(draft, start, start + len(listed))
+    if start >= floor and draft.text[start - 1 : start] in _OPEN:
+        listed = _ADVERBS.sub("", draft.text[start:stop])
+        mark_people(draft, start, start + len(listed))
     people = draft.inside(floor, stop, "Person")
     if not people:
         return []
