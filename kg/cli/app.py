@@ -60,7 +60,9 @@ Workers = Annotated[
 ]
 Seconds = Annotated[
     float | None,
-    typer.Option("--timeout", help="Seconds after which the query is stopped.  [env: KG_TIMEOUT; default: 30]"),
+    typer.Option(
+        "--timeout", help="Seconds after which the query is stopped; 0 is never.  [env: KG_TIMEOUT; default: 30]"
+    ),
 ]
 Rows = Annotated[
     int | None,

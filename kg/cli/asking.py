@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.app import DATA, Output, Rows, Seconds, StoreUri, app, examples
 from kg.cli.files import output
+from kg.cli.progress import progress, stored
 from kg.cli.show import write_answer, write_json, write_table
 from kg.settings import read_settings
 from kg.stores.base import Answer, Value
@@ -152,8 +153,8 @@ def check(
     from kg.stores import open_store
 
     schema, checked, faults = load_schema(), 0, []
-    with open_store(read_settings(store=store).store, create=False) as kept:
-        for graph in kept.graphs():
+    with open_store(read_settings(store=store).store, create=False) as kept, progress("checking") as step:
+        for graph in stored(kept, step):
             checked += len(graph.statements)
             faults += [reject_line(reject, graph) for reject in examine(graph, schema)[1]]
     if form == "json":

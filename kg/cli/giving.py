@@ -8,7 +8,7 @@ import typer
 
 from kg.cli.app import Output, StoreUri, app, examples
 from kg.cli.files import output
-from kg.cli.progress import progress
+from kg.cli.progress import progress, stored
 from kg.cli.show import write_table
 from kg.settings import read_settings
 
@@ -40,8 +40,13 @@ def export(
 
     if form not in exports.FORMATS:
         raise typer.BadParameter(f"{form!r} is not one of {', '.join(exports.FORMATS)}", param_hint="--format")
-    with open_store(read_settings(store=store).store, create=False) as graph, output(to) as out:
-        exports.export(graph.graphs(), out, form)
+    beside = to is None and sys.stdout.isatty()
+    with (
+        open_store(read_settings(store=store).store, create=False) as graph,
+        output(to) as out,
+        progress("exporting", shown=not beside) as step,
+    ):
+        exports.export(stored(graph, step), out, form)
 
 
 @app.command(
@@ -79,9 +84,9 @@ def view(
     if around is not None and cypher is not None:
         raise typer.BadParameter("choose --around or --cypher, not both")
     settings = read_settings(store=store)
-    with open_store(settings.store, create=False) as kept:
+    with open_store(settings.store, create=False) as kept, progress("reading") as step:
         answer = kept.query(cypher, timeout=settings.timeout, limit=settings.limit) if cypher is not None else None
-        graph = to_networkx(kept.graphs())
+        graph = to_networkx(stored(kept, step))
     if around is not None:
         graph = neighbourhood(graph, around, hops)
     elif answer is not None:

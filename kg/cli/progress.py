@@ -3,10 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from kg.cli.show import escape
 
-__all__ = ["Step", "progress"]
+if TYPE_CHECKING:
+    from kg.model import ArticleGraph
+    from kg.stores.base import Store
+
+__all__ = ["Step", "progress", "stored"]
 
 Step = Callable[[str, int, int], None]
 """Called with what is just done, how many are done, and how many there are."""
@@ -34,3 +39,11 @@ def progress(title: str, *, shown: bool = True) -> Iterator[Step]:
             bar.update(task, description=shown.markup, completed=done, total=total)
 
         yield step
+
+
+def stored(store: "Store", step: Step) -> "Iterator[ArticleGraph]":
+    """Yield every article of a store and report each as a step."""
+    total = len(store.contents())
+    for done, graph in enumerate(store.graphs(), 1):
+        yield graph
+        step(graph.article.document, done, total)
