@@ -6,6 +6,7 @@ from functools import cache
 from loaders.draft import Draft, Mention
 from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.lexicon import pattern
+from loaders.mentions.edges import tokens
 
 __all__ = ["actors", "clause_begin", "clause_stop", "first_group", "last_named", "opens", "owns", "zone_or"]
 
@@ -29,6 +30,7 @@ _FRONT = re.compile(r"(?:的|企业|公司|集团|车企|药企|链主|龙头|�
 """What may stand before a subject besides adverbs; behind a verb a name is its object."""
 _OF = re.compile(r"(?:[）)]|[（(](?:以下|下)?(?:简称|称)[^）)]{2,12}[）)])?(?:区?内)?的")
 _DAUGHTERS = re.compile(r"等?(?:[\d一二两三四五六七八九十]+余?家)?(?:全资|控股)?(?:子公司|分公司)")
+_BUILT = re.compile(r"(?:建设|打造|新建|推进|实施|抓紧|加快)(?=.{3})")
 _WITHIN = 2
 
 
@@ -44,6 +46,14 @@ def opens(text: str) -> bool:
     (True, False)
     """
     return _adverbs().fullmatch(re.sub(r"“[^“”]*”", "", text)) is not None
+
+
+def _subjectless(text: str) -> bool:
+    """Tell whether what follows a semicolon opens with its verb, so that the subject before it goes on."""
+    text = re.split("[；;]", text)[0].replace("，", "")
+    lead = _adverbs().match(text)
+    rest = text[lead.end() :] if lead else text
+    return opens(text) or tokens(rest)[0].tag.startswith("v")
 
 
 def clause_begin(draft: Draft, position: int, floor: int = 0) -> int:
@@ -86,7 +96,7 @@ def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) ->
         return []
     while start > sentence.start:
         stop = start - 1
-        if draft.text[stop] in "；;" and not opens(draft.text[stop + 1 : at].replace("，", "")):
+        if draft.text[stop] in "；;" and not _subjectless(draft.text[stop + 1 : at]):
             return []
         start = clause_begin(draft, stop, sentence.start)
         if group := first_group(draft, draft.inside(start, stop, *kinds), start, carried=True):
@@ -120,7 +130,7 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
     for index, mention in enumerate(found):
         start = clause_begin(draft, mention.start, floor)
         before = draft.text[start : mention.start].lstrip("▎▍●◆■▶☞👉 ")
-        if owns(draft, mention):
+        if owns(draft, mention) or (carried and _BUILT.match(draft.text[mention.start : mention.stop])):
             continue
         later = index > 0 and found[index - 1].start >= start
         predicate = _IS.search(before) if later else _IS.fullmatch(before)

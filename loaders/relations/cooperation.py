@@ -7,7 +7,7 @@ from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS
 from loaders.relations.actors import clause_begin, clause_stop
 from loaders.relations.agreements import read_agreements
-from loaders.relations.parties import Parties, cooperate, parties
+from loaders.relations.parties import Parties, cooperate, parties, with_subject
 from loaders.relations.supply import read_supply
 
 __all__ = ["read_cooperation"]
@@ -26,6 +26,9 @@ _MEANT = re.compile(r"(?:达成|签订|签署|形成)(?:了)?[^，。；]{0,12}�
 _ENDED = re.compile(r"的?(?:[^，。；]{0,12}的)?合作(?:[^，。；]{0,8})(?:终止|到期|中止|结束|不再)")
 _LEND = re.compile(r"(?:拟|意向|将|计划)为(?P<to>[^，。；]{2,24}?)提供[^，。；]{0,16}(?:担保|授信|贷款|融资|信贷)")
 _TOGETHER = re.compile(r"联盟|联合体|共同体")
+_DEEPEN = re.compile(
+    r"(?:深化|加强|密切|拓展|开展|推进)(?:了)?[与和同](?P<with>[^，。；]{2,24}?)(?:之间)?的[^，。；]{0,10}(?:合作|协作|对接合作)(?=[，。；])"
+)
 _NOT = re.compile(r"(?:没有|未|尚未|不再|停止|并未|暂未)(?:[^，。；]{0,8}|[与和同跟][^，。；]{0,30})$")
 _TALK = re.compile(r"交流|探讨|座谈|商谈|交换|洽谈|建议|调研|考察|研讨|讨论|表示|希望|提出")
 _PLAN = re.compile(r"(?:将|拟|计划|谋划|推动|推进|加快|希望|争取|下一步|准备|支持|鼓励|探索|有望|明年)")
@@ -43,6 +46,10 @@ def read_cooperation(draft: Draft) -> None:
             _ended(draft, match)
         for match in _MEANT.finditer(draft.text, sentence.start, sentence.stop):
             _meant(draft, match)
+        for match in _DEEPEN.finditer(draft.text, sentence.start, sentence.stop):
+            theirs = draft.inside(*match.span("with"), *ORGANIZATIONS)
+            if theirs and (found := with_subject(draft, match.start(), theirs)):
+                cooperate(draft, found, (min(found.start, match.start()), match.end()), "stated")
         for match in _LEND.finditer(draft.text, sentence.start, sentence.stop):
             _lent(draft, match)
         for match in _DO.finditer(draft.text, sentence.start, sentence.stop):

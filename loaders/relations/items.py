@@ -32,7 +32,7 @@ _JOIN = re.compile(r"、|以及|和|及|与")
 _NO_START = re.compile(r"[的了着]|全[部区省市国年县产]|\d+[项个家条批次名户种款]")
 _NO_FIRST = frozenset("一各以为在到可能有是将这那其从向对把被让使不未无首每该本")
 _LAST_TAGS = frozenset(("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a", "t", "f"))
-_HEADS = ("包装", "涂料", *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯")
+_HEADS = ("包装", "涂料", *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯膏丸液贴")
 """What ends the name of a thing even where jieba takes the last word for a verb or a measure (转台, 外延片)."""
 _INSIDE = frozenset("的了在是将被把从对并着为使让与向")
 

@@ -8,7 +8,7 @@ from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS
 from loaders.relations.actors import actors, clause_begin, first_group, last_named, opens, owns, zone_or
 
-__all__ = ["Parties", "cooperate", "parties"]
+__all__ = ["Parties", "cooperate", "parties", "with_subject"]
 
 _COOPERATES = Reading("cooperation.stated", 0.85)
 _WITH = re.compile(r"(?:与|和|同|跟|携手|联合|会同|牵手|及|、)(?:[\u4e00-\u9fff]{0,4}(?:企业|公司|高校|院校|机构))?$")
@@ -86,12 +86,17 @@ def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
     if cut is None or text[clause : clause + cut.start()].endswith("、"):
         return None
     lead = lead[: cut.start()]
+    if draft.zone and re.fullmatch(
+        r"(?:目前|近年来|今年|同时|如今)?(?:园区|全区|开发区|高新区|经开区)(?:还|已|也|将)?", lead
+    ):
+        return Parties((Mention(at, at, draft.zone),), tuple(theirs))
     if not (_OPEN.fullmatch(lead) or opens(lead) or re.fullmatch(r"[\u4e00-\u9fff]{0,6}(?:会上|期间|现场)", lead)):
         return None
-    return _with_subject(draft, clause + cut.start(), theirs)
+    return with_subject(draft, clause + cut.start(), theirs)
 
 
-def _with_subject(draft: Draft, at: int, theirs: list[Mention]) -> Parties | None:
+def with_subject(draft: Draft, at: int, theirs: list[Mention]) -> Parties | None:
+    """Return the parties where 与B stands alone: the subject carried over, else the zone the article is about."""
     sentence = draft.sentence(at)
     floor = max(draft.text.rfind("；", sentence.start, at), sentence.start)
     ours = actors(draft, at, *ORGANIZATIONS, every=(*ORGANIZATIONS, "Project"))

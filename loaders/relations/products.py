@@ -261,7 +261,7 @@ def _in_project_names(draft: Draft) -> None:
         name = text[project.start : project.stop]
         start = max((len(form) for form in _firm_forms(draft) if name.startswith(form)), default=0)
         match = re.search(
-            rf"(?:年产)?{AMOUNT}(?P<much>[^\d]{{2,16}}?)(?:建设|技改|扩建|生产|加工|制造|产业化|一期|二期|三期)*(?:生产线|基地)?(?:项目|工程)$"
+            rf"(?:年产)?{AMOUNT}(?P<much>[^\d]{{2,16}}?)(?:建设|技改|扩建|生产|加工|制造|产业化|扩能|一期|二期|三期)*(?:生产线|基地)?(?:项目|工程)$"
             r"|^(?P<line>[^\d]{2,12}?)(?:智能)?(?:生产线|生产基地|产业化|制造|生产)(?:一期|二期|三期|建设|技改|扩建)*(?:项目|工程)$",
             name[start:],
         )
