@@ -59,6 +59,11 @@ def read_chains(draft: Draft) -> None:
             continue
         for start, stop in _items(draft, match.start(), counted=_number(match["number"])):
             _mark(draft, start, stop, match, stems)
+    for stem, chain in sorted(stems.items(), key=lambda item: -len(item[0])):
+        for match in re.finditer(re.escape(stem) + r"产业(?!链|集群|园|基地)", draft.text):
+            if draft.covered(match.start()) is None and draft.covered(match.end() - 1) is None:
+                draft.alias(chain, match.group())
+                draft.mark(match.start(), match.end(), chain)
 
 
 def _items(draft: Draft, stop: int, counted: int = 0) -> list[tuple[int, int]]:

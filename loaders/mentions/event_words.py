@@ -32,8 +32,8 @@ _ITEM = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四
 _BOUND = re.compile(r"(?:在|由|出席|参加|主持|此次|本次|该|届时的?)$")
 
 
-def name_event(draft: Draft, start: int, stop: int) -> str:
-    """Return the event whose title stands in a stretch, named ZONE + title, and mark the stretch."""
+def name_event(draft: Draft, start: int, stop: int, *, own: bool = True) -> str:
+    """Return the event whose title stands in a stretch and mark the stretch; an own one is named ZONE + title."""
     title = draft.text[start:stop]
     if title.count("“") != title.count("”"):
         title = title.strip("“”")
@@ -43,7 +43,7 @@ def name_event(draft: Draft, start: int, stop: int) -> str:
     if owner is not None:
         rest = bare[owner.end() :]
         name, forms = (bare, [rest]) if len(rest) > 2 else (draft.name(zone) + rest, [])
-    elif zone and not FOREIGN.match(bare) and not re.match(rf"中共{zone_pattern(draft)}", bare):
+    elif zone and own and not FOREIGN.match(bare) and not re.match(rf"中共{zone_pattern(draft)}", bare):
         name, forms = draft.name(zone) + bare, [bare]
     else:
         name, forms = bare, []

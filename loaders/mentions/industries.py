@@ -11,7 +11,9 @@ __all__ = ["read_industries"]
 
 _RANK = r"(?:主导|支柱|首位|优势|特色优势|战略性新兴|战略支柱)"
 _NUMBER = r"(?P<number>[一二两三四五六七八九十\d]+(?:大|个|条))?"
-_BEFORE = re.compile(rf"(?:等)?{_NUMBER}(?:千亿级?|百亿级?)?{_RANK}(?:特色)?产业(?!链|园|基地|集群)")
+_BEFORE = re.compile(
+    rf"(?:等)?(?:{_NUMBER}(?:千亿级?|百亿级?)?{_RANK}(?:特色)?|(?P<count>[两二三四五六七八九十\d]+)大)产业(?!链|园|基地|集群)"
+)
 _AFTER = re.compile(rf"{_RANK}产业(?:主要)?(?:为|是|有|包括|涵盖|：)")
 _IS_LEADING = re.compile(
     rf"(?P<what>[\u4e00-\u9fff]{{2,16}})(?:产业)?(?:是|作为|为)(?:[^，。；]{{0,14}}?的)?(?:第一|首要)?{_RANK}产业(?!链|园|基地|集群)"
@@ -32,7 +34,7 @@ def read_industries(draft: Draft) -> None:
     """Mark the enumerated industries that the text says are the leading ones of the zone."""
     for match in _BEFORE.finditer(draft.text):
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 60), through="、", joins=True)
-        _items(draft, start, match.start(), every=match["number"] is not None)
+        _items(draft, start, match.start(), every=bool(match["number"] or match["count"]))
     for match in _AFTER.finditer(draft.text):
         stop = next((i for i in range(match.end(), len(draft.text)) if draft.text[i] in "，。；！？\n"), len(draft.text))
         _items(draft, match.end(), stop)

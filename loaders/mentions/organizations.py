@@ -18,6 +18,8 @@ _OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|�
 _SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|[省市县区州旗]?(?:政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|总工会)"
 _BUILT = re.compile(r"(?:建设|打造|改造成|建成|新建|筹建|布局|依托|入驻|落户)(?=.{2})")
 _AWARDED = re.compile(r"(?:被评为|评为|获评|认定为|入选|获批|列入|创建|申报|荣获|授予|跻身|列为|通过)(?:了|全[省国市]|首批|“)*$")
+_RUNS_ON = re.compile(r"[\u4e00-\u9fff（）()]{1,10}?(?:股份)?有限(?:责任)?公司")
+"""What makes a bare 集团 the middle of a longer name (某某集团药材有限公司)."""
 _LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
 _INTRODUCED = re.compile(r"(?:链主|龙头|骨干|重点|上市|高新技术|锁具|配套)?(?:企业|公司|厂商|配套商|供应商)(?=.{2})")
 _PLAIN = frozenset(("公司", "厂", "总厂", "子公司", "分公司", "工厂"))
@@ -65,6 +67,8 @@ def _companies_in_full(draft: Draft) -> None:
     at = 0
     for match in re.finditer(rf"{suffix}(?:(?:[（(][{HAN}]{{2,6}}[）)])?[{HAN}]{{2,8}}?分公司)?", draft.text):
         if match.start() < at:
+            continue
+        if _RUNS_ON.match(draft.text, match.end()) and "有限" not in match.group():
             continue
         start = _company_start(draft, match, at)
         name, stem = draft.text[start : match.end()], draft.text[start : match.start()]

@@ -14,12 +14,15 @@ _DONE = r"(?:[^，。；：]{0,10}?)(?:开工|竣工|投产|点火|封顶|建成
 _PAID = re.compile(rf"{_MONEY}(?:建设|兴建|新建|打造|建成|投建|的|在[^，。；]{{2,12}})*?(?=[^，。；]{{2,24}}?(?:{_ANY})(?![\u4e00-\u9fff]{{0,2}}项目))")
 _BUILDS = re.compile(r"(?:建设|新建|扩建|兴建|筹建|开工建设|投建)(?=[^，。；、的]{2,20}?(?:生产基地|加工基地|研发基地|车间|码头|工厂|电站|加工厂|算力中心|数据中心|专用线)(?!项目|建设))")
 _FINISHED = re.compile(rf"(?:{_LARGE})(?:[一二三]期)?(?={_DONE})")
+_LISTED = re.compile(r"(?<=[\u4e00-\u9fff])等(?:\d+|[一二两三四五六七八九十百]+)余?个(?:[\u4e00-\u9fff]{0,8}?)项目")
 _HEAD = re.compile(rf"(?:{_ANY})(?:[一二三四]期)?")
 _GENERIC = re.compile(r"(?:一个|一座|一批|多个|该|本|新|老|旧|二期|三期|一期|标准化?|生产|智能|数字化|自动化|现代化|两|三|大型|[\d一二三四五六七八九十]+[个座栋条])*")
 
 
 def read_works(draft: Draft) -> None:
     """Mark works under construction as projects, by the money, the verb or the deed that goes with them."""
+    for match in _LISTED.finditer(draft.text):
+        _listed(draft, match.start())
     for pattern in (_PAID, _BUILDS):
         for match in pattern.finditer(draft.text):
             head = _HEAD.search(draft.text, match.end())
@@ -29,6 +32,26 @@ def read_works(draft: Draft) -> None:
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 24), keep=True)
         if start < match.start():
             _mark(draft, trim_lead(draft.text, start, match.start()), match.start(), match.end())
+
+
+def _listed(draft: Draft, stop: int) -> None:
+    """Mark the items of an enumeration of projects (某某酿造基地二期、某某扩产等18个重点项目)."""
+    at = stop
+    items: list[tuple[int, int]] = []
+    while True:
+        start = left_edge(draft, at, floor=max(0, at - 36), keep=True, joins=True)
+        attribute = max(draft.text.rfind("的", start, at), draft.text.rfind("元", start, at - 2))
+        start = attribute + 1 if attribute >= start else start
+        items.insert(0, (start, at))
+        if draft.text[start - 1 : start] != "、":
+            break
+        at = start - 1
+    for begin, end in items:
+        mention = draft.covered(begin)
+        if mention is not None and (mention.stop >= end or draft.cls(mention.entity) == "Project"):
+            continue
+        if 4 <= end - begin <= 30 and (mention is not None or len(items) > 1) and not _GENERIC.fullmatch(draft.text[begin:end]):
+            draft.mark(begin, end, draft.entity("Project", draft.text[begin:end]))
 
 
 def _mark(draft: Draft, start: int, head: int, stop: int) -> None:
