@@ -54,7 +54,7 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
     text, at = draft.text, match.start()
     clause = clause_begin(draft, at)
     what = match["what"].removesuffix("等") if match["what"].startswith("《") else match["what"]
-    title = re.sub(r"^(?:了|一份|一批|[\d一二两三四五六七八九十]+[个项份])", "", what.strip("《》"))
+    title = re.sub(r"^(?:了|一份|一批|[\d.]+[万亿]*元的?|[\d一二两三四五六七八九十]+[个项份])", "", what.strip("《》"))
     before, after = text[clause:at], text[match.end() : limit]
     signers = parties(draft, at) or _alone(draft, match)
     if signers is None:

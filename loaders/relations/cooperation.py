@@ -65,6 +65,8 @@ def _joint(draft: Draft, match: re.Match[str], limit: int) -> None:
     found = parties(draft, at)
     if found is None or _NOT.search(text[clause:at]):
         return
+    if re.search(r"(?:就|围绕)[^，。；]{0,4}$", text[clause:at]):
+        return
     if "合作" in match["do"] and _TALK.search(text[clause:stop]):
         return
     lead = text[clause:at]

@@ -81,6 +81,7 @@ def test_the_status_of_cooperation(text, status):
     [
         f"{A}与{B}举行座谈，双方就加强合作进行了深入交流。",
         f"{A}未与{B}签订任何协议。",
+        f"{SCHOOL}与{A}就共建产业学院事宜进行洽谈。",
         f"{ZONE}联合{SCHOOL}举办专场招聘会。",
         f"{A}围绕产学研合作、人才引进等提出建议。",
     ],
@@ -99,6 +100,16 @@ def test_a_letter_of_intent():
     text = f"{A}与{B}签署合作意向书。"
     assert len(signed(text)) == 2
     assert works(text) == {pair(A, B, "intended")}
+
+
+def test_the_zone_deepens_its_work_with_a_school():
+    assert works(f"深化与{SCHOOL}的产学研合作。") == {pair(ZONE, SCHOOL)}
+    assert works(f"园区与{SCHOOL}共建中试平台。") == {pair(ZONE, SCHOOL)}
+
+
+def test_a_visit_ends_in_an_intention():
+    text = f"考察组走访了{A}，双方就固废利用项目进行了深入洽谈，达成初步合作意向。"
+    assert works(text) == {pair(ZONE, A, "intended")}
 
 
 def test_a_guarantee_that_is_meant():

@@ -50,6 +50,11 @@ def test_the_company_is_carried_over_and_not_the_zone_it_is_in():
     assert got(f"{ZONE}的{A}、{B}获得丝路博览会金奖。") == {(A, "丝路博览会金奖"), (B, "丝路博览会金奖")}
 
 
+def test_the_subject_goes_on_over_a_semicolon_that_opens_with_a_verb():
+    found = got(f"2021年，{A}获评省级智能工厂；2023年，入选国家级绿色工厂。")
+    assert found == {(A, "省级智能工厂"), (A, "国家级绿色工厂")}
+
+
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [

@@ -73,6 +73,11 @@ def test_a_project_makes_what_its_name_says():
     assert {more[0] for _, *more in found} == {"己内酰胺"}
 
 
+def test_the_thing_in_a_plain_project_name_of_a_company():
+    text = f"{FIRM}落户南溪。{FIRM}永磁电机项目已开工，{FIRM}物流中心项目同日开工。"
+    assert {more[0] for _, *more in made(text)} == {"永磁电机"}
+
+
 def test_a_project_makes_and_not_the_company_that_builds_it():
     found = made("江苏青槐精工有限公司投资25亿元的功率器件封测项目，占地150亩，建成后将形成年产12亿只功率器件的能力。")
     assert found == {("功率器件封测项目", "功率器件", "planned")}

@@ -46,6 +46,7 @@ def test_two_companies_named_before():
 def test_a_plan_and_an_end():
     assert supplies(f"{A}将为{B}供应轴承。") == {(A, B, "planned")}
     assert supplies(f"{A}今年起不再为{B}供应酒瓶。") == {(A, B, "ended")}
+    assert supplies(f"{A}停止向{B}供货。") == {(A, B, "ended")}
 
 
 def test_what_is_supplied_is_made():
