@@ -19,6 +19,8 @@ _LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
 _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
 _FROM = re.compile(r"[由从]$|[由从][^由从]*的$")
 _ASIDE = re.compile("(?:一行|印|印发)$")
+_READERS = re.compile("(?:阅读量?|浏览量?|点击量?|访问量?|转发|点赞|字数|在看|播放量?)[：: ]?$")
+"""What a page counts of its own readers."""
 _MEANS = re.compile("(?:由|通过|凭借|靠|用)$")
 """What makes of a number a manner (通过12公里管道)."""
 _PAST = re.compile("[，、]?[比较由从]?(?:去年|上年)(?:同期)?的?$")
@@ -38,7 +40,8 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     if (
         _EACH.search(lead)
         or _ASIDE.search(lead)
-        or (not follow and not trim(lead) and spot.clause.mark not in {"、", "：", ":"})
+        or _READERS.search(ledger.text, max(spot.figure.start - 6, 0), spot.figure.start)
+        or (not follow and not trim(lead) and spot.clause.mark not in {"、", "：", ":"} and not _joined(spot))
     ):
         return stop
     if _LASTING.search(figure.unit) and not _LASTS.search(ledger.text, spot.clause.start, figure.start):
@@ -58,6 +61,11 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         return stop if _MEANS.search(lead) or _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
     _measured(ledger, spot)
     return stop
+
+
+def _joined(spot: Spot) -> bool:
+    """Tell whether a figure follows another at once, which counts the same (接待客商18批次120人次)."""
+    return any(other.stop == spot.figure.start for other in spot.clause.figures)
 
 
 def _said(ledger: Ledger, spot: Spot, start: int, stop: int) -> str:
@@ -89,10 +97,14 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
     if figure.han and not re.search(pattern("figures", "noun") + "$", said):
         return
     if last and spot.clause.mark == "、" and (able := CAPACITY.match(last.name)) and not CAPACITY.match(said):
-        said = able[0] + said
+        said = ("年" if last.name.startswith("年产值") else able[0]) + said
     if said and not kinds("abstract").fullmatch(said):
         ledger.add(spot, _total(ledger, ledger.one_of(spot, said)))
-    elif last and not said and (last.unit.lstrip("万亿") == figure.unit.lstrip("万亿") or spot.clause.mark == "、"):
+    elif (
+        last
+        and not said
+        and (last.unit.lstrip("万亿") == figure.unit.lstrip("万亿") or spot.clause.mark == "、" or _joined(spot))
+    ):
         ledger.add(spot, last.name)
 
 

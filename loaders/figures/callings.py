@@ -14,6 +14,7 @@ __all__ = [
     "HIS",
     "LINK",
     "MAKES",
+    "OFFICE",
     "ORGANISED",
     "PART_OF",
     "PLANTS_OWN",
@@ -45,7 +46,7 @@ _OF_PROJECT = (
 ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
         re.compile(
-            "(?:该|本|我们?|这家)?公司|(?:该|这家)(?:企业|厂|集团)|(?:企业|集团)(?=[目现已今去上累年共急还正20])"
+            "(?:该|本|我们?|这家)?公司|(?:该|这家)(?:企业|厂|集团)|(?:企业|集团)(?=[目现已今去上累年急还正]|20[0-9][0-9]年)"
         ),
         FIRM,
     ),
@@ -93,5 +94,7 @@ PUBLIC = re.compile(
     "(?:GDP|地区生产|生产总值|规上|规模以上|固定资产|财政|一般公共|工业|进出口|外贸|社会消费|经济总量|常住|人口|城镇|农村)"
 )
 """What is stated of a place itself, not of a body that bears its name."""
+OFFICE = re.compile("(?<!服务)(?:中心|专班|服务队)$")
+"""Bodies that count what they do themselves; a 管委会 speaks for its zone."""
 MAKES = re.compile("改造成|改造为|改建成|建成|建设|建立|打造|共建|设立|兴建|新建|建起|组建|创办")
 SPEAKS = re.compile("[^，。；]{0,20}(?:说|介绍|表示|坦言|告诉|算)")

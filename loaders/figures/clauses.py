@@ -26,6 +26,11 @@ _PRELUDE = re.compile(
 _QUALIFIES = re.compile(
     r"(?:元|亩|人|吨|平方米|个|年|%)?(?:及)?(?:以上|以下|以内|级|规模|不等)(?!$|[，；。、：）)])(?:的)?"
 )
+_ABOVE = re.compile(r"(?:超|过|逾|超过|不足|低于)$")
+_THRESHOLD = re.compile(
+    r"元(?:的)?(?:[\u4e00-\u9fff]{0,6}?)(?:项目|企业|公司|产业|园区|集群|乡镇|车间|平台)(?=[\d两三四五六七八九十]|达到?[\d]|有[\d])"
+)
+"""What an amount is that only says which ones are counted (超10亿元项目9个)."""
 _AWAY = re.compile(r"(?:外|以外|开外|处|之外|远|内|后|前|的时间|长|宽|高)")
 
 
@@ -104,6 +109,10 @@ def _counts(draft: Draft, figure: Figure) -> bool:
     if figure.range or _QUALIFIES.match(draft.text, figure.stop):
         return False
     if figure.unit.endswith(("公里", "千米", "米", "小时", "分钟", "天")) and _AWAY.match(draft.text, figure.stop):
+        return False
+    if _ABOVE.search(draft.text[max(figure.start - 2, 0) : figure.start]) and _THRESHOLD.match(
+        draft.text, figure.stop - 1
+    ):
         return False
     return not named_within(draft, figure.start, figure.stop)
 

@@ -41,6 +41,7 @@ _REST = re.compile(
 )
 _TOGETHER = re.compile("[^，]{0,12}?(?<![公中])(?:共计|累计|总共|共)(?![同建享识有])(.{2,})$")
 _FOR = re.compile("^(?:为|帮助|助力|替)(?:企业|群众|职工|园区|居民)(?=.{2})")
+_DOES = re.compile("(?<=企业)(?:共|累计)?实现(?=.{2})")
 _GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同时")
 
 
@@ -95,7 +96,7 @@ def before(text: str) -> str:
         if rest != text and len(rest) > (2 if verb.endswith("完成") else 1):
             text = rest
             break
-    text = _FOR.sub("", text)
+    text = _DOES.sub("", _FOR.sub("", text))
     held = max(text.rfind("有"), text.rfind("达成"))
     if held > 0 and text[held - 1] not in "拥现共建设所国公私没占原具" and len(text) - held > 3:
         text = text[held + 1 :]

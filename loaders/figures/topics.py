@@ -116,7 +116,7 @@ class Topics:
         if text[stop : stop + 1] == "：" and titled and titled[-1].stop == stop:
             self._about(titled[-1].entity)
             return stop
-        whole = re.compile(pattern("figures", "whole")).match(text, at, stop)
+        whole = re.compile(pattern("figures", "whole") + "(?!市场|首|唯一|领先|同行)").match(text, at, stop)
         if (whole and not text[whole.end() : whole.end() + 1].isdigit()) or self._foreign_place(at):
             self.elsewhere = True
             self.current = ""
@@ -180,7 +180,7 @@ class Topics:
             return mention.stop
         if cls == "GovernmentBody" and not self._of_zone(mention.entity):
             self.current, self.elsewhere = "", True
-        elif cls == "GovernmentBody":
+        elif cls == "GovernmentBody" and not callings.OFFICE.search(self.draft.name(mention.entity)):
             self._about(self.zone)
         else:
             self._about(mention.entity)

@@ -69,3 +69,19 @@ def test_what_was_not_held_has_no_date(attributes):
 def test_when_an_organisation_was_founded(attributes):
     found = attributes("澄明光电成立于2019年。平川光谷于2021年11月开园。", Company=["澄明光电"], Park=["平川光谷"])
     assert rows(found) == [("成立", "2019", ""), ("开园", "2021-11", "")]
+
+
+def test_what_a_company_is_by_itself(attributes, observe):
+    text = "澄明光电注册资本1.2亿元，占地135亩，现有员工760人。"
+    assert rows(attributes(text, Company=["澄明光电"])) == [("注册资本", 1.2, "亿元"), ("占地面积", 135, "亩")]
+    assert [o.indicator for o in observe(text, Company=["澄明光电"])] == ["员工"]
+
+
+def test_the_buildings_of_a_park(attributes):
+    found = attributes("平川光谷建有标准厂房16栋、人才公寓2栋。", Park=["平川光谷"])
+    assert [(a.value, a.unit) for a in found] == [(16, "栋"), (2, "栋")]
+
+
+def test_revenue_and_tax_after_capacity_keep_their_names(attributes):
+    found = attributes(f"{PROJECT}达产后预计年产值8亿元、税收4000万元。", Project=[PROJECT])
+    assert rows(found) == [("年产值", 8, "亿元"), ("年税收", 4000, "万元")]

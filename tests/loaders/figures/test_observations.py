@@ -336,3 +336,32 @@ def test_no_sentence_makes_reading_fail(words):
         if isinstance(statement, Observation):
             assert statement.indicator
             assert (statement.value is None) != bool(statement.unit)
+
+
+def test_a_noun_before_a_number_that_begins_like_a_year_is_counted(observe):
+    found = observe("新登记经营主体1036户，其中企业203户、个体工商户749户。")
+    assert [(o.indicator, o.value) for o in found] == [("新登记经营主体", 1036), ("企业", 203), ("个体工商户", 749)]
+
+
+def test_a_threshold_says_only_which_ones_are_counted(observe):
+    found = observe("引进项目126个，其中超10亿元项目9个。")
+    assert [(o.indicator, o.value, o.unit) for o in found] == [("引进项目", 126, "个"), ("超10亿元项目", 9, "个")]
+
+
+def test_a_share_of_the_national_market_is_the_companys(observe):
+    found = observe("云岭材料年产能12万吨，国内市场占有率超过30%。", Company=["云岭材料"])
+    assert [(o.subject, o.value) for o in found] == [("Company:云岭材料", 12), ("Company:云岭材料", 30)]
+
+
+def test_two_figures_side_by_side_count_the_same(observe):
+    found = observe("平川经开区接待客商18批次120人次。")
+    assert [(o.indicator, o.value, o.unit) for o in found] == [("接待客商", 18, "批次"), ("接待客商", 120, "人次")]
+
+
+def test_a_team_counts_what_it_did_itself(observe):
+    found = observe("平川经开区招商专班走访企业12家。", GovernmentBody=["平川经开区招商专班"])
+    assert [o.subject for o in found] == ["GovernmentBody:平川经开区招商专班"]
+
+
+def test_readers_of_a_page_measure_nothing(observe):
+    assert observe("阅读：1026次。浏览量：358次。") == []
