@@ -41,7 +41,7 @@ _VISIT = re.compile(
 )
 
 
-OF_PLACE = re.compile(rf"(?:^|[，。；\n日午])(?:[{HAN}]{{1,4}})?[省市县州](?:在[^，。；]{{2,20}})?$")
+OF_PLACE = re.compile(rf"(?:^|[，。；\n日午])(?:(?![在于赴到])[{HAN}]){{0,4}}[省市县州](?:在[^，。；]{{2,20}})?$")
 """A place as the subject of a verb, so that the event is not the zone's (某市|召开)."""
 _DEEDS = re.compile(
     r"投资|发展|建设|开工|投产|改造|提升|签约|落地|创新|采购|供应|研发|制造|销售|改革|落实|学习|配套|竣工"
@@ -95,7 +95,7 @@ def read_events(draft: Draft) -> list[Held]:
                 continue  # a means, as 通过举办招聘会
             found = _title(draft, match.end(), sentence.stop)
             if found is not None:
-                own = OF_PLACE.search(draft.text, sentence.start, match.start()) is None
+                own = OF_PLACE.search(draft.text[sentence.start : match.start()]) is None
                 held.append(Held(name_event(draft, *found, own=own), match.span(), found))
                 at = found[1]
         held += _held_after(draft, sentence.start, sentence.stop)

@@ -10,7 +10,6 @@ from loaders.mentions.people import title_of
 from loaders.reading import Sentence
 from loaders.relations.event_span import (
     at_event,
-    clause_stop,
     event_near,
     in_quote,
     opens_at_event,
@@ -80,7 +79,7 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
         for match in _SENDS.finditer(draft.text, sentence.start, sentence.stop):
             _sent(draft, match, sentence.start, future)
         for match in _SIGNS.finditer(draft.text, sentence.start, sentence.stop):
-            if opens_at_event(draft, match.start()) and "期间" not in draft.text[sentence.start : match.start()]:
+            if opens_at_event(draft, match.start()):
                 _signed(draft, match, future)
         for match in _HEARS.finditer(draft.text, sentence.start, sentence.stop):
             _heard(draft, match)
@@ -180,10 +179,10 @@ def _sent(draft: Draft, match: re.Match[str], floor: int, future: frozenset[str]
 
 
 def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
-    """State that those with whom somebody signs at an event take part in it."""
+    """State that those with whom somebody signs at a signing ceremony take part in it."""
     event = event_near(draft, match.start())
     found = draft.inside(*match.span("who"), *ORGANIZATIONS)
-    if event is not None and found and not draft.inside(match.end(), clause_stop(draft, match.end()), "Event"):
+    if event is not None and "签约" in draft.name(event.entity):
         _state(draft, found, (match.end("who"), match.end()), event, future, _CAME)
 
 

@@ -8,7 +8,7 @@ from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, clause_start, join, subjects
 from loaders.mentions.edges import HAN
 from loaders.mentions.event_words import FOREIGN
-from loaders.mentions.events import Held
+from loaders.mentions.events import OF_PLACE, Held
 from loaders.mentions.organizations import organization
 from loaders.mentions.people import mark_everywhere, title_of
 from loaders.reading import Sentence
@@ -66,7 +66,7 @@ def _organizer(draft: Draft, event: Held) -> Status:
     group = [Mention(first, first, party) for party in event.parties]
     group = group or _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
     elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, verb, *ORGANIZATIONS))
-    foreign = first < verb and FOREIGN.match(text, first)
+    foreign = FOREIGN.match(text, first) if first < verb else OF_PLACE.search(text[start:verb])
     elsewhere = elsewhere or bool(foreign or _LEADS.search(text[draft.sentence(verb).start : verb]))
     span = (start, max(last, stop))
     if not group and not elsewhere:

@@ -35,7 +35,10 @@ _OF = re.compile(r"(?:同志)?的?(?P<verb>)")
 _APPOINTED = re.compile(
     rf"(?:任命|聘任|推选|选举)(?P<appointed>[{HAN}]{{2,4}}?)(?:同志)?(?=为)"
     rf"|(?:免去|(?<![{HAN}])(?!免去))(?P<comrade>[{HAN}]{{2,4}})同志(?=任|为|的?[{HAN}]{{4,30}}职务)"
+    rf"|免去(?P<relieved>[{HAN}]{{2,3}})(?=的[{HAN}]{{4,30}}职务)"
+    rf"|(?<=[，；：])(?P<taking>[{HAN}]{{2,3}})(?=任[{HAN}]{{4,30}}(?:书记|主任|[局部院校行厂]长|董事长|经理)[，。；])"
 )
+_MADE = re.compile(r"(?:同志)?为(?P<verb>)")
 
 
 @cache
@@ -55,7 +58,7 @@ def read_posts(draft: Draft, titled: list[TitledName]) -> None:
             body = _state(draft, holder, found.posts, stop, inherited)
             carried = (sentence.start, body) if body is not None else carried
     for match in _APPOINTED.finditer(draft.text):
-        name = "appointed" if match["appointed"] else "comrade"
+        name = str(match.lastgroup)
         if draft.covered(match.start(name)) is None and is_name(match[name]):
             person(draft, *match.span(name))
     for mention in draft.inside(0, len(draft.text), "Person"):
@@ -104,8 +107,9 @@ def _split(draft: Draft, post: Post) -> tuple[Post, str]:
 
 def _taken_up(draft: Draft, mention: Mention) -> None:
     """State the posts that a name takes up behind it (某某挂职青岚机械副总经理)."""
-    relieved = draft.text[max(0, mention.start - 2) : mention.start] == "免去"
-    takes = (_OF if relieved else _TAKES).match(draft.text, mention.stop)
+    before = draft.text[max(0, mention.start - 2) : mention.start]
+    relieved, made = before == "免去", before in ("任命", "聘任", "选举", "推选")
+    takes = (_OF if relieved else _MADE if made else _TAKES).match(draft.text, mention.stop)
     if takes is None:
         return
     status: Status = "ended" if relieved or takes["verb"] in _LEFT else "stated"
@@ -116,7 +120,7 @@ def _taken_up(draft: Draft, mention: Mention) -> None:
     body = None
     for post in posts_before(draft, ends[-1], start) if ends else ():
         post, title = _split(draft, post)
-        body = body_of(draft, post, title, body) if post.start < post.title_start or body else None
+        body = body_of(draft, post, title, body) if post.start < post.title_start or body or made else None
         if body is not None:
             span = (mention.start, post.stop)
             draft.state(mention.entity, "holdsPost", body, span, _TAKEN, status, [("title", title)])

@@ -87,7 +87,6 @@ def test_what_people_do_at_an_event(sentence, found):
         ("云河大学、南溪职业技术学院组织200名毕业生参加。", {"云河大学", "南溪职业技术学院"}),
         ("云河银行、青岚机械有限公司以及20家企业代表参加。", {"云河银行", "青岚机械有限公司"}),
         ("青岚机械有限公司现场与客户签约。", {"青岚机械有限公司"}),
-        ("会上，管委会与青岚机械有限公司、云河大学签订协议。", {"青岚机械有限公司", "云河大学"}),
         ("青岚机械有限公司董事长方小禾代表企业发言。", {"青岚机械有限公司"}),
         ("来自青岚机械、金川化工等8家企业的120名选手参加。", {"青岚机械", "金川化工"}),
         ("邀请青岚机械、金川化工等8家企业负责人到场。", {"青岚机械", "金川化工"}),
@@ -98,6 +97,16 @@ def test_what_people_do_at_an_event(sentence, found):
 )
 def test_which_organisations_take_part(sentence, found):
     assert {who for who, relation, *_ in parts(sentence) if relation == "participatedIn"} == found
+
+
+def test_those_who_sign_at_a_signing_take_part_in_it():
+    text = "南溪经济开发区举行项目签约仪式。仪式上，管委会与青岚机械有限公司、云河大学签订协议。"
+    assert {s[0] for s in said(text, of=("participatedIn",))} == {"青岚机械有限公司", "云河大学"}
+
+
+def test_a_meeting_of_the_city_is_not_the_zones():
+    found = said("云河市召开重点项目调度会，管委会主任何静作表态发言。", of=("organized", "addressed"))
+    assert found == {("何静", "addressed", "重点项目调度会")}
 
 
 def test_at_a_planned_event_nobody_has_been_yet():
