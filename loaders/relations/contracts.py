@@ -6,8 +6,7 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.mentions.companies import company_core
 from loaders.relations.actors import clause_stop
-from loaders.relations.items import items
-from loaders.relations.products import state_products
+from loaders.relations.items import items, state_products
 from loaders.relations.supply import state_supply
 
 __all__ = ["supply_contract"]

@@ -9,9 +9,8 @@ from loaders.grammar import ORGANIZATIONS
 from loaders.lexicon import pattern
 from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, owns
 from loaders.relations.honour_names import honour, honour_names, is_honour, levelled
-from loaders.relations.items import items
+from loaders.relations.items import items, state_products
 from loaders.relations.parties import parties
-from loaders.relations.products import state_products
 
 __all__ = ["read_honours"]
 

@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
-from loaders.draft import Draft, Span
+from kg.model import Status
+from loaders.draft import Draft, Reading, Span
 from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HARD, tokens
 from loaders.places import is_place
 
-__all__ = ["AMOUNT", "is_product", "items"]
+__all__ = ["AMOUNT", "is_product", "items", "state_products"]
 
 AMOUNT = (
     r"[\d.,]+[余多]?[万亿]?[余多]?"
@@ -93,3 +94,13 @@ def items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[S
         elif not every:
             break
     return found
+
+
+def state_products(draft: Draft, maker: str, found: list[Span], span: Span, reading: Reading, status: Status) -> None:
+    """State that a maker produces the things in these stretches, unless the article has said so already."""
+    for begin, end in found:
+        product = draft.entity("Product", draft.text[begin:end])
+        if draft.cls(product) != "Product":
+            continue
+        if not any(s.subject == maker and s.object == product for s in draft.states("produces")):
+            draft.state(maker, "produces", product, (min(span[0], begin), max(span[1], end)), reading, status)

@@ -3,23 +3,21 @@
 import re
 from functools import cache
 
-from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, clause_start, status_before
 from loaders.lexicon import pattern
-from loaders.mentions.companies import company_core
-from loaders.places import find_places
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
-from loaders.relations.items import AMOUNT, is_product, items
+from loaders.relations.items import AMOUNT, is_product, items, state_products
+from loaders.relations.project_wares import read_project_wares
 
-__all__ = ["read_products", "state_products"]
+__all__ = ["read_products"]
 
 _MAKES = Reading("produces.verb", 0.85)
 _CHAIN = Reading("produces.chain", 0.9)
 _LEVEL = Reading("produces.level", 0.75)
 _OUTPUT = Reading("produces.output", 0.85)
 _NAMED = Reading("produces.apposition", 0.85)
-_PROJECT = Reading("produces.project_name", 0.8)
+_SOUGHT = Reading("produces.sought", 0.7)
 _MAKERS = ("Company", "Project")
 _SUBJECTS = (*ORGANIZATIONS, "Project")
 _HAS = (
@@ -37,13 +35,7 @@ _YIELD = re.compile(
 _WORKSHOP = re.compile(r"(?:的|，|在)?(?P<what>[^，。；：、的\d]{2,8}?)(?:生产)?车间")
 _AFTER_DONE = re.compile(r"(?:建成|建成投产|达产|达产达效)后|预计|(?<!全部)投产后")
 _PLANS = re.compile(r"计划|拟|准备|打算|有意|将(?=于|在|建|投|新|开|启|实施|打造|继续|进一步|落|生产|成为|增)")
-_PLAIN = re.compile(
-    r"^(?:建设|新建|实施)?(?:[一二三]期)?(?P<thing>[^\d]{2,12}?)(?:技改|扩建|扩能|智能化改造|一期|二期|三期)*(?:项目|工程)$"
-)
-_PLACE = re.compile(
-    r"(?:中心|[园区城库站厂线院室网楼]|基地|厂房|总部|车间|平台|改造|升级|工程|物流|仓储|利用|示范|一体化|精深加工|配套|储能|光伏|风电|发电"
-    r"|数字化|智能化|合作|公寓|产业|系统集成|制氢|处理|回收|服务|设施|技术|材料产业|[一二三四]期)$"
-)
+_SEEKS = re.compile(r"(?:正在?|联合|着力|重点)(?:联合)?(?:攻关|研发|研制)(?P<what>[^，。；的]{3,16})(?=[，。；])")
 
 
 @cache
@@ -62,22 +54,14 @@ def read_products(draft: Draft) -> None:
         for pattern_, reading in ((_LINE, _MAKES), (_OUT, _OUTPUT)):
             for match in pattern_.finditer(draft.text, sentence.start, sentence.stop):
                 _put_out(draft, match, reading)
+        for match in _SEEKS.finditer(draft.text, sentence.start, sentence.stop):
+            _sought(draft, match)
         for match in _YIELD.finditer(draft.text, sentence.start, sentence.stop):
             _yield(draft, match)
     _of_chains(draft)
     _levels(draft)
     _beside_makers(draft)
-    _in_project_names(draft)
-
-
-def state_products(draft: Draft, maker: str, found: list[Span], span: Span, reading: Reading, status: Status) -> None:
-    """State that a maker produces the things in these stretches, unless the article has said so already."""
-    for begin, end in found:
-        product = draft.entity("Product", draft.text[begin:end])
-        if draft.cls(product) != "Product":
-            continue
-        if not any(s.subject == maker and s.object == product for s in draft.states("produces")):
-            draft.state(maker, "produces", product, (min(span[0], begin), max(span[1], end)), reading, status)
+    read_project_wares(draft)
 
 
 def _made(draft: Draft, match: re.Match[str], limit: int) -> int:
@@ -153,6 +137,15 @@ def _put_out(draft: Draft, match: re.Match[str], reading: Reading) -> None:
     planned = reading is _MAKES and re.search(r"用于|计划|拟(?!把)|将(?!$)|准备|谋划|开工", before)
     span = (min(makers[0].start, clause), match.end())
     state_products(draft, makers[0].entity, found, span, reading, "planned" if planned else "stated")
+
+
+def _sought(draft: Draft, match: re.Match[str]) -> None:
+    """Read 正与某校联合攻关某材料: what is worked on is still to be made."""
+    makers = actors(draft, match.start(), "Company", every=_SUBJECTS)[:1]
+    for maker in makers:
+        found = items(draft, *match.span("what"))
+        span = (min(maker.start, match.start()), match.end())
+        state_products(draft, maker.entity, found, span, _SOUGHT, "planned")
 
 
 def _yield(draft: Draft, match: re.Match[str]) -> None:
@@ -252,47 +245,3 @@ def _beside_makers(draft: Draft) -> None:
 def _thing(text: str) -> bool:
     """Tell whether a word before 企业 is a thing (锁具) and no branch or kind (锻造企业, 台资企业)."""
     return text.endswith(tuple("具器机胎瓶箱膜线缆阀泵板管纸酒油布鞋灯钟表车船片件")) and is_product(text)
-
-
-def _in_project_names(draft: Draft) -> None:
-    """Read the product in a project's name: 年产八万吨某物项目, 某物生产线项目."""
-    text = draft.text
-    for project in draft.inside(0, len(text), "Project"):
-        name = text[project.start : project.stop]
-        start = max((len(form) for form in _firm_forms(draft) if name.startswith(form)), default=0)
-        match = re.search(
-            rf"(?:年产)?{AMOUNT}(?P<much>[^\d]{{2,16}}?)(?:建设|技改|扩建|生产|加工|制造|产业化|扩能|一期|二期|三期)*(?:生产线|基地)?(?:项目|工程)$"
-            r"|^(?P<line>[^\d]{2,12}?)(?:智能)?(?:生产线|生产基地|产业化|制造|生产)(?:一期|二期|三期|建设|技改|扩建)*(?:项目|工程)$",
-            name[start:],
-        )
-        match = match or _plain(draft, project, name, start)
-        if match and (group := match.lastgroup):
-            at = project.start + start
-            found = items(draft, at + match.start(group), at + match.end(group))
-            status = _progress(draft, project)
-            state_products(draft, project.entity, found, (project.start, project.stop), _PROJECT, status)
-
-
-def _plain(draft: Draft, project: Mention, name: str, start: int) -> re.Match[str] | None:
-    """Return the thing in a plain name (甲公司永磁电机项目), of a company's project that nothing else tells about."""
-    match = _PLAIN.search(name[start:])
-    if match is None or _PLACE.search(match["thing"]) or any(at == 0 for at, *_ in find_places(match["thing"])):
-        return None
-    if any(match["thing"].startswith(form) for place in draft.of_class("Place") for form in draft.forms(place.id)):
-        return None
-    built = start > 0 or any(s.object == project.entity for s in draft.states("builds"))
-    told = any(s.subject == project.entity for s in draft.states("produces"))
-    return match if built and not told else None
-
-
-def _firm_forms(draft: Draft) -> set[str]:
-    """Return the names that the article gives to companies, with the head that a project's name keeps."""
-    forms = {form for firm in draft.of_class("Company") for form in (*draft.forms(firm.id), company_core(firm.name))}
-    return {form for form in forms if len(form) >= 2}
-
-
-def _progress(draft: Draft, project: Mention) -> Status:
-    """Return whether a project is one that is there, or only thought of."""
-    before = draft.text[clause_begin(draft, project.start) : project.start]
-    thought = any(s.object == project.entity and s.status != "stated" for s in draft.states("hasProject"))
-    return "planned" if thought or _PLANS.search(before) else "stated"

@@ -7,8 +7,7 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, group_before, status_before
 from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, last_named
-from loaders.relations.items import items
-from loaders.relations.products import state_products
+from loaders.relations.items import items, state_products
 
 __all__ = ["read_supply", "state_supply"]
 
