@@ -17,6 +17,12 @@ _MORE = re.compile(
 )
 _LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
 _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
+_OF_ALL = re.compile("(?:全国|全省|全市|全球|全县|国内)$")
+"""What makes of a count a crowd among which something ranks (在全国230家经开区中)."""
+_SCENE = re.compile("正在|来回|分别|纷纷|穿梭|挥舞|忙碌|面对面|轰鸣|排列|颁发|授牌|揭牌|实行|服务了?[两三几]")
+"""What those who are counted do in a scene that is told, not measured."""
+_SPENT = re.compile("(?:投资|投入|斥资|耗资)(?:约|近|超|达)?$")
+_HURRY = re.compile("从[^，]{1,12}到[^，]{1,12}(?:只|仅|用)")
 _FROM = re.compile(r"[由从]$|[由从][^由从]*的$")
 _ASIDE = re.compile("(?:一行|印|印发)$")
 _READERS = re.compile("(?:阅读量?|浏览量?|点击量?|访问量?|转发|点赞|字数|在看|播放量?)[：: ]?$")
@@ -24,7 +30,13 @@ _READERS = re.compile("(?:阅读量?|浏览量?|点击量?|访问量?|转发|点
 _MEANS = re.compile("(?:由|通过|凭借|靠|用)$")
 """What makes of a number a manner (通过12公里管道)."""
 _PAST = re.compile("[，、]?[比较由从]?(?:去年|上年)(?:同期)?的?$")
-_BUILT = re.compile(r"(?:的|建设|建设的|兴建|打造|实施)")
+_BUILT = re.compile(
+    "(?:的|建设|建设的|兴建|打造|实施)|[、，](?:总?占地(?:面积)?|总?用地|总?建筑面积|总?投资)[^，、。；的]{1,12}的"
+)
+_UNNAMED = re.compile(
+    r"的[\u4e00-\u9fff“”]{0,20}(?:项目|中心|基地|产业园|工程|车间|生产线)(?![\d一二两三四五六七八九十])"
+)
+"""What an amount belongs to that is no node of the graph (投资1亿元的检测中心)."""
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
 _PASSED = re.compile(
     "(?P<who>(?:规上|工业)*(?:企业|公司|项目|产品))(?P<what>[^，]{0,8}?)(?P<how>超过|超|突破|达到|达|过)$"
@@ -40,23 +52,30 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     if (
         _EACH.search(lead)
         or _ASIDE.search(lead)
+        or _OF_ALL.search(lead)
         or _READERS.search(ledger.text, max(spot.figure.start - 6, 0), spot.figure.start)
         or (not follow and not trim(lead) and spot.clause.mark not in {"、", "：", ":"} and not _joined(spot))
     ):
+        return stop
+    if _LASTING.search(figure.unit) and _HURRY.search(lead):
         return stop
     if _LASTING.search(figure.unit) and not _LASTS.search(ledger.text, spot.clause.start, figure.start):
         return stop
     if not trim(follow) and _difference(ledger, spot):
         return stop
-    built = _built(ledger, spot)
+    built, listed = _built(ledger, spot)
     if built:
-        ledger.topics.follow(built)
+        if not listed:
+            ledger.topics.follow(built)
         said = before(lead)
-        ledger.add(spot, "投资" if not said or said.endswith(("投资", "投")) else said)
+        ledger.add(spot, "投资" if not said or said.endswith(("投资", "投")) else said, subject=built)
+        return stop
+    if _UNNAMED.match(ledger.text, stop, spot.upto) and re.search("(?:投资|占地)(?:约|近|超|达)?$", lead):
         return stop
     if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
         return stop
-    name, rest = after(follow) if _has_noun(follow) else ("", "")
+    spent = "元" in figure.unit and _SPENT.search(lead) and follow.startswith(words("figures", "act"))
+    name, rest = after(follow) if _has_noun(follow) and not spent else ("", "")
     if name:
         return stop if _MEANS.search(lead) or _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
     _measured(ledger, spot)
@@ -121,7 +140,7 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
         return figure.stop
     attended = not doing and (_attends(ledger, spot) or lead.endswith("来自"))
-    if _ON_SITE.search(name):
+    if _ON_SITE.search(name) or (not doing and _SCENE.search(name + rest)):
         return figure.stop
     passed = _PASSED.match(ledger.text[figure.stop : spot.upto])
     following = next((other for other in spot.clause.figures if other.start == spot.upto), None)
@@ -157,7 +176,8 @@ def _attends(ledger: Ledger, spot: Spot) -> bool:
     end = re.compile("[，。；！]").search(ledger.text, spot.figure.stop)
     said = ledger.text[spot.figure.stop : min(end.start() if end else spot.upto, spot.figure.stop + 80)]
     last = said.rsplit("、", 1)[-1]
-    return after(last.lstrip("0123456789余多近家所名个位人"))[1].startswith(words("figures", "attend"))
+    noun, rest = after(last.lstrip("0123456789余多近家所名个位人"))
+    return (rest or noun).startswith(words("figures", "attend"))
 
 
 def _label(name: str, rest: str, attended: bool) -> str:
@@ -167,13 +187,16 @@ def _label(name: str, rest: str, attended: bool) -> str:
     return rest if name in _ANYONE else name + rest
 
 
-def _built(ledger: Ledger, spot: Spot) -> str:
-    """Return the project that the words behind an amount name (总投资8亿元的储能项目)."""
+def _built(ledger: Ledger, spot: Spot) -> tuple[str, bool]:
+    """Return the project that the words behind an amount name (总投资8亿元的储能项目), and whether others follow it."""
     gap = _BUILT.match(ledger.text, spot.figure.stop)
     if gap is None:
-        return ""
-    found = ledger.draft.inside(spot.figure.stop, min(spot.upto, gap.end() + 30), "Project", "Park")
-    return found[0].entity if found else ""
+        return "", False
+    upto = gap.end() + 30 if gap[0][0] in "、，" else min(spot.upto, gap.end() + 30)
+    found = ledger.draft.inside(spot.figure.stop, upto, "Project", "Park")
+    if not found:
+        return "", False
+    return found[0].entity, ledger.text[found[0].stop : found[0].stop + 1] in {"、", "和", "及", "等"}
 
 
 def _just_named(ledger: Ledger, spot: Spot) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg.model import Status
 from loaders.draft import Draft
@@ -10,6 +9,7 @@ from loaders.figures.clauses import Clause
 from loaders.figures.numbers import Figure
 from loaders.figures.periods import Period
 from loaders.figures.phrases import last_act, trim
+from loaders.figures.plans import is_planned, kinds, when_finished
 from loaders.figures.topics import Topics
 from loaders.lexicon import pattern, words
 
@@ -27,8 +27,6 @@ _RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _SUM = re.compile("(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
 _OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
-_ONCE = re.compile("(?:建成|达产|投产|投用|竣工|落成)(?:投产|投用|运营)?后")
-_AIMS = re.compile(r"(?:[“”\s]|下一步|今年|明年|未来)*，?(?:计划|预计|确保)|[^，。；]{0,12}，?[^，。；]{0,12}力争")
 _LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
 _BARE_RATES = frozenset({"增速", "增幅", "降幅", "涨幅"})
 
@@ -65,12 +63,6 @@ class Measure:
     inferred: tuple[str, ...] = ()
     count: bool = False
     past: bool = False
-
-
-@cache
-def kinds(*names: str) -> re.Pattern[str]:
-    """Return a pattern of the words of these kinds in the table of figure words."""
-    return re.compile(pattern("figures", *names))
 
 
 class Ledger:
@@ -121,7 +113,7 @@ class Ledger:
         """Keep what the clause before announces, and the agreement that it names (签订授信协议，额度2000万元)."""
         self.label = label
         named = self.draft.inside(clause.start, clause.stop, "Agreement")
-        self._agreement = named[-1].entity if named else ""
+        self._agreement = named[-1].entity if named else self._agreement
 
     def last(self) -> Measure | None:
         """Return the last measure of the sentence."""
@@ -178,13 +170,20 @@ class Ledger:
         return said + re.sub("^.*" + pattern("figures", "act"), "", head.name)
 
     def add(
-        self, spot: Spot, name: str, *, yoy: float | None = None, counted: str = "", attended: bool = False
+        self,
+        spot: Spot,
+        name: str,
+        *,
+        yoy: float | None = None,
+        counted: str = "",
+        attended: bool = False,
+        subject: str = "",
     ) -> None:
         """Add a measure under the name that the words around the figure give it."""
         name = trim(name)
         if not name or name in _BARE_RATES or (spot.listed[0] == 1 and self._is_a_name(spot, name)):
             return
-        subject = self._subject(spot, name, counted, attended)
+        subject = subject or self._subject(spot, name, counted, attended)
         period = spot.period
         if period is not None and (
             CAPACITY.match(name) or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
@@ -195,6 +194,8 @@ class Ledger:
             inferred += ("period",)
         priced = self._head is not None and _PRICED.search(self._head.name) is not None
         money = name in words("figures", "money") or (priced and _SUM.search(name) is not None)
+        if self._parent is not None and self._parent.count and self._breaks_off(spot):
+            self._parent = None
         scope = self._parent.name if self._parent is not None else ""
         if money and priced and self._head is not None:
             scope = self._head.name
@@ -209,7 +210,9 @@ class Ledger:
             self.stop(spot),
             yoy,
             scope,
-            "planned" if self._is_planned(spot, period) else "stated",
+            "planned"
+            if is_planned(self.text, self._since, (spot.clause.start, spot.figure.start), self._after_now(period))
+            else "stated",
             inferred,
             count=not money and "元" not in spot.figure.unit and spot.figure.kind == "amount" and yoy is None,
             past=period is not None and period.kind == "base",
@@ -217,6 +220,12 @@ class Ledger:
         self._settle(measure)
         if not money and yoy is None:
             self._head = measure
+
+    def _breaks_off(self, spot: Spot) -> bool:
+        """Tell whether a figure no longer counts parts (企业56家，其中规上企业12家，从业人员3200人)."""
+        clause = self.text[spot.clause.start : spot.figure.start]
+        stands = spot.clause.mark == "，" and self._parent is not None and self._parent.unit != spot.figure.unit
+        return stands and "其中" not in clause and spot.figure.kind == "amount" and "投资" not in clause
 
     def _settle(self, measure: Measure) -> None:
         """Append a measure; said twice in a sentence (3.3亿元，由2.5亿元增至3.3亿元), it is kept once, as the last."""
@@ -256,8 +265,10 @@ class Ledger:
             events = self.draft.inside(self._paragraph, spot.clause.start, "Event")
             if events:
                 return events[-1].entity
-        once = _ONCE.search(self.text, max(self._since, spot.figure.start - 80), spot.figure.start)
-        subject = self.topics.of(counted + name + (once[0] if once else ""))
+        once = when_finished(self.text, max(self._since, spot.figure.start - 80), spot.figure.start)
+        subject = self.topics.of(counted + name + once)
+        if once and not self.topics.fresh and subject and self.draft.cls(subject) == "Zone":
+            return ""  # of a plant that the graph does not hold
         listed = spot.lead.endswith("等") and (
             self.topics.listing or (not self.topics.fresh and _LIST.match(self.text, spot.clause.start))
         )
@@ -274,16 +285,9 @@ class Ledger:
             start = min(start, self._head.start)
         return start
 
-    def _is_planned(self, spot: Spot, period: Period | None) -> bool:
-        """Tell whether a figure is aimed at: said so here or where its sentence began, or of a time to come."""
-        near = max(self._since, spot.figure.start - 300)
-        if _ONCE.search(self.text, near, spot.figure.start) or _AIMS.match(self.text, self._since):
-            return True
+    def _after_now(self, period: Period | None) -> bool:
         year = self.draft.article.year
-        if period is not None and period.year is not None and year is not None and period.year > year:
-            return True
-        ahead = self.text[spot.clause.start : spot.figure.start].replace("年度计划", "")
-        return kinds("planned").search(ahead) is not None
+        return period is not None and period.year is not None and year is not None and period.year > year
 
     def _moved_on(self, subject: str) -> bool:
         """Tell whether the sentences before measured another thing last, so that their time does not carry over."""

@@ -10,7 +10,7 @@ from loaders.lexicon import pattern
 __all__ = ["is_property", "property_name"]
 
 
-_TERRITORY = re.compile("(?:总|规划|总规划|核准|批复|管辖|辖区|建成区|核心区)面积")
+_TERRITORY = re.compile("(?:总|规划|总规划|核准|批复|管辖|辖区|建成区|核心区)?面积")
 _NOT_OWN = re.compile("(?:推广|种植|覆盖|播种|服务|绿化)面积")
 _OF_FIRM = re.compile("注册(?:资本金?|资金)|(?:总)?占地(?:面积)?|(?:总)?建筑面积|厂房面积|用地面积")
 _BUILDINGS = frozenset({"栋", "幢", "座"})
@@ -33,7 +33,7 @@ def is_property(draft: Draft, measure: Measure) -> bool:
     if measure.value is None or cls in ("Zone", "Company", "FinancialInstitution", "Person"):
         return False
     if cls in ("Project", "Agreement"):
-        return not _RUNS.search(measure.name)
+        return measure.unit != "%" and not _RUNS.search(measure.name)
     if _NOT_OWN.search(measure.name):
         return False
     if cls == "Park" and measure.unit in _BUILDINGS:

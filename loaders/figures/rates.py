@@ -15,8 +15,12 @@ _TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|上一年)(?
 _OF_WHAT = re.compile("的(?P<noun>[\u4e00-\u9fff]{2,10})")
 _PAST = re.compile(r"(?:^|[而由从])(?:去年|上年)同期[^，比较]*$")
 _OTHER_YEAR = re.compile("[与比较](?:19|20)\\d\\d年")
+_PACE = re.compile(
+    "(?:同比)?(?:增速|增幅|涨幅|(?P<fall>降幅))(?:比|较)?[^，；]{0,8}?(?:回落|放缓|提高|提升|加快|上升|收窄|扩大|回升|缩小)(?:到|至)(?:了)?$"
+)
+"""A rate of growth that has itself moved (增速回落至7.2%): what it is now is the growth."""
 _FROM = re.compile(r"[由从]$|[由从].*的$")
-_TENTHS = re.compile("占|达|到|为|从|由|长|降|升")
+_TENTHS = re.compile("占|达|到|为|从|由|长|降|升|少了|多了|减|增")
 
 
 def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
@@ -26,6 +30,11 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         return
     if spot.listed[1] and trim(lead) in {"", "和", "及", "与"}:
         _grow(ledger, spot, ledger.next_name(spot), ledger.sign * figure.value)
+        return
+    pace = _PACE.search(lead)
+    if pace is not None and not _OTHER_YEAR.search(lead):
+        noun = before(lead[: pace.start()])
+        _grow(ledger, spot, noun or ledger.announced(spot), (-1 if pace["fall"] else 1) * figure.value)
         return
     moved = change(lead)
     if moved is not None:

@@ -85,3 +85,14 @@ def test_the_buildings_of_a_park(attributes):
 def test_revenue_and_tax_after_capacity_keep_their_names(attributes):
     found = attributes(f"{PROJECT}达产后预计年产值8亿元、税收4000万元。", Project=[PROJECT])
     assert rows(found) == [("年产值", 8, "亿元"), ("年税收", 4000, "万元")]
+
+
+def test_a_project_named_behind_two_of_its_figures(attributes):
+    found = attributes(f"投资7.6亿元、占地260亩的{PROJECT}开工。", Project=[PROJECT])
+    assert rows(found) == [("总投资", 7.6, "亿元"), ("占地面积", 260, "亩")]
+
+
+def test_the_first_of_several_projects_is_not_followed(attributes, observe):
+    text = f"平川经开区抓好总投资11亿元的{PROJECT}、储能电站等18个省级重点项目建设。"
+    assert rows(attributes(text, Project=[PROJECT])) == [("总投资", 11, "亿元")]
+    assert [(o.subject, o.value) for o in observe(text, Project=[PROJECT])] == [("Zone:平川经开区", 18)]

@@ -365,3 +365,54 @@ def test_a_team_counts_what_it_did_itself(observe):
 
 def test_readers_of_a_page_measure_nothing(observe):
     assert observe("阅读：1026次。浏览量：358次。") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "yoy"),
+    [
+        ("增速回落至7.2%", 7.2),
+        ("降幅收窄至5.1%", -5.1),
+        ("按可比价格计算同比增长6.3%", 6.3),
+        ("比去年同期少了一成半", -15),
+    ],
+)
+def test_rates_that_moved_and_rates_at_constant_prices(observe, said, yoy):
+    assert observe(f"一季度，平川经开区工业总产值45.1亿元，{said}。")[0].yoy == yoy
+
+
+def test_parts_end_where_another_unit_begins(observe):
+    found = observe("平川光谷入驻企业56家，其中规上企业12家，从业人员3200人。", Park=["平川光谷"])
+    assert [(o.indicator, o.scope) for o in found] == [("入驻企业", ""), ("规上企业", "入驻企业"), ("从业人员", "")]
+
+
+def test_the_total_of_what_was_newly_counted(observe):
+    found = observe("平川经开区新增市场主体2316户，总量达到1.56万户。")
+    assert [(o.indicator, o.value) for o in found] == [("新增市场主体", 2316), ("市场主体总量", 1.56)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平川经开区在全国230家经开区考核中排名第56位。",
+        "车间里，20多台机械臂来回挥舞，3名工人正在调试设备。",
+        "11家企业负责人分别发言。",
+        "项目从拿地到开工仅用时45天。",
+        "平川经开区谋划投资9亿元的再制造中心。",
+    ],
+)
+def test_scenes_ranks_and_unnamed_works_measure_nothing(observe, text):
+    assert observe(text) == []
+
+
+def test_money_spent_on_something(observe):
+    found = observe("云岭材料投资2.6亿元实施技术改造。", Company=["云岭材料"])
+    assert [(o.indicator, o.value) for o in found] == [("投资", 2.6)]
+
+
+def test_those_who_take_part_are_counted_behind_their_name(observe):
+    found = observe("5月9日，平川经开区举办培训班，企业技术骨干120余人参加。", Event=["培训班"])
+    assert [(o.subject, o.value) for o in found] == [("Event:培训班", 120)]
+
+
+def test_what_a_plant_will_reach_is_not_the_zones(observe):
+    assert observe("平川经开区加快建设步伐。全部达产后年产值20亿元，带动就业3000人。") == []
