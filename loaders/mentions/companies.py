@@ -122,6 +122,8 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     stem = name.removesuffix(trade) if trade else name
     place = next((place for place in find_places(stem) if place[0] == 0 and place[1] < len(stem)), None)
     rest = stem[place[1] :] if place else stem
+    if place and is_place(rest):
+        return False
     if trade:
         return _is_coined(stem) or (is_place(stem) and stem[-1] not in "省市县区") or (place is not None and len(rest) == 1)
     if any(mark in _NUMERAL or mark in _NO_NAME for mark in rest):
@@ -356,6 +358,8 @@ def _by_role(draft: Draft) -> None:
             if weak and not draft.text[start:stop].endswith(_trades()):
                 continue
             name = draft.text[start:stop]
+            if any(name in form for form in draft.forms(draft.zone)) if draft.zone else False:
+                continue
             if draft.covered(start) is None and tradelike(name) and _begins(draft, start):
                 company(draft, start, stop)
                 taken = stop

@@ -18,7 +18,8 @@ from loaders.lexicon import words
 __all__ = ["HAN", "HARD", "Token", "cuts", "is_word", "left_edge", "name_words", "namelike", "token_at", "tokens", "trim_lead"]
 
 HAN = "\u4e00-\u9fff"
-HARD = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
+_SIGNS = frozenset(chr(code) for low, high in ((0x2600, 0x27C0), (0x1F300, 0x1FB00)) for code in range(low, high))
+HARD = _SIGNS | frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e"))
 _INSIDE = frozenset("上下内外里间旁")
 _JOINS = frozenset(("与", "和", "及", "暨"))

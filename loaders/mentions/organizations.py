@@ -15,7 +15,7 @@ _ORGAN = "党工委|管理委员会|管委会|党组|机关党委|党委|党总�
 """Bodies that a zone has one of, so that the bare word names the zone's own."""
 _NEEDS_OWNER = frozenset(("党组", "党委", "机关党委", "党总支", "党支部", "工会", "总工会", "团委", "妇联", "工商联"))
 _OFFICE = "委员会|办公室|分局|总局|局|部|中心|办|厅|处|支队|大队|专班"
-_SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|人民政府|市政府|县政府|区政府|省政府|镇政府|[省市县区州旗]?(?:政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|总工会)"
+_SEATS = "市委|县委|区委|省委|州委|旗委|镇党委|乡党委|[省市县区州旗镇乡]?人民政府|市政府|县政府|区政府|省政府|镇政府|[省市县区州旗]?(?:政协|人大常委会|人大|纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|总工会)"
 _BUILT = re.compile(r"(?:建设|打造|改造成|建成|新建|筹建|布局|依托|入驻|落户)(?=.{2})")
 _AWARDED = re.compile(r"(?:被评为|评为|获评|认定为|入选|获批|列入|创建|申报|荣获|授予|跻身|列为|通过)(?:了|全[省国市]|首批|“)*$")
 _RUNS_ON = re.compile(r"[\u4e00-\u9fff（）()]{1,10}?(?:股份)?有限(?:责任)?公司")
@@ -191,7 +191,7 @@ def _organs() -> re.Pattern[str]:
 
 @cache
 def _committee_office() -> re.Pattern[str]:
-    return re.compile(rf"(?P<committee>管委会|管理委员会)(?P<office>{_department().pattern})")
+    return re.compile(rf"(?P<committee>管委会|管理委员会)(?P<office>{_department().pattern}|办公室(?!主任))")
 
 
 def _office(draft: Draft, match: re.Match[str]) -> None:

@@ -111,6 +111,8 @@ def _own_zone(draft: Draft, stem: str, head: str) -> None:
     forms = [form for form in _forms(stem, head) if form in draft.text or form == stem + head]
     shared = [form for form in forms if form.endswith("开发区") and form[: -len("开发区")] == stem]
     full = max((form for form in forms if form not in shared or form == stem + head), key=len)
+    full = _with_city(draft, full)
+    forms = list(dict.fromkeys((full, *forms)))
     draft.zone = draft.entity("Zone", full)
     defined = [match.group(1) for match in _DEFINED.finditer(draft.text) if _heads().search(match.group(1))]
     for form in sorted({*forms, *defined}, key=lambda form: (-len(form), form)):
@@ -123,6 +125,20 @@ def _own_zone(draft: Draft, stem: str, head: str) -> None:
     _located(draft, draft.zone, stem)
 
 
+def _with_city(draft: Draft, full: str) -> str:
+    """Return a zone's name with the city that stands before its long form (泉州|清源高新技术产业开发区)."""
+    head = next((head for head in _SHORT if full.endswith(head)), "")
+    stem = full.removesuffix(head)
+    for long in (full,) if head else [stem.removesuffix(short) + long for long, short in _SHORT.items() if full.endswith(short) for stem in (full,)]:
+        at = draft.text.find(long)
+        while at >= 0:
+            place = draft.place_ending(at)
+            if place is not None and place_kind(draft.text[place:at]) == "city" and draft.text[at - 1] not in "省市县区州":
+                return draft.text[place : at + len(long)]
+            at = draft.text.find(long, at + 1)
+    return full
+
+
 def _named_zones(draft: Draft) -> list[tuple[int, int]]:
     """Return the stretches that name a zone: its head and what stands before it as part of the name."""
     found: list[tuple[int, int]] = []
@@ -130,7 +146,7 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
         floor = found[-1][1] if found else 0
         start = left_edge(draft, match.start(), floor=max(floor, match.start() - 14))
         stem = draft.text[start : match.start()]
-        if len(stem) >= 2 and not _GENERIC.fullmatch(stem) and not _follows(draft.text, match.end()):
+        if len(stem) >= 2 and stem[-1] not in "在到往从向" and not _GENERIC.fullmatch(stem) and not _follows(draft.text, match.end()):
             found.append((start, match.end()))
     return found
 

@@ -37,7 +37,7 @@ _SUPPORTING = re.compile(r"等?(?:一批|[\d一二两三四五六七八九十]+�
 _GROWN = r"(?:不断|日益|日臻|逐步|初步|加速|持续|更加|进一步|日趋)*(?:完善|延伸|壮大|成型|成形|形成|补齐|健全|集聚|丰富|拉长|完整)"
 _KIND = re.compile(r"等(?:一批|多家|[\d一二两三四五六七八九十百]+余?家)?(?:优质|知名|重点|骨干|规上|龙头)?(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:类)?(?:企业|公司)")
 _OPENS = re.compile(r"")
-_BACKBONE = r"等?(?:一批|一大批|[\d一二两三四五六七八九十]+余?家)?(?:骨干|重点|核心|优质|规上|龙头|知名)(?:企业|公司)"
+_BACKBONE = r"等?(?:的)?(?:一批|一大批|[\d一二两三四五六七八九十]+余?家)?(?:“[^”]{2,6}”的?)?(?:骨干|重点|核心|优质|规上|龙头|链主|知名|配套|上下游)(?:企业|公司)"
 _GATHERS = re.compile(r"(?:引进|集聚|聚集|汇聚|培育|招引|落户|入驻)(?:了|有|起)?")
 _ELSEWHERE = re.compile(r"全[省国球]|我省|(?:国内|国际|国外|沿海|长三角|珠三角|粤港澳)[^，。；]{0,8}$")
 
@@ -76,22 +76,32 @@ def _suppliers(draft: Draft) -> None:
 
 
 def _following(draft: Draft) -> None:
-    """Read 引进甲、乙等企业 right after the sentence that is about a chain (某某是全区首位产业): they are in it."""
-    for before, sentence in zip(draft.view.sentences, draft.view.sentences[1:], strict=False):
-        chains = draft.inside(before.start, before.stop, "IndustryChain")
-        if before.paragraph != sentence.paragraph or len({m.entity for m in chains}) != 1:
-            continue
-        if chains[0].start > before.start + 2 or draft.inside(sentence.start, sentence.stop, "IndustryChain"):
-            continue
-        match = _GATHERS.search(draft.text, sentence.start, sentence.stop) or _OPENS.match(draft.text, sentence.start)
-        companies = draft.inside(match.end(), sentence.stop, "Company") if match else []
-        listed = companies and re.match(_BACKBONE, draft.text[_last(draft, companies).stop :])
-        if match and companies and companies[0].start == match.end() and (match.group() or listed):
-            reading = Reading("chain.next_sentence", 0.75)
-            for member in companies:
-                if member is not companies[0] and draft.text[member.start - 1] not in "、和与":
-                    break
-                draft.state(member.entity, "inChain", chains[0].entity, (match.start(), member.stop), reading)
+    """Read 引进甲、乙等企业 after the sentence that is about a chain (某某是全区首位产业): they are in it."""
+    paragraph, topic = -1, None
+    for sentence in draft.view.sentences:
+        chains = draft.inside(sentence.start, sentence.stop, "IndustryChain")
+        if sentence.paragraph != paragraph:
+            paragraph, topic = sentence.paragraph, None
+        if chains:
+            topic = chains[0] if len({m.entity for m in chains}) == 1 else None
+        elif topic is not None:
+            for member in _said_of_chain(draft, sentence.start, sentence.stop):
+                span = (clause_start(draft, member.start), member.stop)
+                draft.state(member.entity, "inChain", topic.entity, span, Reading("chain.next_sentence", 0.75))
+
+
+def _said_of_chain(draft: Draft, start: int, stop: int) -> list[Mention]:
+    """Return the companies that a sentence enumerates as gathered, or as backbone or suppliers."""
+    found: list[Mention] = []
+    companies = draft.inside(start, stop, "Company")
+    while companies:
+        last = _last(draft, companies)
+        group = [m for m in companies if m.start <= last.start]
+        before = draft.text[max(start, group[0].start - 6) : group[0].start]
+        if re.match(_BACKBONE, draft.text[last.stop : stop]) or re.search(rf"(?:{_GATHERS.pattern})$", before):
+            found += group
+        companies = companies[len(group) :]
+    return found
 
 
 def _last(draft: Draft, companies: list[Mention]) -> Mention:
