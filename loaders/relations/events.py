@@ -11,6 +11,7 @@ from loaders.mentions.event_words import FOREIGN
 from loaders.mentions.events import OF_PLACE, Held
 from loaders.mentions.organizations import organization
 from loaders.mentions.people import mark_everywhere, title_of
+from loaders.mentions.zones import zone_pattern
 from loaders.reading import Sentence
 from loaders.relations.delegates import read_delegates
 from loaders.relations.event_span import event_near, proof
@@ -67,6 +68,8 @@ def _organizer(draft: Draft, event: Held) -> Status:
     group = group or _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
     elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, verb, *ORGANIZATIONS))
     foreign = FOREIGN.match(text, first) if first < verb else OF_PLACE.search(text[start:verb])
+    if first < verb and draft.zone and re.search(zone_pattern(draft), text[first:last]):
+        foreign = None
     elsewhere = elsewhere or bool(foreign or _LEADS.search(text[draft.sentence(verb).start : verb]))
     span = (start, max(last, stop))
     if not group and not elsewhere:
