@@ -34,6 +34,7 @@ _ENDINGS = (
 _OWNED = re.compile(rf"[省市县区州][{HAN}]{{2,8}}(?:集团|公司)")
 """Firms of a place that the article leaves unsaid (市投资集团)."""
 _SAID = re.compile(r"[该本](?:局|部|厅|委|办|中心|处|所|站|院|校|行|厂|协会|商会|集团|银行|学院|大学)")
+_KINDS = ("医院", "学院", "学校", "银行", "商会", "协会", "学会", "集团")
 _NOBODY = re.compile(r"(?:各|该|本|某|多|全|有关|相关|部分|一些|其|这|那|两|\d|[一二三四五六七八九十]+[家个名位])")
 
 
@@ -77,7 +78,7 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
 def _carried(draft: Draft, before: str, title: str) -> str | None:
     """Return the body of the second post of a stack (老干部局党委书记、局长: the bureau)."""
     stem = _PARTY_TAIL.sub("", draft.name(before))
-    if stem == draft.name(before) or title[-1] not in "长任理":
+    if stem == draft.name(before) or title[-1] not in "长任理师监裁官":
         return before
     if stem and draft.find(stem, "Zone") is None:
         return organization(draft, stem) or before
@@ -141,7 +142,7 @@ def _of_zone(draft: Draft, post: Post, body: str, text: str) -> None:
 def _tail_of_known(draft: Draft, text: str) -> str | None:
     """Return the one organisation of the article whose name a shortened form ends (工作站 for 某某院士工作站)."""
     known = [e.id for e in draft.of_class(*ORGANIZATIONS) if any(form.endswith(text) for form in draft.forms(e.id))]
-    return known[0] if len(known) == 1 and len(text) > 2 else None
+    return known[0] if len(known) == 1 and (len(text) > 2 or text in _KINDS) else None
 
 
 def _by_form(draft: Draft, post: Post, title: str, text: str) -> str | None:

@@ -69,6 +69,16 @@ def test_a_surname_with_its_office():
     assert said(text, of=POSTS) == {("王局长", "holdsPost", "南溪经济开发区管委会招商局", "局长")}
 
 
+def test_a_bare_kind_stands_for_the_only_one_of_its_kind():
+    text = "南溪经济开发区与云河市人民医院开展义诊活动，医院副院长何静参加。"
+    assert said(text, of=POSTS) == {("何静", "holdsPost", "云河市人民医院", "副院长")}
+
+
+def test_the_second_post_of_a_party_secretary_is_at_the_firm():
+    text = "青岚机械有限公司党委书记、总工程师方小禾介绍了产线。"
+    assert ("方小禾", "holdsPost", "青岚机械有限公司", "总工程师") in said(text, of=POSTS)
+
+
 def test_a_duty_belongs_to_the_title():
     text = "青岚机械有限公司资金紧张。“问题解决了。”公司财务负责人方小禾说。"
     assert said(text, of=POSTS) == {("方小禾", "holdsPost", "青岚机械有限公司", "财务负责人")}
