@@ -19,7 +19,9 @@ _LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
 _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
 _OF_ALL = re.compile("(?:全国|全省|全市|全球|全县|国内)$")
 """What makes of a count a crowd among which something ranks (在全国230家经开区中)."""
-_SCENE = re.compile("正在|来回|分别|纷纷|穿梭|挥舞|忙碌|面对面|轰鸣|排列|颁发|授牌|揭牌|实行|服务了?[两三几]")
+_SCENE = re.compile(
+    "正在|来回|分别|纷纷|穿梭|挥舞|忙碌|面对面|轰鸣|排列|颁发|授牌|揭牌|跳动|闪烁|滚动|实行|服务了?[两三几]"
+)
 """What those who are counted do in a scene that is told, not measured."""
 _SPENT = re.compile("(?:投资|投入|斥资|耗资)(?:约|近|超|达)?$")
 _HURRY = re.compile("从[^，]{1,12}到[^，]{1,12}(?:只|仅|用)")
@@ -70,7 +72,12 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         said = before(lead)
         ledger.add(spot, "投资" if not said or said.endswith(("投资", "投")) else said, subject=built)
         return stop
-    if _UNNAMED.match(ledger.text, stop, spot.upto) and re.search("(?:投资|占地)(?:约|近|超|达)?$", lead):
+    of_project = ledger.topics.fresh and ledger.topics.current and ledger.draft.cls(ledger.topics.current) == "Project"
+    if (
+        not of_project
+        and _UNNAMED.match(ledger.text, stop, spot.upto)
+        and re.search("(?:投资|占地)(?:约|近|超|达)?$", lead)
+    ):
         return stop
     if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
         return stop

@@ -15,10 +15,13 @@ __all__ = [
     "LINK",
     "MAKES",
     "OFFICE",
+    "MODIFIED",
     "ORGANISED",
+    "OWNERS",
     "PART_OF",
     "PLANTS_OWN",
     "PUBLIC",
+    "SETTLED",
     "SPEAKS",
     "THIS",
     "TITLE",
@@ -36,6 +39,7 @@ ORGANISED = (
     "GovernmentBody",
 )
 TOPICS = (*ORGANISED, "Project", "Event", "Agreement")
+OWNERS = ("Project", "Park")
 FIRM = ("Company", "FinancialInstitution")
 
 # 项目 or 企业 alone is the one spoken of only where something follows that is said of one.
@@ -50,6 +54,7 @@ ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ),
         FIRM,
     ),
+    (re.compile("(?:该|这个|这一)(?=(?:总?投资|总?占地)[^，。]{1,12}的项目)"), ("Project",)),
     (re.compile(f"(?:该|此|这一|这个)项目|项目(?={_OF_PROJECT})"), ("Project",)),
     (re.compile("(?:该|这个)?(?:专业镇|小镇)"), ("SpecialtyTown",)),
     (
@@ -77,6 +82,9 @@ BEFORE = re.compile(
     r"|园区|区内|辖区|当地|本地|一家)*"
 )
 """What may stand before the topic of a clause."""
+MODIFIED = re.compile(r"(?!其中)[\u4e00-\u9fff]{2,12}的")
+"""What may describe a topic in front of it (列入省重点的光储项目)."""
+SETTLED = re.compile("入园|入驻|落户|投产|位于|列入|入选|获评|成立|来自|上市|纳入")
 APPOSED = re.compile(r"[\u4e00-\u9fff“”]{0,8}(?:企业|公司|厂商|龙头|链主)")
 LINK = re.compile(r"(?:的|内|内的|区内|里的|[\u4e00-\u9fff]{0,4}的)?(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|厂商))?")
 """What may stand between the links of a chain of names (平川经开区的轮胎企业川岭橡胶)."""

@@ -186,7 +186,8 @@ class Ledger:
         subject = subject or self._subject(spot, name, counted, attended)
         period = spot.period
         if period is not None and (
-            CAPACITY.match(name) or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
+            CAPACITY.match(name)
+            or (period.start < self._since and period.kind not in ("day", "report") and self._moved_on(subject))
         ):
             period = None
         inferred: tuple[str, ...] = ("year",) if period is not None and period.inferred else ()
@@ -263,8 +264,7 @@ class Ledger:
             return self._members[rank]
         if attended:
             events = self.draft.inside(self._paragraph, spot.clause.start, "Event")
-            if events:
-                return events[-1].entity
+            return events[-1].entity if events else self.topics.zone
         once = when_finished(self.text, max(self._since, spot.figure.start - 80), spot.figure.start)
         subject = self.topics.of(counted + name + once)
         if once and not self.topics.fresh and subject and self.draft.cls(subject) == "Zone":

@@ -71,6 +71,7 @@ class _Reader:
                 self.topics.made(clause.start, clause.stop)
                 self.times.aside(clause, sentence)
             self.times.spoken(clause)
+        self.times.report(sentence)
 
     def _label(self, clause: Clause, said: int) -> str:
         """Return what a clause announces before a colon, or the empty string."""

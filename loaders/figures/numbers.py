@@ -117,6 +117,8 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
         if number in _PLACES and number != "十" and not (_NEAR.search(before) or match["about"]):
             return None
         value = float(counted)
+    elif number[0] == "0" and "." not in number and len(number) > 1:
+        return None  # 03 numbers a part
     else:
         value = float(number.replace(",", ""))
     unit = "".join(match["unit"].split())

@@ -8,7 +8,7 @@ from loaders.draft import Draft
 from loaders.figures.clauses import Clause
 from loaders.figures.ledger import kinds
 from loaders.figures.numbers import Figure
-from loaders.figures.periods import Clock, Period
+from loaders.figures.periods import Clock, Period, find_periods
 from loaders.reading import Sentence
 
 __all__ = ["Times", "year_before"]
@@ -17,6 +17,8 @@ _SPEAKS = re.compile(r"(?:通报|介绍|表示|说|坦言|透露|告诉记者|�
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:方面|上)，")
 _DONE = re.compile(r"已(?!完成|达|突破|实现|超|上报)")
 _LASTING = ("span", "until")
+_LISTED = re.compile(r"\s*(?:[一二三四五六七八九]是|[（(][一二三四五六七八九十\d][）)])")
+_SECTION = re.compile(r"\s*[二三四五六七八九]、")
 _REPORTED = re.compile("，?[^，。；]{0,8}(?:记者|笔者)|，?[^，。；]{0,20}(?:获悉|了解到|看到)|前|以前|之前|起|后")
 """What follows a day on which nothing of what is told happened: it was only reported then."""
 _ON_OCCASION = re.compile(
@@ -39,10 +41,22 @@ class Times:
         """The year of which the text spoke last."""
         self._occasion: Period | None = None
         self._on_occasion = False
+        self._report: tuple[Period | None, Period | None] = (None, None)
+        """The stretch of time and the occasion of which a list of paragraphs reports (上半年情况报告如下。)."""
+        self._reporting = False
 
     def sentence(self) -> None:
         """Begin a sentence: it is about the occasion of the one before only if it says so."""
-        self._on_occasion = False
+        self._on_occasion = self._reporting
+
+    def report(self, sentence: Sentence) -> None:
+        """Keep the time of which a sentence says that a report follows."""
+        said = self.text[sentence.start : sentence.stop].rstrip("。：: ”")
+        if said.endswith("如下"):
+            spans = [
+                p for p in find_periods(self.text, sentence.start, sentence.stop, self.clock) if p.kind in _LASTING
+            ]
+            self._report = (replace(spans[-1], kind="report") if spans else None, self._occasion)
 
     def clause(self, clause: Clause) -> None:
         """Take up the day of the occasion that a clause dates, or goes on about (会上签约项目9个)."""
@@ -58,9 +72,13 @@ class Times:
 
     def paragraph(self, start: int) -> None:
         """Begin a paragraph: no time carries over, unless it goes on with a list (投资方面，)."""
+        listed = _LISTED.match(self.text, start) is not None
+        if not listed and _SECTION.match(self.text, start):
+            self._report = (None, None)
         if not _FIELD.match(self.text, start, start + 9):
-            self.period = None
-        self._occasion = None
+            self.period = self._report[0] if listed else None
+        self._occasion = self._report[1] if listed else None
+        self._reporting = listed and self._occasion is not None
 
     def aside(self, clause: Clause, sentence: Sentence) -> None:
         """Take from a clause without figures the time that it opens the sentence with, or announces."""

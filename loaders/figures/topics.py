@@ -139,6 +139,10 @@ class Topics:
         first = self.draft.covered(at)
         if first is None or first.start != at:
             apposed = callings.APPOSED.match(self.draft.text, at, stop)
+            described = callings.MODIFIED.match(self.draft.text, at, stop)
+            own = self.draft.covered(described.end()) if described else None
+            if described and own is not None and own.start == described.end() and self._owns(own, described[0]):
+                return own
             first = self.draft.covered(apposed.end()) if apposed else None
             if first is None or (apposed and first.start != apposed.end()):
                 return None
@@ -156,6 +160,11 @@ class Topics:
             first = follow
             if self.draft.cls(first.entity) in callings.TOPICS:
                 chosen = first
+
+    def _owns(self, mention: Mention, described: str) -> bool:
+        """Tell whether a thing that is described in front of its name is what its clause is about."""
+        cls = self.draft.cls(mention.entity)
+        return cls in callings.OWNERS or (cls in callings.FIRM and callings.SETTLED.search(described) is not None)
 
     def _members(self, first: Mention, stop: int) -> list[str]:
         """Return those named in a list that begins with a mention."""

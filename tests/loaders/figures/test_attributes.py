@@ -96,3 +96,8 @@ def test_the_first_of_several_projects_is_not_followed(attributes, observe):
     text = f"平川经开区抓好总投资11亿元的{PROJECT}、储能电站等18个省级重点项目建设。"
     assert rows(attributes(text, Project=[PROJECT])) == [("总投资", 11, "亿元")]
     assert [(o.subject, o.value) for o in observe(text, Project=[PROJECT])] == [("Zone:平川经开区", 18)]
+
+
+def test_a_project_called_by_its_investment(attributes):
+    found = attributes(f"{PROJECT}已经试车，这个总投资8.7亿元的项目达产后可年产镜头3万套。", Project=[PROJECT])
+    assert rows(found)[0] == ("总投资", 8.7, "亿元")

@@ -416,3 +416,31 @@ def test_those_who_take_part_are_counted_behind_their_name(observe):
 
 def test_what_a_plant_will_reach_is_not_the_zones(observe):
     assert observe("平川经开区加快建设步伐。全部达产后年产值20亿元，带动就业3000人。") == []
+
+
+def test_a_report_gives_its_time_to_the_paragraphs_that_it_lists(observe):
+    found = observe(
+        "现将平川经开区上半年情况报告如下。\n一是投资在增。固定资产投资21.6亿元。\n二是企业在增。新增规上企业7家。\n"
+        "二、存在问题\n土地缺口300亩。"
+    )
+    assert [(o.value, o.period) for o in found] == [(21.6, "2024-01/2024-06"), (7, "2024-01/2024-06"), (300, "")]
+
+
+def test_a_report_of_a_journey_gives_its_days(observe):
+    found = observe(
+        "4月18日至23日，平川经开区赴杭州招商。现将有关情况简报如下。\n（一）走访情况。走访企业12家。\n目前签约项目2个。"
+    )
+    assert [(o.value, o.period) for o in found] == [(12, "2024-04-18/2024-04-23"), (2, "")]
+
+
+def test_a_topic_described_in_front_of_its_name(observe):
+    found = observe(
+        "一季度，列入省重点的光储项目完成投资2.4亿元。去年入园的云岭材料营业收入5亿元。",
+        Project=["光储项目"],
+        Company=["云岭材料"],
+    )
+    assert [(o.subject, o.value) for o in found] == [("Project:光储项目", 2.4), ("Company:云岭材料", 5)]
+
+
+def test_the_number_of_a_part_is_no_figure(observe):
+    assert observe("03　人才也要跟上。") == []
