@@ -39,6 +39,10 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(rf"(?:该|这所)(?:校|学院|院|大学)|{_BEFORE}(?:学院|学校)(?=[{HAN}])"), ("EducationalInstitution",)),
 )
 
+_PAIRED = ("Company", "EducationalInstitution", "FinancialInstitution", "Zone", "Park")
+_REACH = 120
+"""How many characters back 前者 and 后者 look for their pair."""
+
 
 def resolve_zone(draft: Draft) -> None:
     """Mark what the article calls its zone without naming it (该区, 开发区)."""
@@ -54,10 +58,27 @@ def resolve_zone(draft: Draft) -> None:
 
 def resolve_anaphora(draft: Draft) -> None:
     """Mark the words that stand for a company, project, park, town or school that the article has named before."""
+    _former_and_latter(draft)
     for pattern, classes in _ANAPHORA:
         for match in pattern.finditer(draft.text):
             if draft.covered(match.start()) is None and (known := _antecedent(draft, match.start(), classes)):
                 draft.mark(match.start(), match.end(), known.entity)
+
+
+def _former_and_latter(draft: Draft) -> None:
+    """Mark 前者 and 后者 as the first and the second of the two companies or bodies last named together."""
+    for match in re.finditer(r"[前后]者", draft.text):
+        if draft.covered(match.start()) is not None:
+            continue
+        sentence = draft.sentence(match.start())
+        named = draft.inside(max(sentence.start - _REACH, 0), match.start(), *_PAIRED)
+        pairs = [
+            (one, two)
+            for one, two in zip(named, named[1:], strict=False)
+            if one.entity != two.entity and draft.text[one.stop : two.start] in ("、", "和", "与", "及", "同")
+        ]
+        if pairs:
+            draft.mark(match.start(), match.end(), pairs[-1][match.group() == "后者"].entity)
 
 
 def _part_of_word(draft: Draft, match: re.Match[str]) -> bool:

@@ -22,7 +22,6 @@ _MODIFIER = re.compile(
 _GENERIC = re.compile(
     r"(?:[一二两三四五六七八九十][张号幅家]|唯一|现代化?|创新型|中小企业特色|特色|第[一二三四五六七八九十]批|产业|企业|工业|制造业|中小企业|创新型|配套|链|新兴|龙头|供应|创新|价值|技术|上游|下游|延伸|补强|融合)*"
 )
-_PRONOUN = re.compile(r"(?:该|这[个条一])(?:产业)?(?:集群|产业链)|(?<=[，。；：\n])集群(?=内|现有|共有|拥有|营业收入|产值|企业|规模)")
 _SINGLE = frozenset("铜铝铁钢镁钛锂锌镍茶酒醋药煤盐纸木竹糖瓷车船渔")
 """Industries whose name is one character."""
 
@@ -65,16 +64,6 @@ def read_chains(draft: Draft) -> None:
             if draft.covered(match.start()) is None and draft.covered(match.end() - 1) is None:
                 draft.alias(chain, match.group())
                 draft.mark(match.start(), match.end(), chain)
-    _pronouns(draft)
-
-
-def _pronouns(draft: Draft) -> None:
-    """Mark 该集群, 集群内 and 该产业链 as the chain that the article named last before them."""
-    for match in _PRONOUN.finditer(draft.text):
-        if draft.covered(match.start()) is None:
-            before = draft.inside(0, match.start(), "IndustryChain")
-            if before:
-                draft.mark(match.start(), match.end(), before[-1].entity)
 
 
 def _items(draft: Draft, stop: int, counted: int = 0) -> list[tuple[int, int]]:

@@ -28,7 +28,7 @@ _LIST_END = re.compile(
     rf"|是[^，。；]{{0,12}}?(?:家|大)(?P<kind>(?:龙头|骨干|重点|链主)?企业)"
 )
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
-_NO_NAME = frozenset("作可另做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末")
+_NO_NAME = frozenset("先再又即则作可另做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末")
 _ACRONYMS = frozenset("LED OLED AMOLED MICRO MINI AI VR AR XR IT ICT IC PCB FPC GPU CPU IGBT SIC GAN PET PVC PE PP CT MRI CRO CDMO AEO ESG APP LNG CNG MW GW KV".split())
 _QUARTERS = frozenset("北方 南方 东方 西部 东部 中部 华北 华东 华南 华中 西北 西南 东北 中原 江南".split())
 _INTRODUCED = re.compile(r"(?:企业|公司|厂商|配套商|供应商)(?=.{3})")

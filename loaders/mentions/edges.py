@@ -117,6 +117,9 @@ def left_edge(
         if character in through:
             at -= 1
             continue
+        if character == " " and at < stop and text[at].isascii() and text[at].isalpha() and text[at - 2].isascii() and text[at - 2].isalpha():
+            at -= 1  # Tara Wool
+            continue
         if character in HARD or character in "(（":
             return at
         if _DATE.search(text, max(floor, at - 6), at):

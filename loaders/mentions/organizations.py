@@ -85,7 +85,7 @@ def _companies_in_full(draft: Draft) -> None:
         start += introduced[-1] if introduced else 0
         stem = draft.text[start : match.start()]
         name = draft.text[start : match.end()]
-        if not _named(stem) or _LEVELLED.match(stem) or (match.group() == "厂" and stem.endswith("工") and not stem.endswith("化工")) or (match.group() in _PLAIN and not _known_stem(stem, match.group())):
+        if not _named(stem) or _LEVELLED.match(stem) or (match.group() == "厂" and stem.endswith(("工", "处理")) and not stem.endswith("化工")) or (match.group() in _PLAIN and not _known_stem(stem, match.group())):
             continue
         at = match.end()
         company = draft.entity("Company", name)
@@ -131,7 +131,7 @@ def _by_head(draft: Draft, cls: str) -> None:
             draft.mark(start, match.end(), draft.entity(cls, draft.text[start : match.end()]))
 
 
-_NOT_OURS = frozenset(("新闻中心", "融媒体中心", "发布中心", "税务局", "供电局", "公安局", "气象局", "市场中心"))
+_NOT_OURS = frozenset(("新闻中心", "融媒体中心", "发布中心", "税务局", "供电局", "公安局", "气象局", "市场中心", "生产部", "销售部", "市场部", "研发部", "技术部", "品质部", "质检部", "采购部", "设备部", "人力资源部"))
 """Offices that are not the zone's own when they stand alone."""
 _MARKS = frozenset("，。；：、！？“（( \n")
 

@@ -15,6 +15,7 @@ _HOSTS = Reading("hosts.presented", 0.85)
 _SETTLES = Reading("hosts.settles", 0.95)
 _SETTLE = r"(?:落户|入驻|进驻|扎根|落地|落子|签约|投资|设立|选址|建厂|布局|安家|驻扎|入园|迁入|引进|招引|设在|迁来|迁到)"
 _ENDED = re.compile(r"搬离|迁出|退出|撤离|注销|关停|外迁|清退|腾退|搬迁至|迁往|已不在|离开|撤出|停产|关闭|解散|退租|歇业|破产|不再生产")
+_GONE = re.compile(r"(?:正式|已|随后|并|最终)*(?:退出|迁出|搬离|撤离|注销|关停)")
 _NEGATED = re.compile(
     rf"(?:未|没有|没能|不再|并未|尚未|放弃|取消|终止|婉拒)[^，。；]{{0,6}}{_SETTLE}|未能[^，。；]{{0,6}}(?:落户|落地|签约)"
 )
@@ -120,7 +121,8 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         re.search(r"(?:与|同|和|向)$", before) and re.search(r"(?:出口|销售|采购|供货|供应|购销|订货)[^，。；]{0,4}(?:合同|协议|订单)", after)
     ):
         return None
-    if _ENDED.search(after) or re.search(r"(?:已停产|停产)的?$", before):
+    following = draft.text[stop + 1 : sentence.stop] if draft.text[stop : stop + 1] == "，" else ""
+    if _GONE.match(following) or _ENDED.search(after) or re.search(r"(?:已停产|停产)的?$", before):
         return "ended"
     if _NEGATED.search(whole):
         return "negated"

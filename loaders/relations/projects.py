@@ -90,6 +90,10 @@ def _builders(draft: Draft, project: str, mention: Mention, status: Status) -> N
         r"[^，。；]{0,12}(?:由|系)(?P<who>[^，。；]{2,40}?)(?:独资|联合|共同|公司)*(?:投资|建设|承建|兴建|实施|投建|开发|负责|合资|开工|动工)",
         text[mention.stop : draft.sentence(mention.start).stop],
     )
+    after = after or re.match(
+        r"[^。；]{0,30}?(?:业主|投资方|建设方|建设单位|投资主体)(?:单位|企业)?(?:为|是|系|：)(?P<who>[^，。；]{2,30})",
+        text[mention.stop : draft.sentence(mention.start).stop],
+    )
     if after:
         at = mention.stop + after.start("who")
         for builder in draft.inside(at, mention.stop + after.end("who"), "Company"):
