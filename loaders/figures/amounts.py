@@ -72,12 +72,10 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         said = before(lead)
         ledger.add(spot, "投资" if not said or said.endswith(("投资", "投")) else said, subject=built)
         return stop
-    of_project = ledger.topics.fresh and ledger.topics.current and ledger.draft.cls(ledger.topics.current) == "Project"
-    if (
-        not of_project
-        and _UNNAMED.match(ledger.text, stop, spot.upto)
-        and re.search("(?:投资|占地)(?:约|近|超|达)?$", lead)
-    ):
+    if _UNNAMED.match(ledger.text, stop, spot.upto) and _called(ledger, spot):
+        _measured(ledger, spot)
+        return stop
+    if _UNNAMED.match(ledger.text, stop, spot.upto) and re.search("(?:投资|占地)(?:约|近|超|达)?$", lead):
         return stop
     if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
         return stop
@@ -87,6 +85,13 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         return stop if _MEANS.search(lead) or _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
     _measured(ledger, spot)
     return stop
+
+
+def _called(ledger: Ledger, spot: Spot) -> bool:
+    """Tell whether a project is called by its figure (这个总投资8亿元的项目)."""
+    topic = ledger.topics.current
+    called = re.compile("(?:该|这个|这一)总?(?:投资|占地)").search(ledger.text, spot.clause.start, spot.figure.start)
+    return called is not None and bool(topic) and ledger.draft.cls(topic) == "Project"
 
 
 def _joined(spot: Spot) -> bool:

@@ -114,6 +114,9 @@ class Times:
         if beside is not None:
             return beside
         if stated:
+            closing = next((p for p in stated if p.kind == "until" and p.year == stated[-1].year), None)
+            if closing is not None and stated[-1].iso == str(closing.year):
+                self.period = closing  # 截至5月底，全区今年累计引进
             if stated[-1].kind == "day":
                 return stated[-1] if self._on_occasion else None
             return self.period

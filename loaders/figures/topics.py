@@ -70,6 +70,8 @@ class Topics:
         self.members = []
         opening = callings.BEFORE.match(text, start, stop)
         at = opening.end() if opening else start
+        if text[start:at].endswith("园区") and self.draft.covered(at) is None:
+            at -= 2  # no filler here: it is the zone or park itself
         beyond = self.draft.covered(self._places.get(at, at))
         if beyond is not None and self.draft.covered(at) is None and beyond.start == self._places.get(at):
             at = beyond.start  # a province before a name

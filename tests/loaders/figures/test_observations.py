@@ -444,3 +444,13 @@ def test_a_topic_described_in_front_of_its_name(observe):
 
 def test_the_number_of_a_part_is_no_figure(observe):
     assert observe("03　人才也要跟上。") == []
+
+
+def test_a_closing_date_goes_before_this_year(observe):
+    found = observe("截至11月底，全区今年累计引进企业19家。")
+    assert [(o.value, o.period) for o in found] == [(19, "../2024-11-30")]
+
+
+def test_the_park_spoken_of_is_the_zone(observe):
+    found = observe("云岭材料停产整改。\n1—5月，园区生产安全事故同比下降42.9%。", Company=["云岭材料"])
+    assert [(o.subject, o.yoy) for o in found] == [(f"Zone:{ZONE}", -42.9)]
