@@ -95,6 +95,7 @@ def page_stop(text: str, start: int, limit: int) -> int:
 def _parts(sketch: Sketch, stop: int) -> tuple[Part, ...]:
     parts = [Part("title", *span) for span in sketch.titles]
     parts += [Part("zone", *sketch.zone)] if sketch.zone else []
+    parts += [Part("zone", *sketch.issuer)] if sketch.issuer else []
     parts += [Part("dateline", *sketch.dateline)] if sketch.dateline else []
     parts += [Part("body", *span) for span in sketch.body]
     parts += [Part("author", *span) for span in sketch.authors]
@@ -109,6 +110,8 @@ def _named_zone(text: str, sketch: Sketch, stop: int) -> Span | None:
         first = sketch.body[0]
         mark = _SENTENCE.search(text, first.start, first.stop)
         stretches.append(Span(first.start, mark.start() if mark else first.stop))
+        if sketch.home is None:  # a lead may be a scene or a question that names nothing
+            stretches.append(first)
     for parks in (False, True):
         for start, end in stretches:
             if found := find_zone(text[start:end], parks, text[sketch.start : stop]):

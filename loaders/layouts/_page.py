@@ -60,7 +60,7 @@ class Sketch:
     """Say where one article starts and which stretches of it are what.
 
     An article reaches to the start of the next one, so a sketch has no stop. `dateline` is where the outlet or
-    the date is printed, `home` the zone of the page, for an article that names none itself. Both, and the authors,
+    the date is printed, `home` the zone of the page, for an article that names none itself, `issuer` who edits a bulletin. Both, and the authors,
     may stand outside the article, where the page prints them once for all.
     """
 
@@ -74,6 +74,7 @@ class Sketch:
     date: str = ""
     year: int | None = None
     home: Span | None = None
+    issuer: Span | None = None
 
 
 def fold(text: str) -> str:

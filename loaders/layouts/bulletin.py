@@ -22,6 +22,9 @@ _ISSUE = re.compile(
     re.IGNORECASE,
 )
 _ISSUER = re.compile(r".{2,34}?(?:办公室|编|委员会|局|部|中心|办|厅|主办|编印|编发|编制|印发|指挥部|专班)")
+_EDITOR = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{4,28}?(?:办公室|委员会|管委会|办|局|部|中心))(?:主办|编印|编发|编制|编|印发)?(?=[\s\d]|$)"
+)
 _CONTENTS = re.compile(
     r"[【\[（(]?\s*(?:本期(?:要目|导读|目录|内容|要点|摘要)|目\s*录|导\s*读|要\s*目)\s*[】\]）)]?\s*[:：]?"
 )
@@ -53,7 +56,18 @@ def recognise(page: Page) -> tuple[Sketch, ...] | None:
         # The one report of an issue may have no headline but the line in the table of contents.
         span, _ = contents[0]
         sketches = [replace(sketches[0], start=span.start, titles=(span,))]
+    issuer = _issuer(page, stop)
+    if len(sketches) == 1 and issuer is not None:
+        sketches = [replace(sketches[0], start=min(issuer.start, sketches[0].start), issuer=issuer)]
     return tuple(sketches)
+
+
+def _issuer(page: Page, stop: int) -> Span | None:
+    """Return the body that the head names as the one that edits the bulletin (某某管委会办公室编)."""
+    for line in page.lines[:stop]:
+        if match := _EDITOR.match(line.text):
+            return Span(line.start + match.start("body"), line.start + match.end("body"))
+    return None
 
 
 def _home(page: Page, stop: int) -> Span | None:
