@@ -39,6 +39,7 @@ _UNNAMED = re.compile(
     r"的[\u4e00-\u9fff“”]{0,20}(?:项目|中心|基地|产业园|工程|车间|生产线)(?![\d一二两三四五六七八九十])"
 )
 """What an amount belongs to that is no node of the graph (投资1亿元的检测中心)."""
+_NEW = re.compile("^(?:新增|净增|新签约|新登记)")
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
 _PASSED = re.compile(
     "(?P<who>(?:规上|工业)*(?:企业|公司|项目|产品))(?P<what>[^，]{0,8}?)(?P<how>超过|超|突破|达到|达|过)$"
@@ -136,7 +137,8 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         and not said
         and (last.unit.lstrip("万亿") == figure.unit.lstrip("万亿") or spot.clause.mark == "、" or _joined(spot))
     ):
-        ledger.add(spot, last.name)
+        whole = "累计" in spot.lead and last.count
+        ledger.add(spot, _NEW.sub("", last.name) + "总数" if whole and _NEW.match(last.name) else last.name)
 
 
 def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
@@ -225,7 +227,7 @@ def _total(ledger: Ledger, name: str) -> str:
     """Return the indicator that a bare 总数 means: the total of what was last counted."""
     last = ledger.last()
     if name in words("figures", "total") and last is not None and last.count:
-        return re.sub(r"^(?:新增|净增|新签约|新登记)", "", last.name) + name
+        return _NEW.sub("", last.name) + name
     return name
 
 

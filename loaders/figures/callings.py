@@ -26,6 +26,7 @@ __all__ = [
     "THIS",
     "TITLE",
     "TOPICS",
+    "WORKS",
     "ZONES_OWN",
 ]
 
@@ -82,6 +83,7 @@ BEFORE = re.compile(
     r"|园区|区内|辖区|当地|本地|一家)*"
 )
 """What may stand before the topic of a clause."""
+WORKS = re.compile("(?:项目|工厂|基地|中心|产业园|码头|工程|生产线|[一二三四]期)$")
 MODIFIED = re.compile(r"(?!其中)[\u4e00-\u9fff]{2,12}的")
 """What may describe a topic in front of it (列入省重点的光储项目)."""
 SETTLED = re.compile("入园|入驻|落户|投产|位于|列入|入选|获评|成立|来自|上市|纳入")

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.draft import Draft
+from loaders.draft import Draft, Mention
 from loaders.figures.amounts import read_amount
 from loaders.figures.clauses import Clause, read_clauses
 from loaders.figures.ledger import NAMED, Ledger, Measure, Spot
@@ -19,6 +19,8 @@ _REACH = 80
 _WRONG = re.compile(r"有误|误为|误写|误植|原文|原报道")
 _RIGHT = re.compile(r"(?:应为|更正为|应是|改为)")
 _REPORTED = re.compile(r".*(?:所载|所报|报道的?|刊发的?|刊登的?|公布的?)")
+_NOT_OWNERS = frozenset("为对向给与和同把将由从在按及、")
+"""What stands before one who is only dealt with (与云岭材料的合同)."""
 _PARTS = re.compile(r"[“”\"\s]*(?:其中|包括)")
 _AHEAD = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.．](?!\d))|[一二三四五六七八九十]是"
@@ -136,6 +138,13 @@ class _Reader:
                 pass  # by how much a rate moved: the rate itself is what is measured
         return spot.figure.stop
 
+    def _owned(self, mention: Mention) -> None:
+        """Turn to a company or park named within a clause whose own figure follows (扩能后云岭材料的总产能)."""
+        before = self.text[max(mention.start - 1, 0) : mention.start]
+        owner = self.draft.cls(mention.entity) in ("Company", "FinancialInstitution", "Park")
+        if owner and self.text[mention.stop : mention.stop + 1] == "的" and before not in _NOT_OWNERS:
+            self.topics.follow(mention.entity)
+
     def _lead(self, clause: Clause, start: int, stop: int) -> str:
         """Return the words before a figure behind the last named body, without those that say when."""
         start = max(start, stop - _REACH)
@@ -143,6 +152,7 @@ class _Reader:
             rest = self.text[mention.stop : stop]
             if not rest.startswith(("、", "和", "及")) and re.search(r"[\u4e00-\u9fff]", rest.lstrip("等的与")):
                 start = mention.stop
+                self._owned(mention)
         said = list(self.text[start:stop])
         for period in clause.periods:
             if period.kind != "base":

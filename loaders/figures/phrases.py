@@ -101,7 +101,7 @@ def before(text: str) -> str:
     text = _DOES.sub("", _FOR.sub("", text))
     held = max(text.rfind("有"), text.rfind("达成"))
     if held > 0 and text[held - 1] not in "拥现共建设所国公私没占原具" and len(text) - held > 3:
-        text = text[held + 1 :]
+        text = text[held + (2 if text.startswith("达成", held) else 1) :]
     return trim(text)
 
 

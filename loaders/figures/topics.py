@@ -75,6 +75,9 @@ class Topics:
         beyond = self.draft.covered(self._places.get(at, at))
         if beyond is not None and self.draft.covered(at) is None and beyond.start == self._places.get(at):
             at = beyond.start  # a province before a name
+        if text[stop : stop + 1] == "：" and callings.WORKS.search(text, at, stop) and not self.draft.covered(stop - 1):
+            self.current, self.elsewhere = "", True  # a heading names what the graph does not hold
+            return stop
         named = self._named(at, stop)
         if named is not None:
             return self._take(named)

@@ -454,3 +454,17 @@ def test_a_closing_date_goes_before_this_year(observe):
 def test_the_park_spoken_of_is_the_zone(observe):
     found = observe("云岭材料停产整改。\n1—5月，园区生产安全事故同比下降42.9%。", Company=["云岭材料"])
     assert [(o.subject, o.yoy) for o in found] == [(f"Zone:{ZONE}", -42.9)]
+
+
+def test_the_owner_of_a_figure_named_within_its_clause(observe):
+    found = observe("扩能后云岭材料的总产能升至4万吨。", Company=["云岭材料"])
+    assert [(o.subject, o.indicator) for o in found] == [("Company:云岭材料", "总产能")]
+
+
+def test_what_was_reached_altogether(observe):
+    found = observe("新增研发平台8个，累计达到63个。招聘会初步达成就业意向1120人。")
+    assert [(o.indicator, o.value) for o in found] == [("新增研发平台", 8), ("研发平台总数", 63), ("就业意向", 1120)]
+
+
+def test_a_heading_that_names_an_unknown_work(observe):
+    assert observe("云岭材料·智能工厂：投资6.2亿元，用地98亩。", Company=["云岭材料"]) == []
