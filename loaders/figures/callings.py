@@ -11,12 +11,15 @@ __all__ = [
     "EVENT_DOES",
     "FIRM",
     "FIRMS_OWN",
+    "HELD_BY",
     "HIS",
     "LINK",
+    "MAKER",
     "MAKES",
     "OFFICE",
     "MODIFIED",
     "ORGANISED",
+    "OURS",
     "OWNERS",
     "PART_OF",
     "PLANTS_OWN",
@@ -83,6 +86,10 @@ BEFORE = re.compile(
     r"|园区|区内|辖区|当地|本地|一家)*"
 )
 """What may stand before the topic of a clause."""
+OURS = re.compile("[^，。“]{0,10}(?:我们|我厂|我司|咱们)")
+MAKER = re.compile("(?:厂长|经理|董事长|总裁|车间主任|创始人|总监|老板|总工程师)[^。”]{0,50}$")
+"""Who speaks of the firm as 我们; an official does not."""
+HELD_BY = re.compile("(?:联合)?(?:承办|主办|协办)")
 WORKS = re.compile("(?:项目|工厂|基地|中心|产业园|码头|工程|生产线|[一二三四]期)$")
 MODIFIED = re.compile(r"(?!其中)[\u4e00-\u9fff]{2,12}的")
 """What may describe a topic in front of it (列入省重点的光储项目)."""

@@ -186,8 +186,7 @@ class Ledger:
         subject = subject or self._subject(spot, name, counted, attended)
         period = spot.period
         if period is not None and (
-            CAPACITY.match(name)
-            or (period.start < self._since and period.kind not in ("day", "report") and self._moved_on(subject))
+            CAPACITY.match(name) or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
         ):
             period = None
         inferred: tuple[str, ...] = ("year",) if period is not None and period.inferred else ()

@@ -12,7 +12,7 @@ from loaders.figures.numbers import han_number
 
 __all__ = ["Clock", "Period", "find_periods"]
 
-Kind = Literal["span", "until", "day", "open", "base", "report"]
+Kind = Literal["span", "until", "day", "open", "base"]
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年度?|(?P<said>去年|上年|上一年|今年|本年度?|前年|明年))"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -62,7 +62,7 @@ class Period:
     """Hold a time that a text states. `iso` is empty where it names no calendar time (目前, 近年来).
 
     `kind` tells a stretch of time from a day, a closing date (截至), an open time and one that only serves as
-    the base of a comparison (比上年), and from one of which a list of paragraphs reports (上半年情况如下).
+    the base of a comparison (比上年).
     `inferred` says that the year was supplied; `year` is the year it lies in.
     """
 

@@ -8,7 +8,7 @@ from loaders.draft import Draft
 from loaders.figures.clauses import Clause
 from loaders.figures.ledger import kinds
 from loaders.figures.numbers import Figure
-from loaders.figures.periods import Clock, Period, find_periods
+from loaders.figures.periods import Clock, Period
 from loaders.reading import Sentence
 
 __all__ = ["Times", "year_before"]
@@ -41,8 +41,8 @@ class Times:
         """The year of which the text spoke last."""
         self._occasion: Period | None = None
         self._on_occasion = False
-        self._report: tuple[Period | None, Period | None] = (None, None)
-        """The stretch of time and the occasion of which a list of paragraphs reports (上半年情况报告如下。)."""
+        self._report: Period | None = None
+        """The occasion of which a list of paragraphs reports (招商情况简报如下。)."""
         self._reporting = False
 
     def sentence(self) -> None:
@@ -50,13 +50,10 @@ class Times:
         self._on_occasion = self._reporting
 
     def report(self, sentence: Sentence) -> None:
-        """Keep the time of which a sentence says that a report follows."""
+        """Keep the occasion of which a sentence says that a report follows."""
         said = self.text[sentence.start : sentence.stop].rstrip("。：: ”")
         if said.endswith("如下"):
-            spans = [
-                p for p in find_periods(self.text, sentence.start, sentence.stop, self.clock) if p.kind in _LASTING
-            ]
-            self._report = (replace(spans[-1], kind="report") if spans else None, self._occasion)
+            self._report = self._occasion
 
     def clause(self, clause: Clause) -> None:
         """Take up the day of the occasion that a clause dates, or goes on about (会上签约项目9个)."""
@@ -74,10 +71,10 @@ class Times:
         """Begin a paragraph: no time carries over, unless it goes on with a list (投资方面，)."""
         listed = _LISTED.match(self.text, start) is not None
         if not listed and _SECTION.match(self.text, start):
-            self._report = (None, None)
+            self._report = None
         if not _FIELD.match(self.text, start, start + 9):
-            self.period = self._report[0] if listed else None
-        self._occasion = self._report[1] if listed else None
+            self.period = None
+        self._occasion = self._report if listed else None
         self._reporting = listed and self._occasion is not None
 
     def aside(self, clause: Clause, sentence: Sentence) -> None:

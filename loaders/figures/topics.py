@@ -78,6 +78,12 @@ class Topics:
         if text[stop : stop + 1] == "：" and callings.WORKS.search(text, at, stop) and not self.draft.covered(stop - 1):
             self.current, self.elsewhere = "", True  # a heading names what the graph does not hold
             return stop
+        ours = callings.OURS.match(text, at, stop)
+        if ours and callings.MAKER.search(text, max(start - 60, 0), start):
+            firms = self.draft.inside(at - 300, at, *callings.FIRM)
+            if firms:
+                self._about(firms[-1].entity)
+                return start
         named = self._named(at, stop)
         if named is not None:
             return self._take(named)
@@ -189,6 +195,9 @@ class Topics:
 
     def _take(self, mention: Mention) -> int:
         cls = self.draft.cls(mention.entity)
+        if callings.HELD_BY.match(self.draft.text, mention.stop):
+            self._about(self.zone)
+            return mention.stop
         if cls == "Event" and not callings.EVENT_DOES.match(self.draft.text, mention.stop):
             self.current = self.zone
             return mention.stop

@@ -418,14 +418,6 @@ def test_what_a_plant_will_reach_is_not_the_zones(observe):
     assert observe("平川经开区加快建设步伐。全部达产后年产值20亿元，带动就业3000人。") == []
 
 
-def test_a_report_gives_its_time_to_the_paragraphs_that_it_lists(observe):
-    found = observe(
-        "现将平川经开区上半年情况报告如下。\n一是投资在增。固定资产投资21.6亿元。\n二是企业在增。新增规上企业7家。\n"
-        "二、存在问题\n土地缺口300亩。"
-    )
-    assert [(o.value, o.period) for o in found] == [(21.6, "2024-01/2024-06"), (7, "2024-01/2024-06"), (300, "")]
-
-
 def test_a_report_of_a_journey_gives_its_days(observe):
     found = observe(
         "4月18日至23日，平川经开区赴杭州招商。现将有关情况简报如下。\n（一）走访情况。走访企业12家。\n目前签约项目2个。"
@@ -468,3 +460,16 @@ def test_what_was_reached_altogether(observe):
 
 def test_a_heading_that_names_an_unknown_work(observe):
     assert observe("云岭材料·智能工厂：投资6.2亿元，用地98亩。", Company=["云岭材料"]) == []
+
+
+def test_we_in_a_makers_mouth_is_the_firm(observe):
+    found = observe(
+        "去年入园的云岭材料开足马力。厂长高某说：“今年1至2月，我们出货2.3万吨，比去年同期翻了一番。”",
+        Company=["云岭材料"],
+    )
+    assert [(o.subject, o.value, o.yoy) for o in found] == [("Company:云岭材料", 2.3, 100)]
+
+
+def test_who_holds_an_event_is_not_what_it_drew(observe):
+    found = observe("由平川经开区主办，云岭材料承办的引才活动举行，收到简历3215份。", Company=["云岭材料"])
+    assert [(o.subject, o.value) for o in found] == [(f"Zone:{ZONE}", 3215)]
