@@ -118,7 +118,7 @@ def left_edge(
             at -= 1
             continue
         if character == " " and at < stop and text[at].isascii() and text[at].isalpha() and text[at - 2].isascii() and text[at - 2].isalpha():
-            at -= 1  # Tara Wool
+            at -= 1  # a Latin name of two words
             continue
         if character in HARD or character in "(（":
             return at

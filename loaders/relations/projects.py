@@ -22,8 +22,8 @@ _PLANNED_AFTER = re.compile(
     r"^[^，。；]{0,8}(?:将|拟|计划|预计)(?:于|在)?[^，。；]{0,10}(?:开工|动工|落户|启动|落地|签约|开建)|^[^，。；]{0,6}(?:前期|洽谈)"
     r"|^[^，。；]{0,8}(?:\d+月(?:底|末|份)?前|年?底前|年内|明年)[^，。；]{0,6}(?:开工|动工|落地|签约)"
 )
-_ENDED = re.compile(r"^[^。；]{0,30}(?:已终止|终止实施|已终结|中止|已停建)")
-_FAILED = re.compile(r"^[^。；]{0,30}(?:未能?(?:落户|落地|签约|谈成)|没有?(?:落户|落地|谈成)|取消|放弃|流产|告吹)")
+_ENDED = re.compile(r"^[^。；]{0,30}(?:已终止|终止实施|已终结|中止|已停建|决定终止)")
+_FAILED = re.compile(r"^[^。；]{0,30}(?:未能?(?:落户|落地|签约|谈成)|没有?(?:落户|落地|谈成)|取消|放弃|流产|告吹|不再(?:实施|建设|推进)|没有同意|未通过[^，。；]{0,10}评审)")
 _INTENDED = re.compile(r"(?:有意|意向|有望|洽谈|考虑|交换了?意见|在谈)[^，。；]{0,24}$")
 _NOT_YET = re.compile(r"^[^。；]{0,24}(?:没有开工|尚?未(?:能)?开工|搁置|暂缓|推迟|延期)")
 _ACTIVITY = re.compile(
@@ -43,7 +43,8 @@ def read_project_relations(draft: Draft) -> None:
         mention = body[0]
         if any(statement.object == project.id for statement in draft.states("hasProject")):
             continue
-        statuses = [_status(draft, m) for m in body]
+        named = [m for m in body if draft.text[m.start : m.stop] in draft.forms(project.id)] or body
+        statuses = [_status(draft, m) for m in named]
         status: Status = next(
             kind for kind in ("ended", "negated", "stated", "planned", "intended") if kind in statuses
         )
