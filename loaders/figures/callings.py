@@ -86,7 +86,7 @@ BEFORE = re.compile(
     r"|园区|区内|辖区|当地|本地|一家)*"
 )
 """What may stand before the topic of a clause."""
-OURS = re.compile("[^，。“]{0,10}(?:我们|我厂|我司|咱们)")
+OURS = re.compile("我们|我厂|我司|咱们")
 MAKER = re.compile("(?:厂长|经理|董事长|总裁|车间主任|创始人|总监|老板|总工程师)[^。”]{0,50}$")
 """Who speaks of the firm as 我们; an official does not."""
 HELD_BY = re.compile("(?:联合)?(?:承办|主办|协办)")

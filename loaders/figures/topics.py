@@ -78,7 +78,7 @@ class Topics:
         if text[stop : stop + 1] == "：" and callings.WORKS.search(text, at, stop) and not self.draft.covered(stop - 1):
             self.current, self.elsewhere = "", True  # a heading names what the graph does not hold
             return stop
-        ours = callings.OURS.match(text, at, stop)
+        ours = callings.OURS.search(text, start, min(stop, start + 20))
         if ours and callings.MAKER.search(text, max(start - 60, 0), start):
             firms = self.draft.inside(at - 300, at, *callings.FIRM)
             if firms:
