@@ -129,10 +129,13 @@ def _runner(paths: list[Path], workers: int) -> Iterator[Callable[[Article], _Re
         return
     # spawned, not forked: a forked copy of an embedded store's virtual machine hangs
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+    def submit(article: Article) -> _Result:
+        with _deaf_to_interrupts():  # the pool starts its processes when work comes
+            return pool.submit(read_article, article).result
+
     try:
-        with _deaf_to_interrupts():
-            pool.submit(os.getpid)  # starts all processes of the pool
-        yield lambda article: pool.submit(read_article, article).result
+        yield submit
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

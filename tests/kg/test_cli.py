@@ -4,23 +4,18 @@ import csv
 import io
 import json
 import re
-import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-import typer
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from kg.cli import app
 from kg.export import FORMATS
 from kg.model import Article, ArticleGraph, Entity, Evidence, Statement
 from kg.stores import open_store
 
 SAMPLES = Path(__file__).parent.parent.parent / "loaders" / "samples"
-GOLD = Path(__file__).parent.parent / "gold" / "samples"
-VERBS = {"build", "check", "copy", "cypher", "evaluate", "export", "extract", "forget", "sparql", "status", "view"}
 PAGE = """云川经济技术开发区召开项目推进会
 发布时间：2031-04-12 来源：云川日报
 
@@ -28,30 +23,6 @@ PAGE = """云川经济技术开发区召开项目推进会
 """
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def kg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs the command line in an empty folder and checks its exit status."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("KG_STORE", "KG_CONFIG", "KG_LIMIT", "KG_TIMEOUT", "KG_WORKERS"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*arguments: object, status: int = 0, **options: object) -> Result:
-        result = CliRunner().invoke(app, [str(argument) for argument in arguments], **options)  # type: ignore[arg-type]
-        assert result.exit_code == status, result.output
-        return result
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a store of the bundled articles."""
-    path = str(tmp_path_factory.mktemp("samples") / "kg.store")
-    result = CliRunner().invoke(app, ["build", str(SAMPLES), "--store", path])
-    assert result.exit_code == 0, result.output
-    return path
 
 
 def counts(text: str) -> dict[str, int]:
@@ -317,70 +288,3 @@ def test_check_names_the_statement_its_article_and_its_words(kg: Run, tmp_path: 
     assert "1 statements checked, 1 at fault" in told
     line = json.loads(kg("check", "--store", "wrong.store", "--format", "json", status=1).stdout)
     assert (line["s"], line["p"], line["o"], line["ev"]) == ("王安平", "hosts", "启明轴承", "王安平说启明轴承")
-
-
-# evaluate
-
-
-def test_evaluate_prints_figures_by_relation_and_kind(kg: Run) -> None:
-    told = kg("evaluate", GOLD / "website.jsonl", SAMPLES / "website.txt")
-    rows = {line.split()[0]: line.split()[1:] for line in told.stdout.splitlines() if line[:1].isalpha()}
-    assert {"hosts", "entity", "statement", "observation", "attribute"} <= rows.keys()
-    assert "evidence wrong: 0" in told.stdout
-    errors = kg("evaluate", GOLD / "website.jsonl", SAMPLES / "website.txt", "--errors", "--articles", "1")
-    assert all(line.split()[2] == "1" for line in errors.stdout.splitlines() if line.startswith(("missed", "extra")))
-    figures = json.loads(kg("evaluate", GOLD / "website.jsonl", SAMPLES / "website.txt", "--format", "json").stdout)
-    assert f"{figures['kinds']['entity']['f1']:.3f}" == rows["entity"][2]
-    assert "--articles must be numbers" in kg("evaluate", "a", "b", "--articles", "x", status=2).stderr
-
-
-# settings
-
-
-def test_the_store_is_named_by_option_environment_or_file(
-    kg: Run, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert "kg.store: no graph store there; build one" in kg("status", status=1).stderr
-    (tmp_path / "kg.toml").write_text(f"store = {json.dumps(store)}\n", encoding="utf-8")
-    assert store in kg("status").stdout
-    monkeypatch.setenv("KG_STORE", "elsewhere")
-    assert "elsewhere: no graph store there" in kg("status", status=1).stderr
-    assert store in kg("status", "--store", store).stdout
-    (tmp_path / "kg.toml").write_text("colour = 1\n", encoding="utf-8")
-    assert "kg.toml: unknown key 'colour'" in kg("status", status=2).stderr
-
-
-# help
-
-
-def commands() -> Iterator[tuple[str, typer.core.TyperCommand]]:
-    group = typer.main.get_command(app)
-    yield from group.commands.items()  # type: ignore[attr-defined]
-
-
-def test_there_are_these_verbs(kg: Run) -> None:
-    assert {name for name, _ in commands()} == VERBS
-    told = kg("--help").stdout
-    assert all(f"\n  {verb} " in told for verb in VERBS)
-    assert kg("--version").stdout.startswith("zonekg ")
-
-
-@pytest.mark.parametrize("verb", sorted(VERBS))
-def test_the_help_of_a_verb_has_examples_that_name_its_options(kg: Run, verb: str) -> None:
-    told = kg(verb, "--help").stdout
-    lines = [line.strip() for line in told.split("Examples:\n")[1].splitlines()]
-    assert lines
-    options = {opt for parameter in dict(commands())[verb].params for opt in parameter.opts}
-    for line in lines:
-        words = shlex.split(line.split("|")[0], comments=True)
-        assert words[:2] == ["kg", verb]
-        for word in words[2:]:
-            if word.startswith("-") and word != "-":
-                assert word.split("=")[0] in options, f"{line}: {word}"
-
-
-@pytest.mark.parametrize(
-    "wrong", [["nope"], ["build"], ["status", "--nope"], ["cypher", "RETURN 1", "--format", "xml"]]
-)
-def test_wrong_usage_ends_with_2(kg: Run, wrong: list[str]) -> None:
-    assert "Usage: kg" in kg(*wrong, status=2).stderr
