@@ -139,7 +139,11 @@ class Topics:
             return ""
         if self.current == self.zone and self.earlier and self.draft.cls(self.earlier) != "Event":
             firm = self.draft.cls(self.earlier) in ("Company", "FinancialInstitution", "Park", "SpecialtyTown")
-            if self.draft.cls(self.earlier) == "Project" and callings.PLANTS_OWN.search(name):
+            if (
+                self.draft.cls(self.earlier) == "Project"
+                and callings.PLANTS_OWN.search(name)
+                and not name.endswith("项目")
+            ):
                 return self.earlier
             if firm and callings.FIRMS_OWN.search(name) and not callings.ZONES_OWN.search(name):
                 return self.earlier

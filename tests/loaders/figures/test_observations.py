@@ -473,3 +473,8 @@ def test_we_in_a_makers_mouth_is_the_firm(observe):
 def test_who_holds_an_event_is_not_what_it_drew(observe):
     found = observe("由平川经开区主办，云岭材料承办的引才活动举行，收到简历3215份。", Company=["云岭材料"])
     assert [(o.subject, o.value) for o in found] == [(f"Zone:{ZONE}", 3215)]
+
+
+def test_projects_that_are_counted_are_not_one_projects(observe):
+    found = observe("光储项目开工。全区竣工投产项目12个。竣工投产项目3个。", Project=["光储项目"])
+    assert {o.subject for o in found} == {f"Zone:{ZONE}"}
