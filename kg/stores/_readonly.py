@@ -4,6 +4,7 @@ The engines themselves refuse to write; this stops what they would do in a read-
 read files, reach the network, run other procedures, talk to the server.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.errors import QueryError
@@ -31,15 +32,24 @@ _COMMANDS = frozenset(
 )
 """Words that open a command to the server, or change how a query is run."""
 
+_CODEPOINT = re.compile(r"\\u+([0-9A-Fa-f]{4})")
+
 
 def refuse(cypher: str) -> None:
     """Raise QueryError if a query is empty, a command, reads files or calls a procedure that is not known to read."""
-    tokens = read_tokens(cypher)
+    # Neo4j puts characters in place of their escapes before it looks for the ends of texts, ArcadeDB does not
+    for text in dict.fromkeys((cypher, _CODEPOINT.sub(lambda found: chr(int(found[1], 16)), cypher))):
+        _refuse(read_tokens(text))
+
+
+def _refuse(tokens: list[Token]) -> None:
     if not tokens:
         raise QueryError("the query is empty; write one such as MATCH (z:Zone) RETURN z.name")
     if tokens[0].bare and tokens[0].word in _COMMANDS:
         raise QueryError(f"{tokens[0].text.upper()} is not allowed here; ask with MATCH, UNWIND, WITH, CALL or RETURN")
     for at, token in enumerate(tokens):
+        if token.word == "apoc" and _dotted(tokens, at)[0].startswith("apoc.cypher."):
+            raise QueryError("apoc.cypher runs queries that cannot be looked at first; write the query itself")
         before = tokens[at - 1] if at else None
         if not token.bare or (before is not None and (before.text in {".", ":", "|", "&", "!"} or before.word == "as")):
             continue
@@ -49,8 +59,6 @@ def refuse(cypher: str) -> None:
         if token.word == "call" and name and ("." in name or following == "(") and name not in PROCEDURES:
             known = ", ".join(sorted(PROCEDURES))
             raise QueryError(f"the procedure {name} is not allowed here; those that are: {known}")
-        if token.word == "apoc" and _dotted(tokens, at)[0].startswith("apoc.cypher."):
-            raise QueryError("apoc.cypher runs queries that cannot be looked at first; write the query itself")
 
 
 def _dotted(tokens: list[Token], at: int) -> tuple[str, str]:

@@ -82,6 +82,8 @@ def test_parameters_are_values_never_query_text(full: Store, text: str) -> None:
         "CALL db.createLabel('x')",
         "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value",
         "CALL `dbms`.`components`()",
+        "RETURN 1 AS x // a remark ends here\rUNION CALL algo.pagerank() YIELD node RETURN 1 AS x",
+        "MATCH (n) // a remark ends here\rLOAD CSV FROM 'http://127.0.0.1/x' AS line RETURN line",
         "EXPLAIN MATCH (n) RETURN n",
         "PROFILE MATCH (n) DETACH DELETE n",
         "SHOW TRANSACTIONS",
