@@ -1,6 +1,7 @@
 """Let Ctrl-C, or a time limit, end the wait for an engine that cannot be interrupted inside a call."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -10,8 +11,11 @@ T = TypeVar("T")
 _FOREVER = 3600.0
 
 
-def interruptible(work: Callable[[], T], stop: Callable[[], None]) -> T:
-    """Do some work in a thread and return its result; what interrupts the wait calls `stop` and goes on up."""
+def interruptible(work: Callable[[], T], stop: Callable[[], None], *, seconds: float = float("inf")) -> T:
+    """Do some work in a thread and return its result; what interrupts the wait calls `stop` and goes on up.
+
+    Raises TimeoutError, which is such an interruption, where the work is not done within `seconds`.
+    """
     results: list[T] = []
     errors: list[BaseException] = []
 
@@ -23,9 +27,13 @@ def interruptible(work: Callable[[], T], stop: Callable[[], None]) -> T:
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
+    end = time.monotonic() + seconds
     try:
         while thread.is_alive():
-            thread.join(_FOREVER)
+            left = end - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            thread.join(min(left, _FOREVER))
     except BaseException:
         stop()
         raise

@@ -35,6 +35,8 @@ HEAP = "2g"
 """What the virtual machine may take at most; it takes it only for large loads."""
 FORMAT = 1
 """Number of the layout that this module writes; a folder of another number is refused."""
+GRACE = 2.0
+"""Seconds beyond its limit after which a query is broken off: within a function the engine does not look at the clock."""
 T = TypeVar("T")
 
 _FLAGS = (
@@ -173,15 +175,19 @@ class EmbeddedStore(CypherStore):
         from arcadedb_embedded import ArcadeDBError
 
         refuse(cypher)
+        late = f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
+        patience = timeout + GRACE if timeout > 0 else float("inf")
         with self._lock:
             self._limit_time(timeout)
             try:
-                return interruptible(lambda: self._answer(cypher, params or {}, limit), self._break_off)
+                return interruptible(
+                    lambda: self._answer(cypher, params or {}, limit), self._break_off, seconds=patience
+                )
+            except TimeoutError as error:
+                raise QueryError(late) from error
             except ArcadeDBError as error:
                 if "TimeoutException" in str(error):
-                    raise QueryError(
-                        f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
-                    ) from error
+                    raise QueryError(late) from error
                 reason = _reason(str(error))
                 if isinstance(error.__cause__, TypeError | OverflowError):
                     reason = f"a parameter cannot be used ({reason}); give plain values"

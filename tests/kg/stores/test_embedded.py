@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.stores import open_store
 from tests.kg.stores.graphs import many
 
@@ -114,3 +114,12 @@ def test_the_engine_writes_nothing_to_the_terminal_and_no_logs(tmp_path: Path) -
 def test_an_address_that_no_store_opens_is_told_which_are() -> None:
     with pytest.raises(StoreError, match="neo4j://"):
         open_store("http://localhost:7474")
+
+
+def test_a_query_that_sleeps_in_a_function_is_stopped(tmp_path: Path) -> None:
+    started = time.monotonic()
+    with open_store(str(tmp_path / "s")) as store:
+        with pytest.raises(QueryError, match=r"longer than 0\.1 s"):
+            store.query("UNWIND range(1, 30) AS x RETURN util.sleep(5000)", timeout=0.1)
+        assert store.query("RETURN 1 AS one").rows == ((1,),)
+    assert time.monotonic() - started < 20
