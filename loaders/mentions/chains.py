@@ -79,6 +79,8 @@ def _items(draft: Draft, stop: int, counted: int = 0) -> list[tuple[int, int]]:
     for piece in draft.text[whole:stop].split("、"):
         parts.append((at, at + len(piece)))
         at += len(piece) + 1
+    if len(parts) > 1 and re.search(r"链主|龙头", draft.text[max(0, whole - 4) : whole]):
+        return [parts[-1]]
     if len(parts) > 1:
         known = [draft.text[a:b] in _industries() for a, b in parts]
         if all(known) or counted:

@@ -122,7 +122,8 @@ def _own_zone(draft: Draft, stem: str, head: str) -> None:
                 draft.mark(at, at + len(form), draft.zone)
                 draft.alias(draft.zone, form)
             at = draft.text.find(form, at + len(form))
-    _located(draft, draft.zone, stem)
+    named = _split(full)
+    _located(draft, draft.zone, named[0] if named and named[1] else stem)
 
 
 def _with_city(draft: Draft, full: str) -> str:

@@ -206,6 +206,9 @@ def _members(draft: Draft, mention: Mention) -> None:
                 break
             draft.state(member.entity, "inChain", mention.entity, (start, stop), _LISTED)
             at = member.stop
+    listed_before = draft.covered(mention.start - 2)
+    if listed_before and text[mention.start - 1] in "、和与及" and draft.cls(listed_before.entity) == "IndustryChain":
+        return  # of several chains named together none is nearer to what follows
     scope = sentence.stop
     scope = min(
         [scope, *(m.start for m in draft.inside(mention.stop, scope, "IndustryChain") if m.entity != mention.entity)]

@@ -27,10 +27,10 @@ _PLANNED = re.compile(
     rf"(?:将|拟|计划|即将|争取|力争|谋划|准备|预计|年底前|规划)[^，。；]{{0,16}}{_SETTLE}|(?:谋划|规划|拟|计划|将|筹划|筹)(?:建设?|设立|打造|新建|启动)|(?:将|拟|计划)[^，。；]{{0,14}}(?:共建|共同建设|建设|打造|启用|建成|建立|新建|设立)“?$|(?:抓紧|尽快)(?:建设|启动)$|谋划[^，。；]{{0,16}}$|吸引$|瞄准$|对接$"
 )
 _AWAY = re.compile(
-    r"(?:对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方)[^，。；]{0,14}$|(?:供给|供应给|交付|卖给|发往|运往)[^，。；]{0,4}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
+    r"(?:对标|学习借鉴|比肩|对比|相比|客户|用户|买家|采购商|竞争对手|供应给|销往|卖给|供货给|供应商|出口|订单来自|来自|母公司|总公司|控股股东|股东|收购|委托方|投资方为|融资方为)[^，。；]{0,14}$|(?:供给|供应给|交付|卖给|发往|运往)[^，。；]{0,4}$|(?:日本|美国|德国|法国|英国|韩国|瑞典|意大利|荷兰|俄罗斯|新加坡|台湾|香港)[^，。；]{0,4}的?$"
 )
 _TO_AWAY = re.compile(
-    r"^(?:与[^，。；]{2,20})?(?:共同)?出资|^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
+    r"^(?:旗下|的)?(?:全资|控股|参股)?子公司|^(?:承建|施工|总承包|设计|监理|代建)|^(?:与[^，。；]{2,20})?(?:共同)?出资|^(?:领投|跟投|参投|收购|入股)|^[^，。；]{0,6}(?:的客户|采购|下单|的供应商|等客户|等下游客户|供货|配套供应商)|^等[^，。；]{0,10}(?:客户|用户|车企|整车企业|主机厂|知名企业(?:供货|配套))"
 )
 _PARTNER = re.compile(r"(?:与|同|和|携手|联合|对接|牵手)$")
 _DEAL = re.compile(r"合作|签|达成|洽谈|共建|共同|联合|对接|解除|续约")
@@ -128,15 +128,22 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return "negated"
     if _INTENDED.search(whole) or _INTENDED.search(draft.text[start : min(stop + 30, sentence.stop)]):
         return "intended"
-    if re.search(r"(?:为|向|给)$", before) and re.match(r"[^，。；]{0,6}(?:供应|供货|配套|提供)|等[^，。；]{0,12}(?:供应|供货|配套|提供)", after):
+    if re.search(r"(?:为|向|给)$", before) and re.match(r"[^，。；]{0,6}(?:供应|供货|配套|提供|供了)|等[^，。；]{0,12}(?:供应|供货|配套|提供|供了)", after):
         return None
-    if _PARTNER.search(before) and _DEAL.search(after) and not draft.inside(
-        start, mention.start, "Company", "FinancialInstitution", "EducationalInstitution", "Park"
-    ):
-        return None
+    if _PARTNER.search(before) and _DEAL.search(after):
+        named = draft.inside(start, mention.start, "Company", "FinancialInstitution", "EducationalInstitution", "Park")
+        if not named or _from_afar(draft, mention):
+            return None
     if _PLANNED.search(before) or re.match(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,16}}{_SETTLE}", after):
         return "planned"
     return "stated"
+
+
+def _from_afar(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a company's name begins with a place that the zone's places do not hold (上海某某科技有限公司)."""
+    place = next((form for start, _, form in find_places(draft.name(mention.entity)) if start == 0), "")
+    homes = {form for entity in draft.of_class("Place") for form in draft.forms(entity.id)}
+    return bool(place) and not any(place[:2] == home[:2] for home in homes)
 
 
 def _without_names(draft: Draft, start: int, stop: int) -> str:
