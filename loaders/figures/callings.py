@@ -77,7 +77,7 @@ BARE_ZONE = re.compile(
 PART_OF = re.compile("[东南西北中]?[部侧]?[内里]?的")
 """What leads from a zone to what lies in it (示范区南部的产业园)."""
 BARE = re.compile(
-    "(?:中心|平台|研究院|实验室|工厂|车间|码头|园区|学院|仓库|港区)"
+    "[\u4e00-\u9fff]{0,4}?(?:中心|平台|研究院|实验室|工厂|车间|码头|园区|学院|仓库|港区)"
     "(?=由|计划|总投资|投资|占地|规划|位于|建成|选址|总建筑|建筑面积|用地|分|预计|可)"
 )
 """Nouns that stand for what was named by them, where a figure of such a thing follows."""

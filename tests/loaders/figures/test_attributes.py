@@ -101,3 +101,10 @@ def test_the_first_of_several_projects_is_not_followed(attributes, observe):
 def test_a_project_called_by_its_investment(attributes):
     found = attributes(f"{PROJECT}已经试车，这个总投资8.7亿元的项目达产后可年产镜头3万套。", Project=[PROJECT])
     assert rows(found)[0] == ("总投资", 8.7, "亿元")
+
+
+def test_a_park_called_by_the_end_of_its_name(attributes):
+    text = "平川进口商品集散中心揭牌。集散中心由云岭材料建设，总投资8600万元，建筑面积3.1万平方米。"
+    found = attributes(text, Park=["平川进口商品集散中心"], Company=["云岭材料"])
+    assert [(a.attribute, a.value) for a in found] == [("总投资", 8600), ("建筑面积", 3.1)]
+    assert {a.subject for a in found} == {"Park:平川进口商品集散中心"}
