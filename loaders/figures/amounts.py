@@ -40,6 +40,7 @@ _UNNAMED = re.compile(
 )
 """What an amount belongs to that is no node of the graph (投资1亿元的检测中心)."""
 _NEW = re.compile("^(?:新增|净增|新签约|新登记)")
+_NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
 _PASSED = re.compile(
     "(?P<who>(?:规上|工业)*(?:企业|公司|项目|产品))(?P<what>[^，]{0,8}?)(?P<how>超过|超|突破|达到|达|过)$"
@@ -138,7 +139,9 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         and (last.unit.lstrip("万亿") == figure.unit.lstrip("万亿") or spot.clause.mark == "、" or _joined(spot))
     ):
         whole = "累计" in spot.lead and last.count
-        ledger.add(spot, _NEW.sub("", last.name) + "总数" if whole and _NEW.match(last.name) else last.name)
+        ledger.add(
+            spot, _NEW.sub("", last.name) + "总数" if whole and _NEW.match(last.name) else _NET_END.sub("", last.name)
+        )
 
 
 def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:

@@ -25,7 +25,7 @@ _CHAIN = re.compile(r"\W*(?:目前|去年|今年)?，?(?:该|此)?(?:产业集�
 _KIND = re.compile("(?:工业)?(?:出口额?|进口额?|产值|产量|销售额|销售收入|营业收入|增加值|投资额?|收入|用电量|利润)$")
 _RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
-_SUM = re.compile("(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
+_SUM = re.compile("(?<!工业)(?<!资产)(?<!技改)(?<!民间)(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
 _OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
 _LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
 _BARE_RATES = frozenset({"增速", "增幅", "降幅", "涨幅"})
@@ -200,6 +200,9 @@ class Ledger:
         if money and priced and self._head is not None:
             scope = self._head.name
         scope = scope or self._chain(spot, name)
+        at = (spot.clause.start, spot.figure.start)
+        planned = is_planned(self.text, self._since, at, self._after_now(period))
+        planned = planned or (money and priced and self._head is not None and self._head.status == "planned")
         measure = Measure(
             subject,
             name,
@@ -210,9 +213,7 @@ class Ledger:
             self.stop(spot),
             yoy,
             scope,
-            "planned"
-            if is_planned(self.text, self._since, (spot.clause.start, spot.figure.start), self._after_now(period))
-            else "stated",
+            "planned" if planned else "stated",
             inferred,
             count=not money and "元" not in spot.figure.unit and spot.figure.kind == "amount" and yoy is None,
             past=period is not None and period.kind == "base",

@@ -102,8 +102,17 @@ def _grow(ledger: Ledger, spot: Spot, noun: str, yoy: float) -> None:
     elif waiting:
         count, rank = spot.listed
         at = waiting[max(len(waiting) - (count - rank), 0)]
+        if _of_another_time(spot, ledger.found[at].period):
+            ledger.add(spot, ledger.found[at].name, yoy=yoy)
+            return
         if count > 1 or not _unread(ledger.text, ledger.found[at].stop, spot.clause.start):
             ledger.grow(at, yoy, ledger.stop(spot))
+
+
+def _of_another_time(spot: Spot, iso: str) -> bool:
+    """Tell whether a rate has a time of its own (去年出口3600万美元，今年一季度增长28%)."""
+    own = [p for p in spot.clause.periods if p.kind != "base" and p.stop <= spot.figure.start]
+    return bool(own and iso and spot.listed[0] == 1 and own[-1].iso and own[-1].iso != iso)
 
 
 def _unread(text: str, start: int, stop: int) -> bool:

@@ -478,3 +478,18 @@ def test_who_holds_an_event_is_not_what_it_drew(observe):
 def test_projects_that_are_counted_are_not_one_projects(observe):
     found = observe("光储项目开工。全区竣工投产项目12个。竣工投产项目3个。", Project=["光储项目"])
     assert {o.subject for o in found} == {f"Zone:{ZONE}"}
+
+
+def test_a_rate_with_a_time_of_its_own(observe):
+    found = observe("平川经开区去年出口3600万美元，今年一季度同比增长28%。")
+    assert rows(found) == [("出口", 3600, "万美元", "2023", None), ("出口", None, "", "2024-Q1", 28)]
+
+
+def test_what_grew_by_a_number_to_a_number(observe):
+    found = observe("规上企业净增8家，达到196家。")
+    assert [(o.indicator, o.value) for o in found] == [("规上企业净增", 8), ("规上企业", 196)]
+
+
+def test_the_money_of_a_plan_is_planned(observe):
+    found = observe("2024年，平川经开区计划实施重点项目80个，年度投资150亿元。")
+    assert [o.status for o in found] == ["planned", "planned"]
