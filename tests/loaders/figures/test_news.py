@@ -1,0 +1,145 @@
+"""Figures as the news words them: whose they are, what they count, what is none."""
+
+import pytest
+
+from .conftest import ZONE
+
+
+def test_a_noun_before_a_number_that_begins_like_a_year_is_counted(observe):
+    found = observe("新登记经营主体1036户，其中企业203户、个体工商户749户。")
+    assert [(o.indicator, o.value) for o in found] == [("新登记经营主体", 1036), ("企业", 203), ("个体工商户", 749)]
+
+
+def test_a_threshold_says_only_which_ones_are_counted(observe):
+    found = observe("引进项目126个，其中超10亿元项目9个。")
+    assert [(o.indicator, o.value, o.unit) for o in found] == [("引进项目", 126, "个"), ("超10亿元项目", 9, "个")]
+
+
+def test_a_share_of_the_national_market_is_the_companys(observe):
+    found = observe("云岭材料年产能12万吨，国内市场占有率超过30%。", Company=["云岭材料"])
+    assert [(o.subject, o.value) for o in found] == [("Company:云岭材料", 12), ("Company:云岭材料", 30)]
+
+
+def test_two_figures_side_by_side_count_the_same(observe):
+    found = observe("平川经开区接待客商18批次120人次。")
+    assert [(o.indicator, o.value, o.unit) for o in found] == [("接待客商", 18, "批次"), ("接待客商", 120, "人次")]
+
+
+def test_a_team_counts_what_it_did_itself(observe):
+    found = observe("平川经开区招商专班走访企业12家。", GovernmentBody=["平川经开区招商专班"])
+    assert [o.subject for o in found] == ["GovernmentBody:平川经开区招商专班"]
+
+
+def test_readers_of_a_page_measure_nothing(observe):
+    assert observe("阅读：1026次。浏览量：358次。") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "yoy"),
+    [
+        ("增速回落至7.2%", 7.2),
+        ("降幅收窄至5.1%", -5.1),
+        ("按可比价格计算同比增长6.3%", 6.3),
+        ("比去年同期少了一成半", -15),
+    ],
+)
+def test_rates_that_moved_and_rates_at_constant_prices(observe, said, yoy):
+    assert observe(f"一季度，平川经开区工业总产值45.1亿元，{said}。")[0].yoy == yoy
+
+
+def test_parts_end_where_another_unit_begins(observe):
+    found = observe("平川光谷入驻企业56家，其中规上企业12家，从业人员3200人。", Park=["平川光谷"])
+    assert [(o.indicator, o.scope) for o in found] == [("入驻企业", ""), ("规上企业", "入驻企业"), ("从业人员", "")]
+
+
+def test_the_total_of_what_was_newly_counted(observe):
+    found = observe("平川经开区新增市场主体2316户，总量达到1.56万户。")
+    assert [(o.indicator, o.value) for o in found] == [("新增市场主体", 2316), ("市场主体总量", 1.56)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平川经开区在全国230家经开区考核中排名第56位。",
+        "车间里，20多台机械臂来回挥舞，3名工人正在调试设备。",
+        "11家企业负责人分别发言。",
+        "项目从拿地到开工仅用时45天。",
+        "平川经开区谋划投资9亿元的再制造中心。",
+    ],
+)
+def test_scenes_ranks_and_unnamed_works_measure_nothing(observe, text):
+    assert observe(text) == []
+
+
+def test_money_spent_on_something(observe):
+    found = observe("云岭材料投资2.6亿元实施技术改造。", Company=["云岭材料"])
+    assert [(o.indicator, o.value) for o in found] == [("投资", 2.6)]
+
+
+def test_those_who_take_part_are_counted_behind_their_name(observe):
+    found = observe("5月9日，平川经开区举办培训班，企业技术骨干120余人参加。", Event=["培训班"])
+    assert [(o.subject, o.value) for o in found] == [("Event:培训班", 120)]
+
+
+def test_what_a_plant_will_reach_is_not_the_zones(observe):
+    assert observe("平川经开区加快建设步伐。全部达产后年产值20亿元，带动就业3000人。") == []
+
+
+def test_a_topic_described_in_front_of_its_name(observe):
+    found = observe(
+        "一季度，列入省重点的光储项目完成投资2.4亿元。去年入园的云岭材料营业收入5亿元。",
+        Project=["光储项目"],
+        Company=["云岭材料"],
+    )
+    assert [(o.subject, o.value) for o in found] == [("Project:光储项目", 2.4), ("Company:云岭材料", 5)]
+
+
+def test_the_number_of_a_part_is_no_figure(observe):
+    assert observe("03　人才也要跟上。") == []
+
+
+def test_the_park_spoken_of_is_the_zone(observe):
+    found = observe("云岭材料停产整改。\n1—5月，园区生产安全事故同比下降42.9%。", Company=["云岭材料"])
+    assert [(o.subject, o.yoy) for o in found] == [(f"Zone:{ZONE}", -42.9)]
+
+
+def test_the_owner_of_a_figure_named_within_its_clause(observe):
+    found = observe("扩能后云岭材料的总产能升至4万吨。", Company=["云岭材料"])
+    assert [(o.subject, o.indicator) for o in found] == [("Company:云岭材料", "总产能")]
+
+
+def test_what_was_reached_altogether(observe):
+    found = observe("新增研发平台8个，累计达到63个。招聘会初步达成就业意向1120人。")
+    assert [(o.indicator, o.value) for o in found] == [("新增研发平台", 8), ("研发平台总数", 63), ("就业意向", 1120)]
+
+
+def test_a_heading_that_names_an_unknown_work(observe):
+    assert observe("云岭材料·智能工厂：投资6.2亿元，用地98亩。", Company=["云岭材料"]) == []
+
+
+def test_we_in_a_makers_mouth_is_the_firm(observe):
+    found = observe(
+        "去年入园的云岭材料开足马力。厂长高某说：“今年1至2月，我们出货2.3万吨，比去年同期翻了一番。”",
+        Company=["云岭材料"],
+    )
+    assert [(o.subject, o.value, o.yoy) for o in found] == [("Company:云岭材料", 2.3, 100)]
+
+
+def test_who_holds_an_event_is_not_what_it_drew(observe):
+    found = observe("由平川经开区主办，云岭材料承办的引才活动举行，收到简历3215份。", Company=["云岭材料"])
+    assert [(o.subject, o.value) for o in found] == [(f"Zone:{ZONE}", 3215)]
+
+
+def test_projects_that_are_counted_are_not_one_projects(observe):
+    found = observe("光储项目开工。全区竣工投产项目12个。竣工投产项目3个。", Project=["光储项目"])
+    assert {o.subject for o in found} == {f"Zone:{ZONE}"}
+
+
+def test_what_grew_by_a_number_to_a_number(observe):
+    found = observe("规上企业净增8家，达到196家。")
+    assert [(o.indicator, o.value) for o in found] == [("规上企业净增", 8), ("规上企业", 196)]
+
+
+def test_the_money_of_a_plan_is_planned(observe):
+    found = observe("2024年，平川经开区计划实施重点项目80个，年度投资150亿元。")
+    assert [o.status for o in found] == ["planned", "planned"]
