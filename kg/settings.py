@@ -11,6 +11,8 @@ from kg.errors import ConfigError
 __all__ = ["FILE", "Settings", "read_settings"]
 
 FILE = "kg.toml"
+MOST = 10**9
+"""The largest number that is taken: every engine and clock can still count with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Settings:
 
 
 def _convert(kind: object, value: object, origin: str) -> str | int | float:
-    """Turn a raw value into the type of its field; a number below zero is refused."""
+    """Turn a raw value into the type of its field; a number below zero or above `MOST` is refused."""
     try:
         if kind is str:
             if not isinstance(value, str) or not value:
@@ -44,10 +46,12 @@ def _convert(kind: object, value: object, origin: str) -> str | int | float:
         number = int(str(value)) if kind is int else float(value)
         if not 0 <= number < float("inf"):
             raise ValueError
-        return number
     except ValueError:
         wanted = {str: "a text", int: "a whole number of 0 or more", float: "a number of 0 or more"}[kind]  # type: ignore[index]
         raise ConfigError(f"{origin} must be {wanted}, not {value!r}") from None
+    if number > MOST:
+        raise ConfigError(f"{origin} must be at most {MOST}, not {value!r}")
+    return number
 
 
 def _read_file(path: Path, required: bool) -> Mapping[str, object]:

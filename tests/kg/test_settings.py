@@ -44,6 +44,9 @@ def test_kg_config_names_another_file(here: Path) -> None:
         ("limit = 'many'", "kg.toml: 'limit' must be a whole number of 0 or more, not 'many'"),
         ("limit = 1.5", "'limit' must be a whole number"),
         ("limit = true", "'limit' must be a whole number"),
+        ("timeout = 1e300", "'timeout' must be at most 1000000000, not 1e+300"),
+        ("limit = 20000000000000000000", "'limit' must be at most 1000000000"),
+        ("timeout = nan", "'timeout' must be a number of 0 or more"),
         ("timeout = -1", "'timeout' must be a number of 0 or more"),
         ("timeout = inf", "'timeout' must be a number"),
         ("timeout = [1]", "'timeout' must be a number"),
@@ -70,6 +73,8 @@ def test_a_bad_variable_or_option_is_named() -> None:
         read_settings({"KG_WORKERS": "two"})
     with pytest.raises(ConfigError, match="--limit must be a whole number of 0 or more, not -1"):
         read_settings({}, limit=-1)
+    with pytest.raises(ConfigError, match="--timeout must be at most 1000000000"):
+        read_settings({}, timeout=1e300)
 
 
 def test_an_empty_variable_counts_as_unset() -> None:
