@@ -1,7 +1,7 @@
 """Evaluate reading: what is read of a page, or was read before, is scored against the gold beside it."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from kg.errors import DocumentError
@@ -25,7 +25,7 @@ def read_lines(path: Path) -> list[Line]:
             continue
         try:
             line = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise DocumentError(f"{path}:{number}: not a JSON line ({error}); correct it") from None
         if not isinstance(line, dict):
             raise DocumentError(f"{path}:{number}: not a JSON object; write one object a line")
@@ -35,11 +35,25 @@ def read_lines(path: Path) -> list[Line]:
         lacking = [name for name in (ARTICLE, *KINDS[kind]) if line.get(name) is None]
         if lacking:
             raise DocumentError(f"{path}:{number}: the {kind} has no {' and no '.join(lacking)}; add it")
-        for name in ("value", "yoy") if kind == "observation" else ():
-            if isinstance(line.get(name), bool) or not isinstance(line.get(name), int | float | None):
-                raise DocumentError(f"{path}:{number}: {name} is {line[name]!r}; write a number or null")
+        for name, wanted in _misfits(line, kind):
+            raise DocumentError(f"{path}:{number}: {name} is {line[name]!r}; write {wanted}")
         lines.append(line)
     return lines
+
+
+def _misfits(line: Line, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a line whose values have the wrong form, and what they should be."""
+    if type(line[ARTICLE]) is not int:
+        yield ARTICLE, "its number"
+    for name in KINDS[kind]:
+        if not isinstance(line[name], str) and not (name == "value" and isinstance(line[name], int | float)):
+            yield name, "a text or a number" if name == "value" else "a text"
+    aliases = line.get("aliases") or []
+    if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
+        yield "aliases", "a list of texts"
+    for name in ("value", "yoy") if kind == "observation" else ():
+        if isinstance(line.get(name), bool) or not isinstance(line.get(name), int | float | None):
+            yield name, "a number or null"
 
 
 def evaluate(

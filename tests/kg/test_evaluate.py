@@ -95,6 +95,18 @@ def test_the_figures_have_a_json_form(folder: Path) -> None:
             '{"kind": "observation", "article": 1, "subject": "x", "indicator": "y", "value": "3"}',
             "gold.jsonl:2: value is '3'; write a number or null",
         ),
+        ('{"kind": "entity", "article": [1], "name": "x", "class": "Zone"}', "article is [1]; write its number"),
+        ('{"kind": "entity", "article": 1, "name": "x", "class": ["Zone"]}', "class is ['Zone']; write a text"),
+        (
+            '{"kind": "entity", "article": 1, "name": "x", "class": "Zone", "aliases": 5}',
+            "aliases is 5; write a list of texts",
+        ),
+        ('{"kind": "statement", "article": 1, "s": "x", "p": {}, "o": "y"}', "p is {}; write a text"),
+        (
+            '{"kind": "attribute", "article": 1, "subject": "x", "attribute": "y", "value": []}',
+            "value is []; write a text or a number",
+        ),
+        ("[" * 100_000, "gold.jsonl:2: not a JSON line"),
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, text: str, said: str) -> None:
