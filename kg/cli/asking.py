@@ -12,6 +12,7 @@ from kg.cli.app import DATA, Output, Rows, Seconds, StoreUri, app, examples
 from kg.cli.files import output
 from kg.cli.progress import progress, stored
 from kg.cli.show import write_answer, write_json, write_table
+from kg.errors import QueryError
 from kg.settings import read_settings
 from kg.stores.base import Answer, Value
 
@@ -181,7 +182,13 @@ def _give(answer: Answer, form: str, to: Path | None) -> None:
 
 
 def _text(query: str) -> str:
-    return sys.stdin.read() if query == "-" else query
+    """Return the query, read from standard input for `-`. Raises QueryError where that is no UTF-8."""
+    if query != "-":
+        return query
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise QueryError(f"standard input is no UTF-8 text ({error.reason}); save the query in UTF-8") from error
 
 
 def _param(text: str) -> tuple[str, Value]:
@@ -195,5 +202,5 @@ def _param(text: str) -> tuple[str, Value]:
 
     try:
         return key, json.loads(value, parse_constant=refuse)
-    except ValueError:
+    except (ValueError, RecursionError):
         return key, value

@@ -133,6 +133,9 @@ def test_parameters_are_json_or_else_text(kg: Run, store: str) -> None:
         "cypher", "RETURN $n AS n, $name AS name, $list AS list, $x AS x", *given, "--store", store, "--format", "json"
     )
     assert json.loads(result.stdout) == [{"n": 5, "name": "天曜=1", "list": [1, None], "x": "NaN"}]
+    deep = "[" * 50_000
+    result = kg("cypher", "RETURN size($x) AS n", "--param", "x=" + deep, "--store", store, "--format", "csv")
+    assert result.stdout == "n\n50000\n"
     assert "'5' is no KEY=VALUE" in kg("cypher", "RETURN 1", "--param", "5", "--store", store, status=2).stderr
 
 
@@ -144,6 +147,12 @@ def test_a_cut_answer_is_said_to_be_cut(kg: Run, store: str) -> None:
 
 def test_a_query_may_come_from_standard_input(kg: Run, store: str) -> None:
     assert kg("cypher", "-", "--store", store, input="RETURN '云' AS x").stdout == "x\n云\n"
+
+
+@pytest.mark.parametrize("verb", ["cypher", "sparql"])
+def test_a_query_in_another_encoding_is_one_line(kg: Run, store: str, verb: str) -> None:
+    result = kg(verb, "-", "--store", store, input="RETURN '云'".encode("gb18030"), status=1)
+    assert result.stderr.startswith("kg: standard input is no UTF-8 text")
 
 
 @pytest.mark.parametrize(
