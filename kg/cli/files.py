@@ -31,9 +31,14 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         raise
     except OSError as error:
         # whatever else failed meanwhile tells for itself
-        if error.filename is not None and Path(error.filename).parent != path.resolve().parent:
+        if error.filename is not None and Path(error.filename).absolute().parent not in _parents(path):
             raise
         raise ConfigError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from error
+
+
+def _parents(path: Path) -> set[Path]:
+    """Return the folder of a path and that of what it links to."""
+    return {path.absolute().parent, Path(os.path.realpath(path)).parent}
 
 
 def _special(path: Path) -> BinaryIO:
@@ -44,7 +49,7 @@ def _special(path: Path) -> BinaryIO:
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """Provide a stream to a new file that takes the place of `path` (of what it links to) at the end."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=".kg-", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

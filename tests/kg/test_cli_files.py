@@ -74,6 +74,23 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, where: str) -> 
         write(tmp_path / where)
 
 
+@pytest.mark.parametrize("where", [".", "folder", "folder/../folder", "a" * 300])
+def test_a_place_named_from_here_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder").mkdir()
+    with pytest.raises(ConfigError, match=r"cannot be written .*; name another file with -o"):
+        write(Path(where))
+
+
+def test_a_link_to_itself_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.symlink_to(path)
+    write(path)
+    assert path.read_bytes() == b"new"
+
+
 def test_what_fails_elsewhere_tells_for_itself(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), output(tmp_path / "a") as out:
         out.write(Path("/nonexistent/b").read_bytes())
