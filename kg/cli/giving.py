@@ -1,5 +1,6 @@
 """The verbs that give the graph out: export, view, copy."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -111,7 +112,7 @@ def copy(
     from kg.stores import open_store
     from kg.stores.copy import copy as copy_all
 
-    if source == target or ("://" not in source + target and Path(source).resolve() == Path(target).resolve()):
+    if source == target or ("://" not in source + target and os.path.realpath(source) == os.path.realpath(target)):
         raise typer.BadParameter("FROM and TO are the same store")
     with open_store(source, create=False) as old, open_store(target) as new, progress("copying") as step:
         total = len(old.contents())

@@ -36,7 +36,7 @@ HEAP = "2g"
 FORMAT = 1
 """Number of the layout that this module writes; a folder of another number is refused."""
 GRACE = 2.0
-"""Seconds beyond its limit after which a query is broken off: within a function the engine does not look at the clock."""
+"""Seconds beyond its limit after which a query is broken off: within a function the engine forgets the clock."""
 T = TypeVar("T")
 
 _FLAGS = (
@@ -64,10 +64,14 @@ class EmbeddedStore(CypherStore):
     def __init__(self, uri: str, *, create: bool = True) -> None:
         self.uri = uri
         self.schema = load_schema()
-        self._folder = Path(uri).resolve()
         self._lock = threading.RLock()
         self._db: Database | None = None
-        if self._is_absent(create):
+        try:
+            self._folder = Path(os.path.realpath(uri))
+            absent = self._is_absent(create)
+        except OSError as error:
+            raise StoreError(f"{uri}: cannot be looked at ({error.strerror}); check the path and its rights") from error
+        if absent:
             self._make()
         self._db = self._open(self._folder)
         try:
@@ -92,7 +96,7 @@ class EmbeddedStore(CypherStore):
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
             for left in self._folder.parent.glob(f"{glob.escape(start)}*{stop}"):
-                if not _is_running(left.name[len(start) : -len(stop)]):
+                if _is_left(left.name[len(start) : -len(stop)]):
                     shutil.rmtree(left, ignore_errors=True)
             fresh = self._folder.parent / f"{start}{os.getpid()}{stop}"
             self._db = self._open(fresh, new=True)
@@ -271,15 +275,15 @@ def _indexes(schema: Schema) -> list[str]:
     return found
 
 
-def _is_running(process: str) -> bool:
-    """Tell whether a process of this number may be running."""
+def _is_left(process: str) -> bool:
+    """Tell whether a text is the number of a process that has ended; of any other text nothing is known."""
     try:
         os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except OSError:
+    except ProcessLookupError:
         return True
-    return True
+    except (ValueError, OSError, OverflowError):
+        return False
+    return False
 
 
 def _why_not_open(message: str) -> str:
@@ -287,13 +291,17 @@ def _why_not_open(message: str) -> str:
         return "is open in this process already; close it first"
     if "locked" in message:
         return "is in use by another process; wait until it is done, or use a folder of your own"
-    return f"cannot be opened ({_reason(message)}); if it is damaged, delete the folder and build it again"
+    return (
+        f"cannot be opened ({_reason(message)}); check its rights and the space on the disk; "
+        "if it is damaged, delete the folder and build it again"
+    )
 
 
 def _reason(message: str) -> str:
     """Return what the engine complains of in one line, without the names of its classes."""
     text = message.split(" (caused by ")[0]
-    for prefix in ("Query failed: ", "Command failed: ", "Reading the result set failed: "):
+    opening = ("Failed to create database: ", "Failed to open database: ")
+    for prefix in (*opening, "Query failed: ", "Command failed: ", "Reading the result set failed: "):
         text = text.removeprefix(prefix)
     first = next((line.strip() for line in text.splitlines() if line.strip()), text)
     head, _, rest = first.partition(": ")

@@ -102,6 +102,25 @@ def test_a_kill_while_a_store_is_made_leaves_none_half_made(tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["kg.store"]
 
 
+def test_what_only_looks_left_behind_is_left_alone(tmp_path: Path) -> None:
+    # a store of the name a.b may be in the making beside this one
+    others = [tmp_path / name for name in (".a.b.1234.new", ".a.copy.new", f".a.{2**80}.new")]
+    for other in others:
+        other.mkdir()
+    with open_store(str(tmp_path / "a")):
+        assert all(other.exists() for other in others)
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "loop", "loop/a"])
+def test_a_path_that_cannot_be_looked_at_is_one_line(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for create in (False, True):
+        with pytest.raises(StoreError) as caught:
+            open_store(str(tmp_path / name), create=create)
+        assert "\n" not in str(caught.value)
+        assert "com.arcadedb" not in str(caught.value)
+
+
 def test_the_engine_writes_nothing_to_the_terminal_and_no_logs(tmp_path: Path) -> None:
     code = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n" + HOLD + "store.query('RETURN 1')\nstore.close()"
     done = subprocess.run(
