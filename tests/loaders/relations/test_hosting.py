@@ -1,0 +1,150 @@
+"""hosts: what the article shows in the zone, what left it, what may come, and what stands elsewhere."""
+
+import pytest
+
+from kg.model import Statement
+from tests.loaders.said import ZONE, graph, said
+
+FIRM = "青槐精工有限公司"
+
+
+def hosted(*paragraphs):
+    """Return (zone, whom, status when it is not stated)."""
+    return {(who, what, *more) for who, _, what, *more in said(*paragraphs, of=("hosts",))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青槐精工有限公司落户南溪经济开发区。",
+        "走进青槐精工有限公司的生产车间，机器轰鸣。",
+        "位于南溪经济开发区的青槐精工有限公司去年扩大了产能。",
+        "近年来，开发区先后引进青槐精工有限公司。",
+        "青槐精工有限公司去年实现产值3亿元。",
+        "青槐精工有限公司向外地客户供应轴承。",
+        "青槐精工有限公司计划明年新增设备20台。",
+    ],
+)
+def test_a_company_shown_in_the_zone_is_hosted(sentence):
+    assert hosted(sentence) == {(ZONE, FIRM)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("青槐精工有限公司将落户南溪经济开发区。", "planned"),
+        ("青槐精工有限公司拟于明年入驻南溪经济开发区。", "planned"),
+        ("南溪经济开发区力争年内引进青槐精工有限公司。", "planned"),
+        ("青槐精工有限公司有意落户南溪经济开发区。", "intended"),
+        ("青槐精工有限公司与开发区达成落户意向。", "intended"),
+        ("开发区正与青槐精工有限公司洽谈落户事宜。", "intended"),
+        ("青槐精工有限公司未能落户南溪经济开发区。", "negated"),
+        ("青槐精工有限公司最终放弃入驻南溪经济开发区。", "negated"),
+        ("青槐精工有限公司已迁出南溪经济开发区。", "ended"),
+        ("青槐精工有限公司因经营不善，去年底搬离南溪经济开发区。", "ended"),
+        ("青槐精工有限公司已于去年停产。", "ended"),
+        ("曾经入驻开发区的青槐精工有限公司去年注销。", "ended"),
+    ],
+)
+def test_the_status_of_hosting(sentence, status):
+    assert hosted(sentence) == {(ZONE, FIRM, status)}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "status"),
+    [
+        (("青槐精工有限公司落户南溪经济开发区。", "今年3月，青槐精工有限公司搬离开发区。"), ("ended",)),
+        (("青槐精工有限公司有意落户南溪经济开发区。", "如今，青槐精工有限公司的生产线已经投产。"), ()),
+    ],
+)
+def test_the_weightiest_mention_decides(paragraphs, status):
+    assert hosted(*paragraphs) == {(ZONE, FIRM, *status)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青槐精工有限公司的母公司禾沐控股集团有限公司去年上市。",
+        "青槐精工有限公司的产品供应给禾沐汽车有限公司。",
+        "青槐精工有限公司与上海禾沐汽车有限公司签订合作协议。",
+        "青槐精工有限公司为禾沐汽车有限公司供应轴承。",
+        "青槐精工有限公司是禾沐控股集团有限公司的全资子公司。",
+        "青槐精工有限公司的设备来自禾沐机床有限公司。",
+        "青槐精工有限公司的厂房由禾沐建工有限公司承建。",
+    ],
+)
+def test_partners_customers_and_parents_are_not_hosted(sentence):
+    assert hosted(sentence) == {(ZONE, FIRM)}
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("党工委书记何静率队赴上海市考察青槐精工有限公司。",),
+        ("党工委书记何静率队赴上海市招商。何静一行走访青槐精工有限公司。",),
+        ("管委会主任何静带队到云河高新区学习考察，参观了青槐精工有限公司。",),
+    ],
+)
+def test_whom_a_visit_elsewhere_saw_is_not_hosted(paragraphs):
+    assert not any(zone == ZONE for zone, *_ in hosted(*paragraphs))
+
+
+def test_a_visit_elsewhere_shows_the_company_in_the_other_zone():
+    found = hosted("何静一行来到云河高新区的青槐精工有限公司学习考察。")
+    assert found == {("云河高新区", FIRM)}
+
+
+def test_who_was_visited_elsewhere_and_then_settled_is_hosted():
+    text = ("何静率队赴上海市考察青槐精工有限公司。", "青槐精工有限公司已落户南溪经济开发区。")
+    assert hosted(*text) == {(ZONE, FIRM)}
+
+
+def test_a_visit_within_the_zone_shows_who_is_there():
+    assert hosted("何静一行走访青槐精工有限公司、禾沐轴承有限公司。") == {(ZONE, FIRM), (ZONE, "禾沐轴承有限公司")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("青槐精工有限公司迁往云河高新区。", {("云河高新区", FIRM), (ZONE, FIRM, "ended")}),
+        ("青槐精工有限公司计划迁往云河高新区。", {("云河高新区", FIRM, "planned"), (ZONE, FIRM)}),
+        ("青槐精工有限公司从云河高新区迁到南溪经济开发区。", {(ZONE, FIRM)}),
+    ],
+)
+def test_a_move_to_another_zone(sentence, found):
+    assert hosted(sentence) == found
+
+
+def test_each_of_an_enumeration_shares_what_is_said_after_it():
+    found = hosted("青槐精工有限公司、禾沐轴承有限公司已搬离南溪经济开发区。")
+    assert found == {(ZONE, FIRM, "ended"), (ZONE, "禾沐轴承有限公司", "ended")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("南溪经济开发区建成青禾智能制造产业园。", {(ZONE, "青禾智能制造产业园")}),
+        ("南溪经济开发区规划建设青禾智能制造产业园。", {(ZONE, "青禾智能制造产业园", "planned")}),
+        ("南溪经济开发区的青禾轴承专业镇有企业300家。", {(ZONE, "青禾轴承专业镇")}),
+    ],
+)
+def test_parks_and_towns(sentence, found):
+    assert hosted(sentence) == found
+
+
+def test_another_zone_hosts_what_its_sentence_shows_there():
+    text = "云河高新区引进禾沐轴承有限公司。"
+    assert hosted("青槐精工有限公司落户南溪经济开发区。", text) == {(ZONE, FIRM), ("云河高新区", "禾沐轴承有限公司")}
+
+
+def test_without_a_zone_nothing_is_hosted():
+    assert said("青槐精工有限公司去年实现产值3亿元。", zone="", of=("hosts",)) == set()
+
+
+def test_the_proof_is_the_clause_that_shows_it():
+    found = graph("去年，青槐精工有限公司落户南溪经济开发区，产值3亿元。")
+    (statement,) = (s for s in found.statements if isinstance(s, Statement) and s.relation == "hosts")
+    evidence = statement.evidence[0]
+    assert evidence.quote == "青槐精工有限公司落户南溪经济开发区"
+    assert found.article.text[evidence.start : evidence.stop] == evidence.quote
+    assert evidence.rule == "hosts.settles"

@@ -1,0 +1,91 @@
+"""leadsChain: who is 链主 or 龙头 of which chain, and who is not."""
+
+import pytest
+
+from kg.model import Statement
+from tests.loaders.said import graph, said
+
+FIRM, OTHER = "青槐精工有限公司", "栗原传动有限公司"
+CHAIN, CLUSTER = "氢能产业链", "氢能产业集群"
+
+
+def leaders(*paragraphs):
+    return {(who, chain, *more) for who, _, chain, *more in said(*paragraphs, of=("leadsChain",))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        (f"氢能产业链链主企业{FIRM}投产。", CHAIN),
+        (f"氢能产业链链主企业为{FIRM}。", CHAIN),
+        (f"{FIRM}是氢能产业链链主。", CHAIN),
+        (f"{FIRM}是氢能产业链的龙头企业。", CHAIN),
+        (f"发挥{FIRM}氢能产业链“链主”作用。", CHAIN),
+        (f"作为氢能产业链链主企业，{FIRM}去年扩产。", CHAIN),
+        (f"以{FIRM}为链主的氢能产业链不断壮大。", CHAIN),
+        (f"氢能产业集群以{FIRM}为龙头。", CLUSTER),
+        (f"开发区培育氢能产业集群。该集群以{FIRM}为龙头。", CLUSTER),
+        (f"氢能产业链不断延伸，发挥{FIRM}“链主”作用，引来配套企业。", CHAIN),
+        (f"开发区做强氢能产业链。链主企业{FIRM}产值3亿元。", CHAIN),
+        (f"开发区做强氢能产业链。其中，链主企业{FIRM}产值3亿元。", CHAIN),
+        (f"氢能产业链产值30亿元。去年，{FIRM}作为龙头，带动作用明显。", CHAIN),
+    ],
+)
+def test_who_leads_a_chain(sentence, chain):
+    assert leaders(sentence) == {(FIRM, chain)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"氢能产业链龙头企业为{FIRM}、{OTHER}。",
+        f"氢能产业链由{FIRM}、{OTHER}共同担任链主。",
+        f"聚焦氢能产业链，落地{FIRM}、{OTHER}等龙头企业。",
+        f"开发区做强氢能产业链，去年引进{FIRM}、{OTHER}等一批链主企业。",
+    ],
+)
+def test_leaders_that_are_enumerated_lead_together(sentence):
+    assert leaders(sentence) == {(FIRM, CHAIN), (OTHER, CHAIN)}
+
+
+def test_the_leader_goes_to_the_nearest_chain():
+    text = f"储能产业链不断延伸，氢能产业链有龙头企业{FIRM}。"
+    assert leaders(text) == {(FIRM, CHAIN)}
+
+
+def test_leaders_of_two_chains():
+    text = f"氢能产业链以{FIRM}为龙头，储能产业链以{OTHER}为龙头。"
+    assert leaders(text) == {(FIRM, CHAIN), (OTHER, "储能产业链")}
+
+
+def test_who_no_longer_leads():
+    assert leaders(f"{FIRM}不再担任氢能产业链链主。") == {(FIRM, CHAIN, "ended")}
+
+
+def test_who_supports_the_leader_is_a_member():
+    found = said(f"氢能产业集群以{FIRM}为龙头，{OTHER}为配套。", of=("leadsChain", "inChain"))
+    assert found == {(FIRM, "leadsChain", CLUSTER), (OTHER, "inChain", CLUSTER)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{FIRM}是龙头企业。",
+        f"氢能产业链龙头作用明显，{FIRM}投产。",
+        f"氢能产业链缺少链主，{FIRM}投产。",
+        f"开发区实行氢能产业链链长制，何静担任链长，{FIRM}产值3亿元。",
+        f"氢能产业集群以{FIRM}、{OTHER}为骨干。",
+        f"氢能产业链不断延伸，{FIRM}、{OTHER}等企业投产。",
+        f"开发区做强氢能产业链和储能产业链。{FIRM}投产。",
+    ],
+)
+def test_who_leads_nothing(sentence):
+    assert leaders(sentence) == set()
+
+
+def test_the_proof_names_leader_and_chain():
+    found = graph(f"去年，{FIRM}是氢能产业链链主，产值3亿元。")
+    (statement,) = (s for s in found.statements if isinstance(s, Statement) and s.relation == "leadsChain")
+    evidence = statement.evidence[0]
+    assert evidence.quote == f"{FIRM}是氢能产业链链主"
+    assert found.article.text[evidence.start : evidence.stop] == evidence.quote

@@ -1,0 +1,140 @@
+"""hasProject and builds: which project is in the zone, who builds it, and whether it is more than a plan."""
+
+import pytest
+
+from kg.model import Statement
+from tests.loaders.said import ZONE, graph, said
+
+FIRM, OTHER = "青槐精工有限公司", "栗原传动有限公司"
+PROJECT = "精密轴承生产项目"
+
+
+def projects(*paragraphs):
+    return {(zone, what, *more) for zone, _, what, *more in said(*paragraphs, of=("hasProject",))}
+
+
+def builders(*paragraphs):
+    return {(who, what, *more) for who, _, what, *more in said(*paragraphs, of=("builds",))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("精密轴承生产项目开工建设。", ()),
+        ("目前，精密轴承生产项目已经投产。", ()),
+        ("精密轴承生产项目签约落户南溪经济开发区。", ()),
+        ("开发区谋划精密轴承生产项目。", ("planned",)),
+        ("开发区将引进精密轴承生产项目。", ("planned",)),
+        ("精密轴承生产项目预计年底开工。", ("planned",)),
+        ("精密轴承生产项目将于6月动工。", ("planned",)),
+        ("精密轴承生产项目因故尚未开工。", ("planned",)),
+        ("精密轴承生产项目暂缓实施。", ("planned",)),
+        ("开发区有望引进精密轴承生产项目。", ("intended",)),
+        ("开发区有意引进精密轴承生产项目。", ("intended",)),
+        ("精密轴承生产项目未能落户。", ("negated",)),
+        ("原定3月开工的精密轴承生产项目不再实施。", ("negated",)),
+        ("精密轴承生产项目因资金问题已终止。", ("ended",)),
+    ],
+)
+def test_the_status_of_a_project(sentence, status):
+    assert projects(sentence) == {(ZONE, PROJECT, *status)}
+
+
+def test_a_planned_project_stays_planned_where_the_text_comes_back_to_it():
+    text = "开发区谋划精密轴承生产项目。该项目占地50亩。"
+    assert projects(text) == {(ZONE, PROJECT, "planned")}
+
+
+def test_a_plan_that_a_later_paragraph_carries_out_is_stated():
+    assert projects("开发区谋划精密轴承生产项目。", "3月，精密轴承生产项目正式开工。") == {(ZONE, PROJECT)}
+
+
+def test_what_ended_outweighs_what_began():
+    assert projects("精密轴承生产项目开工建设。", "精密轴承生产项目因故终止实施。") == {(ZONE, PROJECT, "ended")}
+
+
+def test_a_project_of_another_zone_is_that_zones():
+    assert projects("云河高新区的精密轴承生产项目开工建设。") == {("云河高新区", PROJECT)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "开发区实施重点项目12个。",
+        "开发区签约项目5个，总投资22亿元。",
+        "会议研究了项目推进情况。",
+        "该项目占地50亩。",
+    ],
+)
+def test_counted_and_nameless_projects_are_none(sentence):
+    assert projects(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{FIRM}投资建设的{PROJECT}开工。",
+        f"{FIRM}投资25亿元建设{PROJECT}。",
+        f"{PROJECT}由{FIRM}与合作方投资建设。",
+        f"{PROJECT}总投资3亿元，业主单位为{FIRM}。",
+        f"开发区与{FIRM}签订投资协议，{PROJECT}正式落户。",
+        f"{PROJECT}开工。该项目由{FIRM}、合作方共同投资建设，占地50亩。",
+        f"{PROJECT}占地50亩。该项目业主单位为{FIRM}。",
+    ],
+)
+def test_who_builds_a_project(sentence):
+    assert builders(sentence) == {(FIRM, PROJECT)}
+
+
+def test_the_company_that_the_name_carries_builds_the_project():
+    assert builders(f"{FIRM}去年落户。", "青槐精工轴承扩产项目开工建设。") == {(FIRM, "青槐精工轴承扩产项目")}
+
+
+def test_builders_that_are_enumerated_build_together():
+    assert builders(f"{FIRM}、{OTHER}共同投资建设的{PROJECT}开工。") == {(FIRM, PROJECT), (OTHER, PROJECT)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (f"{FIRM}计划投资25亿元建设{PROJECT}。", "planned"),
+        (f"{FIRM}有意投资建设{PROJECT}。", "intended"),
+        (f"{FIRM}投资建设的{PROJECT}已终止。", "ended"),
+        (f"{FIRM}投资建设的{PROJECT}未能落地。", "negated"),
+    ],
+)
+def test_a_builder_shares_the_status_of_the_project(sentence, status):
+    assert builders(sentence) == {(FIRM, PROJECT, status)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{FIRM}为{PROJECT}供应设备。",
+        f"{FIRM}负责人参观了{PROJECT}。",
+        f"{PROJECT}开工，{FIRM}产值增长。",
+        f"{PROJECT}由开发区管委会投资建设。",
+    ],
+)
+def test_who_does_not_build_it(sentence):
+    assert builders(sentence) == set()
+
+
+def test_a_set_of_alterations_is_one_project_of_the_zone():
+    sentence = f"{FIRM}、{OTHER}等传统企业实施智能化改造。"
+    project = f"{ZONE}传统企业智能化改造"
+    assert projects(sentence) == {(ZONE, project)}
+    assert builders(sentence) == {(FIRM, project), (OTHER, project)}
+
+
+def test_a_set_of_alterations_that_is_urged_is_planned():
+    found = projects(f"推动{FIRM}、{OTHER}等传统企业实施智能化改造。")
+    assert {status for *_, status in found} == {"planned"}
+
+
+def test_the_proof_cuts_out_project_and_builder():
+    found = graph(f"去年，{FIRM}投资建设的{PROJECT}开工，占地50亩。")
+    (statement,) = (s for s in found.statements if isinstance(s, Statement) and s.relation == "builds")
+    evidence = statement.evidence[0]
+    assert evidence.quote == f"{FIRM}投资建设的{PROJECT}开工"
+    assert found.article.text[evidence.start : evidence.stop] == evidence.quote
