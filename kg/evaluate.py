@@ -1,6 +1,7 @@
 """Evaluate reading: what is read of a page, or was read before, is scored against the gold beside it."""
 
 import json
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def evaluate(
     folder, each `NAME.jsonl` in it is compared with the page `NAME.txt` beside it, or in the folder `path`, and the
     figures are pooled. `articles` restricts the comparison to those numbers. Raises DocumentError.
     """
-    if path is None or (gold.is_dir() and path.is_dir()):
+    if path is None or (os.path.isdir(gold) and os.path.isdir(path)):  # noqa: PTH112 - tells of no rights too
         return _evaluate_folder(gold, path or gold, articles)
     wanted = [line for line in read_lines(gold) if not articles or line[ARTICLE] in articles]
     text = read_document(source).text if source else None

@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from fnmatch import fnmatchcase
 from functools import partial
 from itertools import count
 from multiprocessing import get_context
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kg.check import check
 from kg.errors import DocumentError, KgError
@@ -123,8 +123,7 @@ class _Pending:
 def _runner(paths: list[Path], workers: int) -> Iterator[Callable[[Article], _Result]]:
     """Provide the function that starts reading an article: here and now, or in a pool if there is much."""
     workers = workers or os.cpu_count() or 1
-    size = sum(path.stat().st_size for path in paths if path.is_file())
-    if workers == 1 or size < POOL_FROM_BYTES:
+    if workers == 1 or sum(map(_size, paths)) < POOL_FROM_BYTES:
         yield lambda article: partial(read_article, article)
         return
     # spawned, not forked: a forked copy of an embedded store's virtual machine hangs
@@ -138,6 +137,14 @@ def _runner(paths: list[Path], workers: int) -> Iterator[Callable[[Article], _Re
         yield submit
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file; reading one that cannot be looked at tells what is wrong with it."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 @contextmanager
@@ -216,8 +223,9 @@ def build(
             done += 1
             progress(reading.document, done, len(paths))
     if prune:
-        gone = [name for name in _named(store, arguments) if name not in seen and _is_gone(Path(name))]
-        total += _forget(store, gone)
+        held = _documents(store)
+        named = sorted({name for names in _named(held, arguments).values() for name in names})
+        total += _forget(store, held, [name for name in named if name not in seen and _is_gone(Path(name))])
     return Report(len(paths), total, rejected, tuple(problems))
 
 
@@ -249,19 +257,19 @@ def forget(arguments: Iterable[str], store: Store) -> Counters:
 
     Raises DocumentError if the store holds nothing of one of them; then nothing is forgotten.
     """
-    arguments = list(arguments)
-    for argument in arguments:
-        if not _named(store, [argument]):
+    held = _documents(store)
+    named = _named(held, arguments)
+    for argument, documents in named.items():
+        if not documents:
             raise DocumentError(
                 f"{argument}: the store holds no article of it; "
                 "`kg cypher 'MATCH (a:Article) RETURN DISTINCT a.document'` lists what it holds"
             )
-    return _forget(store, _named(store, arguments))
+    return _forget(store, held, sorted({document for documents in named.values() for document in documents}))
 
 
-def _forget(store: Store, documents: Iterable[str]) -> Counters:
+def _forget(store: Store, held: Mapping[str, list[str]], documents: Iterable[str]) -> Counters:
     """Forget the articles of the documents of these names."""
-    held = _documents(store)
     ids = [id for document in documents for id in held[document]]
     return store.forget(ids) if ids else Counters()
 
@@ -269,21 +277,36 @@ def _forget(store: Store, documents: Iterable[str]) -> Counters:
 def _documents(store: Store) -> dict[str, list[str]]:
     """Return the article ids that the store holds of each document."""
     held: dict[str, list[str]] = {}
-    answer = store.query("MATCH (a:Article) RETURN a.document AS document, a.id AS id", limit=EVERYTHING)
+    answer = store.query("MATCH (a:Article) RETURN a.document AS document, a.id AS id", timeout=0, limit=EVERYTHING)
     for document, id in answer.rows:
         held.setdefault(str(document), []).append(str(id))
     return held
 
 
-def _named(store: Store, arguments: Iterable[str]) -> list[str]:
-    """Return the documents of the store that the arguments name, sorted."""
-    names = [document_name(Path(argument)) for argument in arguments]
+def _named(documents: Iterable[str], arguments: Iterable[str]) -> dict[str, list[str]]:
+    """Return the documents that each argument names: itself, those in it or, for a pattern, those that it finds."""
+    here = PurePosixPath(os.fsencode(Path.cwd().as_posix()).decode("utf-8", "backslashreplace"))
+    places = {document: (here / document).parts for document in documents}
+    named: dict[str, list[str]] = {}
+    for argument in arguments:
+        name = document_name(Path(argument))
+        whole = (here / name).parts
+        found = [document for document, parts in places.items() if parts[: len(whole)] == whole]
+        if not found and glob.has_magic(name):
+            pattern = (PurePosixPath(*map(glob.escape, here.parts)) / name).parts
+            found = [document for document, parts in places.items() if _finds(pattern, parts)]
+        named[argument] = found
+    return named
 
-    def covered(document: str, name: str) -> bool:
-        inside = document == name or document.startswith(name.rstrip("/") + "/") or name == "."
-        return inside or (glob.has_magic(name) and fnmatchcase(document, name))
 
-    return sorted(document for document in _documents(store) if any(covered(document, name) for name in names))
+def _finds(pattern: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Tell whether a pattern, taken as `find_paths` takes it, finds a path or a folder above it."""
+    if not pattern or not parts:
+        return not pattern or set(pattern) == {"**"}
+    hidden = parts[0].startswith(".") and not pattern[0].startswith(".")
+    if pattern[0] == "**":
+        return _finds(pattern[1:], parts) or (not hidden and _finds(pattern, parts[1:]))
+    return not hidden and fnmatchcase(parts[0], pattern[0]) and _finds(pattern[1:], parts[1:])
 
 
 def _is_gone(path: Path) -> bool:

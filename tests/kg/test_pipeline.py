@@ -16,7 +16,7 @@ from kg.errors import DocumentError, KgError, StoreError
 from kg.model import ArticleGraph
 from kg.pipeline import build, forget, read
 from kg.stores import Counters, Store, open_store
-from loaders.documents import MAX_BYTES
+from loaders.documents import MAX_BYTES, document_name, find_paths
 
 ROOT = Path(__file__).parents[2]
 
@@ -129,6 +129,46 @@ def test_forget_takes_files_folders_and_patterns(folder: Path, store: Store) -> 
     assert forget(["news/*"], store).articles_forgotten == 2
     assert store.contents() == {}
     assert store.query("MATCH (n:Entity) RETURN count(n)").rows == ((0,),)
+
+
+def many_places(store: Store) -> None:
+    for name in ("a.txt", "news/a.txt", "news/2031/a.txt", "news/2031/b.txt", ".old/a.txt", "[a].txt"):
+        path = Path(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(news("青岚经济技术开发区", "云杉轴承有限公司", 2.5), encoding="utf-8")
+    build([".", ".old"], store)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["*.txt", "news/*.txt", "news/**/*.txt", "**/a.txt", "*/2031", "news/*", "news/**", "[a].txt", "[an]*", ".*", "*"],
+)
+def test_forget_takes_the_files_that_a_pattern_builds_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store, pattern: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    many_places(store)
+    found = {document_name(path) for path in find_paths([pattern])[0]}
+    forget([pattern], store)
+    assert found.isdisjoint(document for document, _ in documents(store))
+    assert len(found) + len(documents(store)) == 6
+
+
+def test_a_folder_is_what_lies_in_it_wherever_it_is_named_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    for place in (here, there):
+        place.mkdir()
+        (place / "a.txt").write_text(news("青岚经济技术开发区", "云杉轴承有限公司", 2.5), encoding="utf-8")
+    monkeypatch.chdir(here)
+    build([".", str(there)], store)
+    (there / "a.txt").unlink()
+    assert build(["."], store, prune=True).counters.articles_forgotten == 0
+    assert forget(["."], store).articles_forgotten == 1
+    assert [name for name, _ in documents(store)] == [str(there / "a.txt")]
+    build(["."], store)
+    assert forget([".."], store).articles_forgotten == 2
 
 
 def test_forgetting_what_is_not_held_forgets_nothing(folder: Path, store: Store) -> None:
