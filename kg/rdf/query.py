@@ -6,6 +6,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -120,7 +121,8 @@ class SparqlView:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    with suppress(BrokenPipeError):  # a process that died left a request unread
+                        pipe.close()
 
 
 def _quads(graphs: Iterable[ArticleGraph]) -> Iterator[ox.Quad]:

@@ -205,6 +205,15 @@ def test_no_engine_outlives_a_killed_parent():
     raise AssertionError("the engine still runs")
 
 
+def test_an_engine_that_was_killed_is_told_of_and_started_again(view):
+    assert view.query("ASK {}").rows == ((True,),)
+    view._process.kill()
+    view._process.wait()
+    with pytest.raises(QueryError, match="engine is gone; ask again"):
+        view.query("ASK {}")
+    assert view.query("ASK {}").rows == ((True,),)
+
+
 def test_closing_twice_is_harmless():
     view = SparqlView(sample())
     view.query("ASK {}")
