@@ -102,14 +102,15 @@ def find_paths(arguments: Iterable[str]) -> tuple[list[Path], list[DocumentError
 
     An argument is a file, a folder (all its `*.txt`, at any depth, sorted) or a glob pattern.
     """
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     errors: list[DocumentError] = []
     for argument in arguments:
         try:
-            found.update(dict.fromkeys(_expand(argument, errors)))
+            for path in _expand(argument, errors):
+                found.setdefault(document_name(path), path)
         except DocumentError as error:
             errors.append(error)
-    return list(found), errors
+    return list(found.values()), errors
 
 
 def _expand(argument: str, errors: list[DocumentError]) -> list[Path]:
@@ -128,7 +129,13 @@ def _expand(argument: str, errors: list[DocumentError]) -> list[Path]:
     if not matches:
         what = "no file matches this pattern" if glob.has_magic(argument) else "no such file or folder"
         raise DocumentError(f"{argument}: {what}; check the path")
-    return [file for match in matches for file in (_text_files(match, errors) if match.is_dir() else [match])]
+    files: list[Path] = []
+    for match in matches:
+        try:
+            files += _text_files(match, errors) if os.path.isdir(match) else [match]  # noqa: PTH112 - no rights: a file
+        except DocumentError as error:  # a folder without texts spares the others
+            errors.append(error)
+    return files
 
 
 def _text_files(folder: Path, errors: list[DocumentError]) -> list[Path]:

@@ -133,6 +133,25 @@ def test_find_paths_in_order_each_once(tmp_path: Path) -> None:
     assert errors == []
 
 
+def test_find_paths_takes_a_file_once_however_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("甲")
+    (tmp_path / "b").mkdir()
+    found, errors = find_paths(["a.txt", str(tmp_path), "b/../a.txt"])
+    assert (found, errors) == ([Path("a.txt")], [])
+
+
+def test_a_folder_without_texts_spares_what_else_a_pattern_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("甲")
+    (tmp_path / "empty").mkdir()
+    found, errors = find_paths(["*"])
+    assert found == [Path("a.txt")]
+    assert [str(error).partition(":")[0] for error in errors] == ["empty"]
+
+
 def test_find_paths_reports_each_argument_that_names_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     found, errors = find_paths([str(tmp_path / "none"), str(tmp_path / "*.txt"), str(tmp_path / "empty"), "a\0b"])
