@@ -123,9 +123,9 @@ def test_each_of_an_enumeration_shares_what_is_said_after_it():
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        ("南溪经济开发区建成青禾智能制造产业园。", {(ZONE, "青禾智能制造产业园")}),
-        ("南溪经济开发区规划建设青禾智能制造产业园。", {(ZONE, "青禾智能制造产业园", "planned")}),
-        ("南溪经济开发区的青禾轴承专业镇有企业300家。", {(ZONE, "青禾轴承专业镇")}),
+        ("南溪经济开发区建成苇塘智能制造产业园。", {(ZONE, "苇塘智能制造产业园")}),
+        ("南溪经济开发区规划建设苇塘智能制造产业园。", {(ZONE, "苇塘智能制造产业园", "planned")}),
+        ("南溪经济开发区的苇塘轴承专业镇有企业300家。", {(ZONE, "苇塘轴承专业镇")}),
     ],
 )
 def test_parks_and_towns(sentence, found):
