@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.draft import Draft
-from loaders.grammar import ORGANIZATIONS
+from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.lexicon import pattern
 from loaders.mentions.edges import HAN, is_word, left_edge
 from loaders.mentions.event_words import CEREMONY, FOREIGN, mark_event_words, name_event
@@ -34,6 +34,9 @@ _AFTER_VERB = re.compile(
 )
 _AT = re.compile(r"(?:上|期间|现场|中)(?=，|[^海午下级门])")
 _THIS = re.compile(r"(?:本次|此次|这次|该|当天|随后)")
+_HOLDS = re.compile(r"(?P<verb>召开|举行|举办)的$")
+_WHEN = re.compile(r"(?:于|[\d年月日至—\-、上下午]|近日|日前|昨[日天]|[今当]天|前不久|不久前|上周|本周|随后|刚刚)*")
+_FAIR = re.compile(r"(?:20\d\d年?)?第[\d一二三四五六七八九十]+届[^，。；]{2,20}?展(?=[，。；、]|$)")
 _YEAR = re.compile(r"(?:20\d\d年(?:度)?(?:第[\d一二三四五六七八九十]+[季期次届])?)$")
 _JOIN = re.compile(r"(?:参加|出席|参与|亮相|组团参加)(?:了)?(?=第|20|中国|全国|全省|国际|世界|[^，。；]{2,})")
 _JOINS = re.compile(r"(?:企业|人员|代表|干部|师生|学生|选手|[家名])(?:参加|参与|出席)")
@@ -147,9 +150,19 @@ def _locative(draft: Draft, start: int, stop: int) -> list[Held]:
         if not 5 <= len(title) <= 50 or _THIS.match(title) or begin == match.start() or _GENERAL.match(title):
             continue
         entity = name_event(draft, begin, match.end())
-        if draft.zone and re.match(zone_pattern(draft), title):
+        verb = _HOLDS.search(draft.text, start, begin)
+        if verb and _held_by_some(draft, clause_start(draft, verb.start()), verb.start()):
+            found.append(Held(entity, verb.span("verb"), (begin, match.end())))
+        elif draft.zone and re.match(zone_pattern(draft), title):
             found.append(Held(entity, (match.end(), match.end()), (begin, match.end())))
     return found
+
+
+def _held_by_some(draft: Draft, start: int, verb: int) -> bool:
+    """Tell whether 召开的 follows only a date, or a body, so that it says who holds what follows it."""
+    before = draft.covered(verb - 1)
+    body = before is not None and before.stop == verb and draft.cls(before.entity) in ORGANIZATIONS
+    return body or _WHEN.fullmatch(draft.text, start, verb) is not None
 
 
 def _visits(draft: Draft, start: int, stop: int) -> list[Held]:
@@ -170,6 +183,10 @@ def _joined(draft: Draft, start: int, stop: int) -> None:
     for match in _JOIN.finditer(draft.text, start, stop):
         limit = next((i for i in range(match.end(), stop) if draft.text[i] in "，。；！？\n"), stop)
         heads = list(_head().finditer(draft.text, match.end(), limit))
+        if not heads and (fair := _FAIR.match(draft.text, match.end(), limit)):
+            event = draft.find(fair.group(), "Event") or draft.entity("Event", fair.group())
+            draft.mark(*fair.span(), event)
+            continue
         if not heads or _STUDIED.match(draft.text, heads[-1].end()):
             continue
         title = draft.text[match.end() : heads[-1].end()]

@@ -30,10 +30,12 @@ _WHO = (
 )
 _HOW = (
     r"(?:等|共|[\d]+余?(?:名|人)|分别|先后|依次|现场|当场|当众|应邀|受邀|也|均|都|已|将|拟|确认|组团|一同|共同|就|围绕|对|针对|向|在"
-    r"|结合|从|相关|作为代表|没有|未能?|作了?)"
+    r"|结合|从|相关|作为代表|没有|未能?|作了?|因故|临时退出，)"
 )
 _MORE = rf"(?:(?:[、和与及]|以及)(?:各|相关|有关|部分|区|辖区)*{_NUMBER}?{_WHO})*"
-_DELEGATE = re.compile(rf"(?:等|以及|及|和|与)?{_NUMBER}?{_WHO}?{_MORE}(?:的?{_NUMBER}{_WHO}?)?{_HOW}*")
+_DELEGATE = re.compile(
+    rf"(?:、[A-Z][A-Za-z .]{{1,20}})?(?:等|以及|及|和|与)?{_NUMBER}?{_WHO}?{_MORE}(?:的?{_NUMBER}{_WHO}?)?{_HOW}*"
+)
 _ABOUT = re.compile(rf"(?:等)?{_NUMBER}?{_WHO}?(?:{_HOW})*(?:就|围绕|对|针对|结合|从|向)[^，。；]*")
 _GAP = re.compile(
     rf"(?:等)?(?:{_NUMBER}{_WHO}?)?(?:、[\u4e00-\u9fff]{{2,10}}[局处办委队所院会])*(?:[、和与及，]|以及)(?:[\u4e00-\u9fff“”]{{0,16}}(?:“链主”|链主|龙头|企业|公司))?"
@@ -56,6 +58,9 @@ _SIGNS = re.compile(
     r"(?:与|同|和)(?P<who>[^，。；]{2,60}?)(?:现场|当场|分别|成功|正式)*(?:签订|签署|签约|签下|达成|签)"
 )
 _HEARS = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:的)?(?:工作|情况|专题)*(?:汇报|介绍|发言)")
+_BOOTH = re.compile(r"(?:展台|展位|展区|摊位|招聘台)(?:前|上|属于|是|来自|里)?")
+_LED_BY = re.compile(r"(?:组织|带领|率领|组团)(?:了|区内|辖区|园区)?$")
+_REPORTED = re.compile(r"汇报了?(?=[^，。；]{0,10}(?:工作|情况|进展))")
 _ON_SITE = re.compile(r"(?:现场|当场|席间)")
 _PLACED = frozenset("在到赴对向于给从")
 _PLANNED = re.compile(r"将|拟|计划|邀请$|确认")
@@ -73,6 +78,10 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
         for match in _ACTS.finditer(draft.text, sentence.start, sentence.stop):
             if at_event(draft, match.start()):
                 _came(draft, match, future, reach=2, about=True)
+        for match in _REPORTED.finditer(draft.text, sentence.start, sentence.stop):
+            _came(draft, match, future, reach=0)
+        for match in _BOOTH.finditer(draft.text, sentence.start, sentence.stop):
+            _showed(draft, match, future)
         for match in _INVITED.finditer(draft.text, sentence.start, sentence.stop):
             _invited(draft, match, future)
         _on_site(draft, sentence, future)
@@ -92,7 +101,22 @@ def _came(draft: Draft, match: re.Match[str], future: frozenset[str], *, reach: 
     group = _group(draft, match.start(), about=about)
     event = event_near(draft, match.end(), reach) if group else None
     if event is not None:
+        led = _LED_BY.search(draft.text, draft.sentence(match.start()).start, group[0].start)
+        leader = draft.covered(led.start() - 1) if led else None
+        if leader is not None and led and leader.stop == led.start() and draft.cls(leader.entity) in ORGANIZATIONS:
+            group = [leader, *group]
         _state(draft, group, match.span(), event, future, _CAME)
+
+
+def _showed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
+    """State that those take part who have a stand at a fair (甲的展台前, 展位属于甲)."""
+    at, stop = match.span()
+    owner = draft.covered(at - 1 - (draft.text[at - 1 : at] == "的"))
+    after = draft.covered(stop)
+    holder = owner if owner is not None and owner.stop >= at - 1 else after
+    event = event_near(draft, at, 4)
+    if holder is not None and event is not None and draft.cls(holder.entity) in ORGANIZATIONS[:4]:
+        _state(draft, [holder], (max(at, holder.stop), max(stop, holder.stop)), event, future, _CAME)
 
 
 def _group(draft: Draft, stop: int, *, about: bool) -> list[Mention]:
@@ -182,7 +206,8 @@ def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     """State that those with whom somebody signs at a signing ceremony take part in it."""
     event = event_near(draft, match.start())
     found = draft.inside(*match.span("who"), *ORGANIZATIONS)
-    if event is not None and "签约" in draft.name(event.entity):
+    told = re.search("现场|当场", match.group())
+    if event is not None and (told or "签约" in draft.name(event.entity)):
         _state(draft, found, (match.end("who"), match.end()), event, future, _CAME)
 
 

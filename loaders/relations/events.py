@@ -63,6 +63,8 @@ def _organizer(draft: Draft, event: Held) -> Status:
     start, text = clause_start(draft, verb), draft.text
     if text[stop : stop + 1] == "的" and first > verb and text[verb - 1] == "的":
         return "stated"
+    if text[verb:stop] == "迎来":
+        return "stated"  # whom a day comes to need not hold it
     visit = verb < first and last <= stop
     group = [Mention(first, first, party) for party in event.parties]
     group = group or _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
@@ -72,6 +74,8 @@ def _organizer(draft: Draft, event: Held) -> Status:
         foreign = None
     elsewhere = elsewhere or bool(foreign or _LEADS.search(text[draft.sentence(verb).start : verb]))
     span = (start, max(last, stop))
+    if not group and text[start] == "在" and text[start - 1] == "，" and not _LEADS.search(text[start:verb]):
+        group = _beside(draft, start - 1)  # 甲会同乙，在某地举办…
     if not group and not elsewhere:
         group = _unmarked(draft, start, verb)
     if not group and not elsewhere and not visit:
@@ -125,6 +129,21 @@ def _organizers(draft: Draft, start: int, stop: int) -> list[Mention]:
         if not _TOGETHER.fullmatch(draft.text[group[-1].stop : mention.start]):
             break
         group.append(mention)
+    return group
+
+
+def _beside(draft: Draft, stop: int) -> list[Mention]:
+    """Return those who make up a clause and the body that joins them (甲会同乙，在某地举办)."""
+    start = clause_start(draft, stop)
+    group = _organizers(draft, start, stop)
+    tail = draft.text[group[-1].stop : stop] if group else "，"
+    beside = re.fullmatch(rf"(?:(?:联合|会同|携手)([{HAN}]{{2,14}}))?", tail)
+    if beside is None:
+        return []
+    body = organization(draft, beside[1]) if beside[1] else None
+    if body is not None:
+        mark_everywhere(draft, beside[1], body)
+        group.append(Mention(stop - len(beside[1]), stop, body))
     return group
 
 

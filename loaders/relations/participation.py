@@ -26,6 +26,7 @@ _READINGS = {
     "addressed": Reading("event.addressed", 0.9),
 }
 _MEANS = {"told": "addressed", "spoke": "addressed", "shown": "attended", "unveiled": "attended", "met": "attended"}
+_MEANS |= {"signed": "attended", "led": "attended"}
 """What an act says of its doer where it is not called by the relation's own name."""
 _CHAIR = r"主持(?!人|制定|建设|实施|研发|编制|工作|设计|完成)"
 _TALK = (
@@ -69,6 +70,8 @@ def _acts() -> re.Pattern[str]:
         rf"|(?P<chaired>{_CHAIR})"
         r"|(?P<told>发布|安排部署|介绍|解读|通报|宣读|分享|表示|表态|坦言|说)(?!明|法|服|会|栏)"
         r"|(?P<unveiled>(?<!仪)(?:揭牌|揭幕|剪彩|奠基|授牌|点火))(?!仪式|活动)"
+        r"|(?P<signed>签下|签订|签署|签约(?!仪式|活动))"
+        r"|(?P<led>担?任(?:现场)?总指挥)"
         r"|(?P<met>面对面(?:交流|座谈|沟通))"
         r"|(?P<shown>展示|演示|反映|回应|答复|提问|与[^，。；]{1,8}(?:座谈|交流|洽谈))"
     )
@@ -107,12 +110,14 @@ def _event(draft: Draft, match: re.Match[str], doers: list[Mention], *, onward: 
     word, tail = match.group(), draft.text[doers[-1].stop : match.start()]
     if match["met"]:
         return event_near(draft, match.end(), 0)
-    if match["told"] or match["shown"] or match["unveiled"]:
-        if match["unveiled"]:
-            return _ceremony(draft, word)
+    if match["told"] or match["shown"] or match["unveiled"] or match["signed"]:
+        if match["unveiled"] and (ceremony := _ceremony(draft, word)):
+            return ceremony
         if not at_event(draft, match.start()) and not onward:
             return None
         return event_near(draft, match.end(), 1)
+    if match["led"]:
+        return event_near(draft, match.end(), 0)
     if _OBJECT.fullmatch(word) and not takes_event(draft, match.end()):
         return None
     if _SAYS.fullmatch(word):
@@ -171,7 +176,7 @@ def _doers(draft: Draft, match: re.Match[str], floor: int) -> list[Mention]:
         return []
     group = [last]
     for mention in reversed(people[:-1]):
-        gap = draft.text[mention.stop : group[0].start]
+        gap = re.sub("^(?:现场|当场)", "", draft.text[mention.stop : group[0].start])
         if not _SEPARATOR.fullmatch(gap) and not (_SEPARATOR.match(gap) and "的" not in gap and title_of(gap)):
             break
         group.insert(0, mention)

@@ -129,3 +129,51 @@ def test_the_proof_holds_what_is_said():
         quote = s.evidence[0].quote
         if getattr(s, "relation", "") in ("attended", "addressed"):
             assert "何静" in quote and "推进会" in quote
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            "5月8日召开的安全生产调度会上，管委会主任何静强调要抓紧整改。",
+            {(ZONE, "organized", f"{ZONE}安全生产调度会")},
+        ),
+        (
+            "南溪经济开发区应急管理局会同云河市公安局，在青岚机械有限公司厂区举办消防应急演练。",
+            {
+                (f"{ZONE}应急管理局", "organized", f"{ZONE}消防应急演练"),
+                ("云河市公安局", "organized", f"{ZONE}消防应急演练"),
+            },
+        ),
+        (
+            "南溪经济开发区迎来了第三个公众开放日。开放日由开发区管委会主办。",
+            {(f"{ZONE}管委会", "organized", f"{ZONE}第三个公众开放日")},
+        ),
+        (
+            "南溪经济开发区组织青岚机械有限公司、云帆纺织有限公司两家企业参加第5届云河家居展。",
+            {
+                (ZONE, "participatedIn", "第5届云河家居展"),
+                ("青岚机械有限公司", "participatedIn", "第5届云河家居展"),
+                ("云帆纺织有限公司", "participatedIn", "第5届云河家居展"),
+            },
+        ),
+        (
+            "南溪经济开发区举办春季招聘会。人气最旺的展位属于青岚机械有限公司。",
+            {
+                (ZONE, "organized", f"{ZONE}春季招聘会"),
+                ("青岚机械有限公司", "participatedIn", f"{ZONE}春季招聘会"),
+            },
+        ),
+    ],
+)
+def test_who_holds_and_who_joins(sentences, expected):
+    assert said(sentences, of=("organized", "participatedIn")) == expected
+
+
+def test_who_signs_or_unveils_at_an_event_attended_it():
+    found = said(
+        "南溪经济开发区召开人才引进推介会。",
+        "推介会上，云河大学就业处处长高明远现场与青岚机械有限公司代表方磊签下《人才培养协议》。",
+        of=("attended",),
+    )
+    assert "高明远" in {s[0] for s in found}
