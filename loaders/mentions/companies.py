@@ -311,8 +311,28 @@ def read_coined(draft: Draft) -> None:
         at_home = any(stem.startswith(home) for home in _homes(draft))
         if draft.covered(start) is not None or not (at_home or _is_coined(stem)) or not _ends_name(draft, match.end()):
             continue
+        if _is_ware(draft, start, match.end()):
+            continue
         if tradelike(draft.text[start : match.end()], _homes(draft)) and _begins(draft, start):
             company(draft, start, match.end())
+
+
+def _is_ware(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether a coined word names what is made or sold (主要产品为甲膜、乙膜; 供应甲材料; 向甲材料延伸)."""
+    first = start
+    while draft.text[first - 1 : first] in ("、", "和") and draft.text[first - 1 : first]:
+        first -= 1
+        while first > 0 and draft.text[first - 1] not in HARD and draft.text[first - 1] not in "为是":
+            first -= 1
+    before = draft.text[max(0, first - 10) : first]
+    if before.endswith("向") and re.match(r"(?:领域|方向|产业)?(?:延伸|拓展|转型|升级|进军|布局|发展)", draft.text[stop : stop + 6]):
+        return True
+    return _MAKES.search(before) is not None
+
+
+_MAKES = re.compile(
+    r"(?:(?:主要|主导|拳头|核心)?产品(?:为|是|有|包括|涵盖|：)|主产|主营|主打|主要(?:生产|从事)|专业生产|供应|供货|出口|年产|研制|生产的?|制造的?)$"
+)
 
 
 def _is_coined(stem: str) -> bool:
@@ -405,6 +425,8 @@ def _beside_known(draft: Draft) -> None:
 
 def _mark_beside(draft: Draft, start: int, stop: int) -> None:
     name = draft.text[start:stop]
+    if _is_ware(draft, start, stop):
+        return
     if draft.covered(start) is None and 4 <= len(name) <= 10 and name[0] not in _NO_NAME and name.endswith(_trades()) and namelike(name):
         if name not in _industries() and not is_word(name) and _ends_name(draft, stop):
             company(draft, start, stop)
