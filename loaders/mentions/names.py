@@ -8,8 +8,12 @@ from loaders.mentions.edges import HAN, is_word, tokens
 
 __all__ = ["is_name", "name_after"]
 
-_DOTTED = re.compile(rf"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,8}})+")
+_DOTTED = re.compile(rf"[{HAN}]{{1,6}}(?:-[{HAN}]{{1,5}})?(?:·[{HAN}]{{2,8}})+")
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
+_MANY_PEOPLES = re.compile(
+    rf"[{HAN}]{{1,3}}?(?:卓玛|才让|扎西|多吉|次仁|央金|尼玛|旺堆|顿珠|古丽|买提|别克|拜克|班江|依江|吐尔逊|巴特尔|其其格|格日勒|图雅|苏荣)"
+)
+"""Names of peoples whose names have no surname, by how they end."""
 _FUNCTION = frozenset(
     "对就由在以为将从向与和及等把被让使的了着也都还并且或而其该各本此这那是有不没要会能可作做说到参"
     "一二三四五六七八九十两几多首年月日个家名位团员"
@@ -43,7 +47,7 @@ def is_name(text: str) -> bool:
     >>> is_name("林知远"), is_name("任务")
     (True, False)
     """
-    if _DOTTED.fullmatch(text):
+    if _DOTTED.fullmatch(text) or _LATIN.fullmatch(text):
         return True
     if text in _not_names():
         return False
@@ -76,6 +80,9 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
     if dotted:
         last = text.rindex("·", start, dotted.end()) + 2
         return next((stop for stop in range(last, dotted.end()) if _ended(text, stop)), dotted.end())
+    people = _MANY_PEOPLES.match(text, start)
+    if people and rare and _ended(text, people.end()):
+        return people.end()
     surname = _surnames().match(text, start)
     if surname is None:
         return next((start + size for size in (3, 4, 5, 2) if rare and _rare(text, start, size)), None)

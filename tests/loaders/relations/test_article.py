@@ -29,3 +29,24 @@ def test_an_article_without_author_and_outlet_states_neither():
     text = "园区开工。"
     article = Article("t.txt", 1, 0, len(text), text, "", parts=(Part("body", 0, len(text)),))
     assert {getattr(s, "relation", "") for s in extract(article).statements} & {"authorOf", "publishedIn"} == set()
+
+
+def _written(text: str) -> dict[str, set[str]]:
+    article = Article("t.txt", 1, 0, len(text), text, "", parts=(Part("body", 0, len(text)),))
+    found = extract(article)
+    names = {entity.id: entity.name for entity in found.entities}
+    return {
+        "authorOf": {names[s.subject] for s in found.statements if getattr(s, "relation", "") == "authorOf"},
+        "publishedIn": {names[s.object] for s in found.statements if getattr(s, "relation", "") == "publishedIn"},
+    }
+
+
+def test_a_by_line_within_the_text_names_its_authors():
+    assert _written("园区开工。\n执笔：何静")["authorOf"] == {"何静"}
+    assert _written("分析师：何静、Kim Hart\n园区开工。")["authorOf"] == {"何静", "Kim Hart"}
+    assert _written("园区开工。\n文 | 高明远　　图 | 何静")["authorOf"] == {"高明远"}
+
+
+def test_the_paper_of_a_reporter_and_the_first_printing_name_the_outlet():
+    assert _written("本报讯（云河商报记者 何静）园区开工。")["publishedIn"] == {"云河商报"}
+    assert _written("园区开工。\n（原载5月3日《云河日报》）")["publishedIn"] == {"云河日报"}
