@@ -1,13 +1,26 @@
 """What several readers need of a sentence: clauses, who it is about, and whether it states a fact or a plan."""
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Span
 from loaders.lexicon import pattern
 
-__all__ = ["ORGANIZATIONS", "clause_start", "group_before", "join", "status_before", "subjects"]
+__all__ = [
+    "JOINS",
+    "NUMERALS",
+    "ORGANIZATIONS",
+    "clause_start",
+    "clause_stop",
+    "first_joined",
+    "group_before",
+    "join",
+    "last_joined",
+    "status_before",
+    "subjects",
+]
 
 ORGANIZATIONS = (
     "Company",
@@ -19,7 +32,14 @@ ORGANIZATIONS = (
     "EducationalInstitution",
     "Organization",
 )
+NUMERALS = r"一二两三四五六七八九十\d"
+"""What may stand between the brackets of a character class that matches small numbers."""
+
+JOINS = ("、", "和", "与", "及", "以及")
+"""What stands between the parts of an enumeration."""
+
 _STOPS = "，。；：！？\n“”"
+_ENDS = "，。；！？\n"
 _LINK = re.compile(r"(?:、|和|与|及|以及|暨|，)?")
 _WITHIN = 3
 
@@ -32,9 +52,35 @@ def clause_start(draft: Draft, position: int, marks: str = _STOPS) -> int:
     return start
 
 
+def clause_stop(draft: Draft, position: int, limit: int | None = None, marks: str = _ENDS) -> int:
+    """Return where the clause from a position of the view on ends: at a mark, at the limit or with the text."""
+    last = len(draft.text) if limit is None else limit
+    return next((at for at in range(position, last) if draft.text[at] in marks), last)
+
+
 def join(*spans: Span) -> Span:
     """Return the stretch that covers all spans."""
     return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def first_joined(draft: Draft, found: Sequence[Mention], joins: Collection[str] = JOINS) -> list[Mention]:
+    """Return the mentions that are enumerated from the first of some on (甲、乙和丙)."""
+    group = list(found[:1])
+    for mention in found[1:]:
+        if draft.text[group[-1].stop : mention.start] not in joins:
+            break
+        group.append(mention)
+    return group
+
+
+def last_joined(draft: Draft, found: Sequence[Mention], joins: Collection[str] = JOINS) -> list[Mention]:
+    """Return the mentions of the enumeration that the last of some ends (甲、乙和丙)."""
+    group = list(found[-1:])
+    for mention in reversed(found[:-1]):
+        if draft.text[mention.stop : group[0].start] not in joins:
+            break
+        group.insert(0, mention)
+    return group
 
 
 def group_before(draft: Draft, stop: int, *classes: str, floor: int | None = None) -> list[Mention]:
@@ -66,7 +112,7 @@ def subjects(draft: Draft, stop: int, *classes: str) -> list[Mention]:
         if found := draft.inside(before.start, before.stop, *classes):
             first = found[0]
             clause = clause_start(draft, first.start)
-            end = next((i for i in range(first.stop, before.stop) if draft.text[i] in _STOPS), before.stop)
+            end = clause_stop(draft, first.stop, before.stop, _STOPS)
             return group_before(draft, end, *classes, floor=clause)[:1] if len(found) == 1 else [first]
     return []
 

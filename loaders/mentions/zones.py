@@ -4,44 +4,19 @@ import re
 from functools import cache
 
 from loaders.draft import Draft, Reading
-from loaders.lexicon import words
+from loaders.grammar import NUMERALS
+from loaders.lexicon import pattern, table, words
 from loaders.mentions.edges import HAN, left_edge, trim_lead
 from loaders.places import find_places, is_place, place_kind, short_place
 
-__all__ = ["BARE", "read_zones", "zone_forms", "zone_of", "zone_pattern"]
+__all__ = ["read_zones", "zone_forms", "zone_of", "zone_pattern"]
 
-BARE = (
-    "该开发区",
-    "该经开区",
-    "该高新区",
-    "该园区",
-    "该区",
-    "全区",
-    "我区",
-    "本区",
-    "开发区",
-    "经开区",
-    "高新区",
-    "示范区",
-    "综保区",
-)
-"""What an article calls its own zone without naming it."""
-
-_SHORT = {
-    "经济技术开发区": "经开区",
-    "经济开发区": "经开区",
-    "高新技术产业开发区": "高新区",
-    "高新技术开发区": "高新区",
-    "高新技术产业园区": "高新区",
-    "综合保税区": "综保区",
-    "综合改革示范区": "综改示范区",
-    "农业高新技术产业示范区": "农高区",
-}
+_SHORT = {row["word"]: row["short"] for row in table("zones") if row["kind"] == "long"}
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z]{{2,14}})[”\"]?[)）]")
-_GENERIC = re.compile(
-    r"(?:国家级?|省级?|市级?|县级?|全国|全省|全市|各级?|各类|本|该|我|某|[一两三四五六七八九十多几数\d]+个|新型|周边|其他|兄弟|先进|沿海|东部|发达|所在"
-    r"|一周|每周|本周|园区|经济技术|经济|高新技术产业|高新技术|高新|工业|产业|综合|现代化?|特色|示范|重点)*"
-)
+_VAGUE = re.compile(rf"(?:{pattern('zones', 'vague')}|[{NUMERALS}多几数]+个)*")
+_TAIL = re.compile(pattern("zones", "tail", "tail_named"))
+_STEM = 14
+"""How many characters a zone's name may have before its head."""
 
 
 @cache
@@ -70,7 +45,7 @@ def read_zones(draft: Draft) -> None:
 
 
 def zone_of(draft: Draft, position: int) -> str:
-    """Return the zone that a place of the text is about: one named in its sentence before it, else the article's own."""
+    """Return the zone that a position is about: one that its sentence or paragraph names, else the article's own."""
     sentence = draft.sentence(position)
     named = draft.inside(sentence.start, position, "Zone")
     if named:
@@ -108,35 +83,33 @@ def _forms(stem: str, head: str) -> list[str]:
 
 
 def _own_zone(draft: Draft, stem: str, head: str) -> None:
+    """Mark the zone that the article is about under each of its forms, those that it defines included."""
     forms = [form for form in _forms(stem, head) if form in draft.text or form == stem + head]
     shared = [form for form in forms if form.endswith("开发区") and form[: -len("开发区")] == stem]
     full = max((form for form in forms if form not in shared or form == stem + head), key=len)
     full = _with_city(draft, full)
-    forms = list(dict.fromkeys((full, *forms)))
     draft.zone = draft.entity("Zone", full)
     defined = [match.group(1) for match in _DEFINED.finditer(draft.text) if _heads().search(match.group(1))]
-    for form in sorted({*forms, *defined}, key=lambda form: (-len(form), form)):
-        at = draft.text.find(form)
-        while at >= 0:
-            if draft.covered(at) is None and draft.covered(at + len(form) - 1) is None:
-                draft.mark(at, at + len(form), draft.zone)
+    for form in sorted({full, *forms, *defined}, key=lambda form: (-len(form), form)):
+        for match in re.finditer(re.escape(form), draft.text):
+            if draft.covered(match.start()) is None and draft.covered(match.end() - 1) is None:
+                draft.mark(match.start(), match.end(), draft.zone)
                 draft.alias(draft.zone, form)
-            at = draft.text.find(form, at + len(form))
     named = _split(full)
     _located(draft, draft.zone, named[0] if named and named[1] else stem)
 
 
 def _with_city(draft: Draft, full: str) -> str:
     """Return a zone's name with the city that stands before its long form (泉州|清源高新技术产业开发区)."""
-    head = next((head for head in _SHORT if full.endswith(head)), "")
-    stem = full.removesuffix(head)
-    for long in (full,) if head else [stem.removesuffix(short) + long for long, short in _SHORT.items() if full.endswith(short) for stem in (full,)]:
-        at = draft.text.find(long)
-        while at >= 0:
-            place = draft.place_ending(at)
-            if place is not None and place_kind(draft.text[place:at]) == "city" and draft.text[at - 1] not in "省市县区州":
-                return draft.text[place : at + len(long)]
-            at = draft.text.find(long, at + 1)
+    longs = [full.removesuffix(short) + long for long, short in _SHORT.items() if full.endswith(short)]
+    if full.endswith(tuple(_SHORT)):
+        longs = [full]
+    for name in longs:
+        for match in re.finditer(re.escape(name), draft.text):
+            place = draft.place_ending(match.start())
+            city = "" if place is None else draft.text[place : match.start()]
+            if place_kind(city) == "city" and city[-1] not in "省市县区州":
+                return city + name
     return full
 
 
@@ -145,47 +118,51 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _heads().finditer(draft.text):
         floor = found[-1][1] if found else 0
-        start = left_edge(draft, match.start(), floor=max(floor, match.start() - 14))
+        start = left_edge(draft, match.start(), floor=max(floor, match.start() - _STEM))
         stem = draft.text[start : match.start()]
-        if len(stem) >= 2 and stem[-1] not in "在到往从向" and not _GENERIC.fullmatch(stem) and not _follows(draft.text, match.end()):
+        if len(stem) < 2 or stem[-1] in "在到往从向" or _VAGUE.fullmatch(stem):
+            continue
+        # the head may be part of a longer word: 开发区域, 新区间
+        if not _TAIL.match(draft.text, match.end()):
             found.append((start, match.end()))
     return found
 
 
-def _follows(text: str, at: int) -> bool:
-    """Tell whether what follows makes a word of a zone's head (开发区域, 新区间)."""
-    return text[at : at + 1] in {"域", "间", "块", "位"} or text[at : at + 2] in {"支行", "分行"}
-
-
 def _located(draft: Draft, zone: str, stem: str) -> None:
-    """State the places that a zone's own name begins with, the last under the fullest form that the article prints.
-
-    A stem of two to four characters that the tables lack is a place of its own (龙溪经济开发区 lies in 龙溪).
-    """
+    """State the places that a zone's own name begins with, the last under the fullest form that the article prints."""
     mentions = draft.mentions_of(zone)
-    found = [place for place in find_places(stem) if place[0] == 0 or place_kind(place[2]) != "region"]
     if not mentions or not stem:
         return
-    forms: list[str] = []
-    at = 0
-    for start, stop, form in found:
-        if start != at:
-            break
-        forms.append(form)
-        at = stop
-    rest = stem[at:]
-    if rest and len(rest) == 1 and rest not in "市县区":
-        forms, rest = [stem], ""
-    if not forms and 2 <= len(stem) <= 4:
-        forms = [stem]
-    elif len(forms) == 1 and place_kind(forms[0]) == "province" and 2 <= len(rest) <= 3:
-        forms.append(rest)
     _preceding(draft, zone)
+    forms = _places_of(stem)
     for number, form in enumerate(forms):
         name = _fullest(draft, form) if number == len(forms) - 1 else form
         entity = draft.entity("Place", name, short_place(form), form)
         reading = Reading("zone.name", 0.95 if is_place(form) else 0.8)
         draft.state(zone, "locatedIn", entity, (mentions[0].start, mentions[0].stop), reading)
+
+
+def _places_of(stem: str) -> list[str]:
+    """Return the places that the stem of a zone's name begins with, the widest first.
+
+    A stem of two to four characters that the tables lack is a place of its own (龙溪经济开发区 lies in 龙溪).
+    """
+    forms: list[str] = []
+    at = 0
+    for start, stop, form in find_places(stem):
+        if start == 0 or place_kind(form) != "region":
+            if start != at:
+                break
+            forms.append(form)
+            at = stop
+    rest = stem[at:]
+    if len(rest) == 1 and rest not in "市县区":
+        return [stem]
+    if not forms and 2 <= len(stem) <= 4:
+        return [stem]
+    if len(forms) == 1 and place_kind(forms[0]) == "province" and 2 <= len(rest) <= 3:
+        return [*forms, rest]
+    return forms
 
 
 def _preceding(draft: Draft, zone: str) -> None:
@@ -212,7 +189,7 @@ def zone_forms(draft: Draft) -> tuple[str, ...]:
     """Return whatever the article calls its own zone, bare nouns included, the longest first."""
     own = draft.forms(draft.zone) if draft.zone else ()
     park = {"园区"} if draft.zone and draft.name(draft.zone).endswith("园区") else set()
-    return tuple(sorted({*own, *BARE, *park}, key=lambda form: (-len(form), form)))
+    return tuple(sorted({*own, *words("zones", "own"), *park}, key=lambda form: (-len(form), form)))
 
 
 def zone_pattern(draft: Draft) -> str:
