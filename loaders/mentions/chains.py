@@ -4,26 +4,28 @@ import re
 from functools import cache
 
 from loaders.draft import Draft
-from loaders.lexicon import words
+from loaders.grammar import NUMERALS
+from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HARD, left_edge
 from loaders.places import find_places
 
 __all__ = ["chain_stem", "read_chains"]
 
-_RANK = r"(?:主导|支柱|优势|特色优势|重点|战略性新兴|标志性)?"
-_HEAD = re.compile(
-    rf"(?P<number>[两三四五六七八九十\d]+[大条个])?{_RANK}(?:全?产业链条?|(?:产业|制造业|企业|先进制造业)集群|集群|全链条)"
-)
+
+def _any(kind: str) -> str:
+    return pattern("chains", kind)
+
+
+_HEAD = re.compile(rf"(?P<number>[两三四五六七八九十\d]+[大条个])?{_any('rank')}?{_any('head')}")
 _MODIFIER = re.compile(
-    r"^(?:园区|区内|第[一二三四五六七八九十\d]+[批个条]|首[个批]|国家级?|[省市县区]级?|全[省市县区国]|我[省市县区]|特色(?!农)|重点|优势|主导|支柱"
-    r"|标志性|新型(?!显示|建材|储能|电力|工业)|完整|完备|较为|相关|上下游|本地|区域|[千百万亿十五]+亿?级|[千百万亿]+亿元?|规模|世界级?|国际级?|国内|一流"
-    r"|全国|地方|[一二两三四五六七八九十百多数几\d]+(?:大|个|条|类|批)|的|等|该|各|本|这|“|”)*"
+    rf"^(?:{_any('modifier')}|特色(?!农)|新型(?!{_any('new_kind')})|第[{NUMERALS}]+[批个条]"
+    rf"|[千百万亿十五]+亿?级|[千百万亿]+亿元?|[{NUMERALS}百多数几]+(?:大|个|条|类|批))*"
 )
-_GENERIC = re.compile(
-    r"(?:[一二两三四五六七八九十][张号幅家]|唯一|现代化?|创新型|中小企业特色|特色|第[一二三四五六七八九十]批|产业|企业|工业|制造业|中小企业|创新型|配套|链|新兴|龙头|供应|创新|价值|技术|上游|下游|延伸|补强|融合)*"
-)
-_SINGLE = frozenset("铜铝铁钢镁钛锂锌镍茶酒醋药煤盐纸木竹糖瓷车船渔")
-"""Industries whose name is one character."""
+_VAGUE = re.compile(rf"(?:{_any('vague')}|[{NUMERALS}][张号幅家]|第[{NUMERALS}]批)*")
+_LED = re.compile(_any("lead"))
+_BOAST = re.compile(_any("boast"))
+_LONGEST = 40
+"""How many characters before a head are looked at."""
 
 
 @cache
@@ -39,11 +41,11 @@ def chain_stem(name: str) -> str:
     """
     stem = _HEAD.sub("", name)
     place = next((place for place in find_places(stem) if place[0] == 0), None)
-    if place is not None and re.match(r"首[个批]|唯一|国家级|省级", stem[place[1] :]):
+    if place is not None and _BOAST.match(stem, place[1]):
         stem = stem[place[1] :]
-    stem = stem[_MODIFIER.match(stem).end() :]  # type: ignore[union-attr]
+    stem = _MODIFIER.sub("", stem)
     stem = stem.removesuffix("产业") if len(stem) > 3 else stem
-    return "" if _GENERIC.fullmatch(stem) else stem
+    return "" if _VAGUE.fullmatch(stem) else stem
 
 
 def read_chains(draft: Draft) -> None:
@@ -60,7 +62,7 @@ def read_chains(draft: Draft) -> None:
         for start, stop in _items(draft, match.start(), counted=_number(match["number"])):
             _mark(draft, start, stop, match, stems)
     for stem, chain in sorted(stems.items(), key=lambda item: -len(item[0])):
-        for match in re.finditer(re.escape(stem) + r"产业(?!链|集群|园|基地)", draft.text):
+        for match in re.finditer(re.escape(stem) + rf"产业(?!{_any('not_industry')})", draft.text):
             if draft.covered(match.start()) is None and draft.covered(match.end() - 1) is None:
                 draft.alias(chain, match.group())
                 draft.mark(match.start(), match.end(), chain)
@@ -74,22 +76,21 @@ def _items(draft: Draft, stop: int, counted: int = 0) -> list[tuple[int, int]]:
     if counted > 1 and (parts := _counted(draft, stop, counted)):
         return parts[::-1]
     whole = _edge(draft, stop, "、")
-    parts: list[tuple[int, int]] = []
-    at = whole
-    for piece in draft.text[whole:stop].split("、"):
-        parts.append((at, at + len(piece)))
-        at += len(piece) + 1
-    if len(parts) > 1 and re.search(r"链主|龙头", draft.text[max(0, whole - 4) : whole]):
-        return [parts[-1]]
-    if len(parts) > 1:
-        known = [draft.text[a:b] in _industries() for a, b in parts]
-        if all(known) or counted:
-            return parts[::-1]
-        if not any(known) and all(2 <= b - a <= 6 for a, b in parts):
-            return [(whole, stop)]
-        if sum(known) * 2 >= len(known):
-            return parts[::-1]
-    return [(start, stop)]
+    parts = [(whole + m.start(), whole + m.end()) for m in re.finditer("[^、]+", draft.text[whole:stop])]
+    return _sharing(draft, parts, bool(counted)) if len(parts) > 1 else [(start, stop)]
+
+
+def _sharing(draft: Draft, parts: list[tuple[int, int]], counted: bool) -> list[tuple[int, int]]:
+    """Return those of the items of an enumeration that share the head after it, the last one first."""
+    whole, stop = parts[0][0], parts[-1][1]
+    if _LED.search(draft.text, max(0, whole - 4), whole):
+        return parts[-1:]
+    known = [draft.text[a:b] in _industries() for a, b in parts]
+    if all(known) or counted:
+        return parts[::-1]
+    if not any(known) and all(2 <= b - a <= 6 for a, b in parts):
+        return [(whole, stop)]
+    return parts[::-1] if sum(known) * 2 >= len(known) else parts[-1:]
 
 
 def _number(text: str | None) -> int:
@@ -120,7 +121,8 @@ def _counted(draft: Draft, stop: int, count: int) -> list[tuple[int, int]]:
 
 
 def _edge(draft: Draft, stop: int, through: str = "") -> int:
-    start = left_edge(draft, stop, floor=max(0, stop - 40), through=through, joins=True)
+    """Return where the stem of a chain begins, behind the zone or the firm that stands before it."""
+    start = left_edge(draft, stop, floor=max(0, stop - _LONGEST), through=through, joins=True)
     # a zone or a company before the chain is its place or its member, not part of its name
     for mention in draft.inside(start, stop):
         if draft.cls(mention.entity) in ("Zone", "Company", "GovernmentBody"):
@@ -134,7 +136,7 @@ def _mark(draft: Draft, start: int, stop: int, head: re.Match[str], stems: dict[
     """Mark the chain of a stem and a head that it may share with others; both chain and cluster of one stem are one."""
     printed = draft.text[start:stop]
     stem = chain_stem(printed + head.group())
-    if not (2 <= len(stem) <= 24 or stem in _SINGLE):
+    if not (2 <= len(stem) <= 24 or stem in words("chains", "single")):
         return
     adjacent = stop == head.start()
     begin, end = start + printed.find(stem), head.end() if adjacent else stop

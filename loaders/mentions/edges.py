@@ -13,20 +13,37 @@ from functools import cache, lru_cache
 import rjieba
 
 from loaders.draft import Draft
-from loaders.lexicon import words
+from loaders.lexicon import pattern, words
 
-__all__ = ["HAN", "HARD", "Token", "cuts", "is_word", "left_edge", "name_words", "namelike", "token_at", "tokens", "trim_lead"]
+__all__ = [
+    "HAN",
+    "HARD",
+    "Token",
+    "cuts",
+    "is_word",
+    "left_edge",
+    "name_words",
+    "namelike",
+    "token_at",
+    "tokens",
+    "trim_lead",
+]
 
 HAN = "\u4e00-\u9fff"
 _SIGNS = frozenset(chr(code) for low, high in ((0x2600, 0x27C0), (0x1F300, 0x1FB00)) for code in range(low, high))
 HARD = _SIGNS | frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e"))
+"""The parts of speech that no name contains: prepositions, conjunctions, particles, pronouns, interjections."""
 _INSIDE = frozenset("上下内外里间旁")
+"""Words of place that end what stands before a name (园区内|某某公司)."""
 _JOINS = frozenset(("与", "和", "及", "暨"))
 _PARTICLES = frozenset("继以由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
 _NUMBERING = re.compile(r"[一二三四五六七八九十\d]+")
+_LATIN_GAP = re.compile("[A-Za-z] [A-Za-z]")
+_BRACKET = 12
+"""How many characters a bracket within a name may span."""
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9&.\-+]*$")
 
 
@@ -88,7 +105,7 @@ def _trades() -> frozenset[str]:
 
 @cache
 def _govern_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("cues", "govern"))))
+    return re.compile(pattern("cues", "govern"))
 
 
 def left_edge(
@@ -103,26 +120,11 @@ def left_edge(
     text = draft.text
     at = stop
     while at > floor:
-        mention = draft.covered(at - 1)
-        if mention is not None and mention.stop <= stop:
-            at = max(mention.start, floor)
+        over = _step_over(draft, at, stop, floor, through)
+        if over < at:
+            at = over
             continue
-        character = text[at - 1]
-        if character in ")）":
-            opening = max(text.rfind("(", floor, at), text.rfind("（", floor, at))
-            if opening < 0 or at - opening > 12 or _NUMBERING.fullmatch(text, opening + 1, at - 1):
-                return at
-            at = opening
-            continue
-        if character in through:
-            at -= 1
-            continue
-        if character == " " and at < stop and text[at].isascii() and text[at].isalpha() and text[at - 2].isascii() and text[at - 2].isalpha():
-            at -= 1  # a Latin name of two words
-            continue
-        if character in HARD or character in "(（":
-            return at
-        if _DATE.search(text, max(floor, at - 6), at):
+        if text[at - 1] in HARD or text[at - 1] in "()（）" or _DATE.search(text, max(floor, at - 6), at):
             return at
         place = draft.place_ending(at)
         if place is not None and place >= floor:
@@ -144,9 +146,24 @@ def left_edge(
     return max(at, floor)
 
 
+def _step_over(draft: Draft, at: int, stop: int, floor: int, through: str) -> int:
+    """Return where that begins which a name takes in whole: a name, a bracket, an allowed mark; else `at`."""
+    text = draft.text
+    mention = draft.covered(at - 1)
+    if mention is not None and mention.stop <= stop:
+        return max(mention.start, floor)
+    if text[at - 1] in ")）":
+        opening = max(text.rfind("(", floor, at), text.rfind("（", floor, at))
+        whole = opening >= 0 and at - opening <= _BRACKET and not _NUMBERING.fullmatch(text, opening + 1, at - 1)
+        return opening if whole else at
+    return at - 1 if text[at - 1] in through or (at < stop and _LATIN_GAP.match(text, at - 2)) else at
+
+
 def _noun_before(draft: Draft, at: int, floor: int) -> bool:
     """Tell whether a plain noun, and no name, ends at a position."""
-    if at <= floor or draft.covered(at - 1) is not None or draft.text[at - 1] in HARD or draft.place_ending(at) is not None:
+    if at <= floor or draft.text[at - 1] in HARD:
+        return False
+    if draft.covered(at - 1) is not None or draft.place_ending(at) is not None:
         return False
     token = token_at(draft.text, at - 1)
     return token.tag in ("n", "vn", "j", "l", "b", "nz") and token.word not in _governing()
@@ -158,6 +175,7 @@ def _free(draft: Draft, at: int) -> bool:
 
 
 def _cuts(word: str, token: Token, keep: bool) -> bool:
+    """Tell whether no name runs over a word, or over the rest of it that is left of a token."""
     if keep and word in _nominal():
         return False
     if word in _governing():

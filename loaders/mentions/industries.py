@@ -4,25 +4,31 @@ import re
 from functools import cache
 
 from loaders.draft import Draft
-from loaders.lexicon import words
-from loaders.mentions.edges import left_edge
+from loaders.grammar import NUMERALS, clause_stop
+from loaders.lexicon import pattern, words
+from loaders.mentions.edges import HAN, left_edge
 
 __all__ = ["read_industries"]
 
-_RANK = r"(?:主导|支柱|首位|优势|特色优势|战略性新兴|战略支柱)"
-_NUMBER = r"(?P<number>[一二两三四五六七八九十\d]+(?:大|个|条))?"
+
+def _any(kind: str) -> str:
+    return pattern("chains", kind)
+
+
+_RANK = _any("leading")
+_PLAIN = rf"产业(?!{_any('not_industry')})"
 _BEFORE = re.compile(
-    rf"(?:等)?(?:{_NUMBER}(?:千亿级?|百亿级?)?{_RANK}(?:特色)?|(?P<count>[两二三四五六七八九十\d]+)大)产业(?!链|园|基地|集群)"
+    rf"(?:等)?(?:(?P<number>[{NUMERALS}]+(?:大|个|条)?)?(?:千亿级?|百亿级?)?{_RANK}(?:特色)?"
+    rf"|(?P<count>[两二三四五六七八九十\d]+)大){_PLAIN}"
 )
-_AFTER = re.compile(rf"{_RANK}产业(?:主要)?(?:为|是|有|包括|涵盖|：)")
+_AFTER = re.compile(rf"{_RANK}产业(?:主要)?{_any('lists')}")
 _IS_LEADING = re.compile(
-    rf"(?P<what>[\u4e00-\u9fff]{{2,16}})(?:产业)?(?:是|作为|为)(?:[^，。；]{{0,14}}?的)?(?:第一|首要)?{_RANK}产业(?!链|园|基地|集群)"
+    rf"(?P<what>[{HAN}]{{2,16}})(?:产业)?(?:是|作为|为)(?:[^，。；]{{0,14}}?的)?(?:第一|首要)?{_RANK}{_PLAIN}"
 )
 _DEVELOPED = re.compile(
-    r"(?:发展|培育|壮大|聚焦|做大|做强|做优|布局|打造|主攻|围绕|深耕|构建|培强|抢占|瞄准|锚定)(?:了|以)?"
-    r"(?P<what>[^，。；的]{2,30}?)(?:等)?产业(?!链|园|基地|集群|转移|工人|带|区|项目|基金|学院|化)"
+    rf"{_any('develop')}(?:了|以)?(?P<what>[^，。；的]{{2,30}}?)(?:等)?产业(?!{_any('not_developed')})"
 )
-_LED = re.compile(r"以(?P<who>[^，。；]{2,60}?)(?:等)?为(?:主导|支柱|主|特色|核心)的(?:现代)?(?:产业|工业)(?:体系|格局|结构|布局)?")
+_LED = re.compile(rf"以(?P<who>[^，。；]{{2,60}}?)(?:等)?为{_any('main')}的(?:现代)?(?:产业|工业){_any('system')}?")
 
 
 @cache
@@ -36,8 +42,7 @@ def read_industries(draft: Draft) -> None:
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 60), through="、", joins=True)
         _items(draft, start, match.start(), every=bool(match["number"] or match["count"]))
     for match in _AFTER.finditer(draft.text):
-        stop = next((i for i in range(match.end(), len(draft.text)) if draft.text[i] in "，。；！？\n"), len(draft.text))
-        _items(draft, match.end(), stop)
+        _items(draft, match.end(), clause_stop(draft, match.end()))
     for match in _DEVELOPED.finditer(draft.text):
         _items(draft, match.start("what"), match.end("what"))
     for match in _IS_LEADING.finditer(draft.text):
@@ -51,8 +56,7 @@ def _leading(draft: Draft, match: re.Match[str]) -> None:
     start = max(draft.text.rfind(mark, 0, match.end("what")) for mark in "，。；：！？、\n") + 1
     name = re.sub(r"产业$", "", draft.text[start : match.end("what")])
     if 2 <= len(name) <= 14 and draft.covered(start) is None and draft.covered(start + len(name) - 1) is None:
-        entity = draft.find(name + "产业链", "IndustryChain") or draft.find(name + "产业集群", "IndustryChain")
-        entity = entity or draft.entity("IndustryChain", name + "产业", name)
+        entity = _chain(draft, name)
         for place in re.finditer(re.escape(name), draft.text):
             if draft.covered(place.start()) is None:
                 draft.mark(place.start(), place.end(), entity)
@@ -71,5 +75,10 @@ def _items(draft: Draft, start: int, stop: int, every: bool = False) -> None:
         if not found or draft.covered(begin + len(plain) - 1) is not None:
             continue
         head = begin + len(plain) - len(found)
-        entity = draft.find(found + "产业链", "IndustryChain") or draft.find(found + "产业集群", "IndustryChain")
-        draft.mark(head, begin + len(plain), entity or draft.entity("IndustryChain", found + "产业", found))
+        draft.mark(head, begin + len(plain), _chain(draft, found))
+
+
+def _chain(draft: Draft, stem: str) -> str:
+    """Return the chain or cluster of an industry, added when the article named none."""
+    known = draft.find(stem + "产业链", "IndustryChain") or draft.find(stem + "产业集群", "IndustryChain")
+    return known or draft.entity("IndustryChain", stem + "产业", stem)
