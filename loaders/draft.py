@@ -1,7 +1,9 @@
 """The graph of one article while it is being read: entities by name, statements with evidence."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from kg.ids import name_key
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement, Status
@@ -11,6 +13,7 @@ from loaders.reading import Sentence, View
 __all__ = ["Draft", "Mention", "Reading"]
 
 Span = tuple[int, int]
+_START, _STOP = attrgetter("start"), attrgetter("stop")
 _BY_LENGTH = frozenset(("Company", "FinancialInstitution", "EducationalInstitution", "Project"))
 """Classes whose longest form is the fullest; a zone's or a body's name follows from its parts instead."""
 
@@ -42,6 +45,7 @@ class Draft:
         self.text = view.text
         self.zone = ""
         self._owner: list[Mention | None] = [None] * len(view.text)
+        self._mentions: list[Mention] = []  # in order of place; no two overlap
         self.places = find_places(view.text)
         self._place_ends = {stop: start for start, stop, _ in self.places}
         self._entities: dict[str, Entity] = {}
@@ -99,24 +103,27 @@ class Draft:
     def mark(self, start: int, stop: int, entity: str) -> None:
         """Note that a stretch of the view names an entity; of overlapping marks the longest stays."""
         overlap = {m for m in self._owner[start:stop] if m is not None}
-        if any(m.stop - m.start >= stop - start for m in overlap):
+        if start >= stop or any(m.stop - m.start >= stop - start for m in overlap):
             return
         for mention in overlap:
             self._own(mention, None)
-        self._own(Mention(start, stop, entity), Mention(start, stop, entity))
+            self._mentions.remove(mention)
+        new = Mention(start, stop, entity)
+        self._own(new, new)
+        insort(self._mentions, new, key=_START)
 
     def _own(self, place: Mention, owner: Mention | None) -> None:
         self._owner[place.start : place.stop] = [owner] * (place.stop - place.start)
 
     def inside(self, start: int, stop: int, *classes: str) -> list[Mention]:
         """Return the mentions within a stretch, in order of place."""
-        found = dict.fromkeys(m for m in self._owner[max(start, 0) : stop] if m is not None)
-        within = (m for m in found if start <= m.start and m.stop <= stop)
-        return [m for m in within if not classes or self.cls(m.entity) in classes]
+        first = bisect_left(self._mentions, start, key=_START)
+        last = bisect_right(self._mentions, stop, lo=first, key=_STOP)
+        return [m for m in self._mentions[first:last] if not classes or self.cls(m.entity) in classes]
 
     def mentions_of(self, entity: str) -> list[Mention]:
         """Return the mentions of an entity in order of place."""
-        return [m for m in self.inside(0, len(self.text)) if m.entity == entity]
+        return [m for m in self._mentions if m.entity == entity]
 
     def covered(self, position: int) -> Mention | None:
         """Return the mention that covers a position of the view."""
@@ -189,7 +196,9 @@ class Draft:
         gone = self._entities.pop(short)
         self.alias(full, gone.name, *gone.aliases)
         self._forms = {form: full if entity == short else entity for form, entity in self._forms.items()}
-        self._owner = [replace(m, entity=full) if m and m.entity == short else m for m in self._owner]
+        self._mentions = [replace(m, entity=full) if m.entity == short else m for m in self._mentions]
+        for mention in self._mentions:
+            self._own(mention, mention)
         statements = list(self._statements.values())
         self._statements = {}
         for statement in statements:
