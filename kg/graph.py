@@ -129,6 +129,8 @@ def neighbourhood(graph: nx.MultiDiGraph, name: str, hops: int = 1) -> nx.MultiD
     seen, front = set(found), set(found)
     for _ in range(hops):
         front = {near for id in front for near in nx.all_neighbors(graph, id)} - seen
+        if not front:
+            break
         seen |= front
     return graph.subgraph(sorted(seen)).copy()
 

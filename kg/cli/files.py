@@ -14,8 +14,8 @@ __all__ = ["output"]
 
 
 @contextmanager
-def output(path: Path | None) -> Iterator[BinaryIO]:
-    """Provide a stream to a file, or to standard output without a path.
+def output(path: Path | None, option: str = "-o") -> Iterator[BinaryIO]:
+    """Provide a stream to a file, or to standard output without a path; `option` is what named it.
 
     The file appears, or replaces the one of its name, only when all has been written. Raises ConfigError if it
     cannot be written.
@@ -33,7 +33,7 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         # whatever else failed meanwhile tells for itself
         if error.filename is not None and Path(error.filename).absolute().parent not in _parents(path):
             raise
-        raise ConfigError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from error
+        raise ConfigError(f"{path}: cannot be written ({error.strerror}); name another file with {option}") from error
 
 
 def _parents(path: Path) -> set[Path]:

@@ -10,7 +10,7 @@ import typer
 from kg.cli.app import Output, StoreUri, app, examples
 from kg.cli.files import output
 from kg.cli.progress import progress, stored
-from kg.cli.show import write_table
+from kg.cli.show import complain, write_table
 from kg.settings import read_settings
 
 __all__ = ["copy", "export", "view"]
@@ -91,6 +91,10 @@ def view(
     if around is not None:
         graph = neighbourhood(graph, around, hops)
     elif answer is not None:
+        if answer.cut:
+            complain(
+                f"the answer is cut after {len(answer.rows)} rows, and so is the picture; KG_LIMIT raises the number"
+            )
         graph = select(graph, answer)
     write = write_image if to.suffix.lower().removeprefix(".") in IMAGES else write_picture
     extent = write(graph, to, title=title or around or "", cap=cap)

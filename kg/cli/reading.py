@@ -121,7 +121,7 @@ def build(
 
     settings = read_settings(store=store, workers=workers)
     with ExitStack() as stack:
-        kept = stack.enter_context(output(rejects)) if rejects else None
+        kept = stack.enter_context(output(rejects, "--rejects")) if rejects else None
 
         def keep(line: Line) -> None:
             if kept:

@@ -229,6 +229,13 @@ def test_view_draws_all_or_what_lies_around_or_what_a_query_returns(kg: Run, sto
     assert "--cap shows more" in kg("view", "--store", store, "--cap", "5").stdout
 
 
+def test_view_says_that_a_cut_answer_is_not_all(kg: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_LIMIT", "2")
+    result = kg("view", "--cypher", "MATCH (n:Entity) RETURN n", "--store", store)
+    assert result.stdout.startswith("graph.html: 2 nodes")
+    assert result.stderr == "kg: the answer is cut after 2 rows, and so is the picture; KG_LIMIT raises the number\n"
+
+
 def test_view_draws_an_image_for_print_if_the_name_says_so(kg: Run, store: str, tmp_path: Path) -> None:
     kg("view", "--store", store, "-o", "g.svg", "--title", "样例")
     assert ">样例</text>" in (tmp_path / "g.svg").read_text(encoding="utf-8")

@@ -160,7 +160,7 @@ def test_what_cannot_be_written_is_named_and_leaves_nothing(here: Path) -> None:
         assert result.stdout == ""
         assert result.stderr.count("\n") == 1
         assert "nowhere" in result.stderr
-        assert "cannot be written (No such file or directory)" in result.stderr
+        assert f"cannot be written (No such file or directory); name another file with {arguments[2]}" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,7 @@ def test_hops_widen_a_neighbourhood_in_either_direction():
     assert set(neighbourhood(graph, place, 1)) == {place, "zone-澄江经济技术开发区"}
     assert len(neighbourhood(graph, place, 2)) > 10
     assert set(neighbourhood(graph, place, 9)) == set(graph)
+    assert set(neighbourhood(graph, place, 10**12)) == set(graph)  # and does not count to that
 
 
 def test_an_unknown_name_is_answered_with_similar_ones():
