@@ -179,6 +179,22 @@ def _firm_start(draft: Draft, stop: int, floor: int) -> int:
     return found.start()
 
 
+_TWO_FIELDS = re.compile(rf"[{HAN}]{{1,6}}[与和]$")
+_INSTITUTE = re.compile(rf"[{HAN}]{{2,8}}(?:学院|研究院|研究所|系)")
+
+
+def _school_start(draft: Draft, at: int, stop: int, floor: int) -> int:
+    """Return where the school begins whose institute is named for two fields (某大学化工与|材料学院), or `at`."""
+    fields = _TWO_FIELDS.search(draft.text, max(floor, at - 8), at)
+    if fields is None or not _INSTITUTE.match(draft.text, at, stop):
+        return at
+    for position in range(fields.start(), at - 1):
+        school = draft.covered(position - 1)
+        if school is not None and school.stop == position and draft.cls(school.entity) == "EducationalInstitution":
+            return max(floor, school.start)
+    return at
+
+
 def _segment(draft: Draft, stop: int, floor: int) -> int:
     """Return where the post that ends at `stop` begins, its organisation included."""
     title = title_of(draft.text[max(floor, stop - 12) : stop])
@@ -193,6 +209,7 @@ def _segment(draft: Draft, stop: int, floor: int) -> int:
             break
         at = edge
         break
+    at = _school_start(draft, at, stop, floor)
     # what governs the post is no part of it: 聘请|研究院研究员
     while (led := _LED.match(draft.text[at : stop - len(title)])) and draft.covered(at) is None:
         at += led.end()

@@ -12,7 +12,7 @@ from loaders.mentions.organizations import organization
 from loaders.mentions.people import Post, mark_everywhere
 from loaders.places import find_places
 
-__all__ = ["PARTY_HEAD", "RANK", "body_of", "fits"]
+__all__ = ["PARTY_HEAD", "RANK", "body_of", "fits", "of_firm", "topic_firm"]
 
 PARTY_HEAD = re.compile(r"党组|党委|党工委|党支部|纪工委")
 _PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党支部|党总支|党工委)$")
@@ -25,6 +25,12 @@ _BARE_OFFICE = re.compile(rf"(?:{pattern('cues', 'department')})+(?:办|办公�
 _WORKING_COMMITTEE = re.compile(r"[区园]?(?:党)?工委")
 _HEAD_OF_FIRM = re.compile(r".*(?:董事长|总经理|总裁|厂长|总监|行长|执行官|董事|(?<!客户)(?<!项目)经理)(?:助理)?")
 _HEAD_OF_SCHOOL = re.compile(r".*(?:校长|院长|园长)")
+_WITHIN_FIRM = re.compile(
+    r"(?:生产|安环|安全环保|质检|质量|品控|技术|研发|市场|销售|营销|外贸|采购|物流|仓储|设备|人事|人力资源|行政|财务)"
+    r"(?:(?:管理)?(?:部|中心|科|处))?副?(?:部长|经理|总监|主管|负责人)|(?:[一二三四五六七八九十\d]+号|[\u4e00-\u9fff]{2})?车间(?:副?主任|主管)"
+)
+_SCHOOL = "EducationalInstitution"
+_TWO_FIELDS = re.compile(rf"[{HAN}]{{1,6}}[与和][{HAN}]{{1,6}}(?:学院|研究院|研究所|系)")
 _FIRMS = ("Company", "FinancialInstitution")
 _ENDINGS = (
     (re.compile(r"(?:大学|学院|学校|研究院|研究所|社科院|科院|实验室|工作站)$"), "EducationalInstitution"),
@@ -46,16 +52,39 @@ def fits(draft: Draft, body: str, title: str) -> bool:
     return (draft.cls(body) in _FIRMS) == ("company" in kinds)
 
 
+def of_firm(duty: str, title: str) -> bool:
+    """Tell whether a title is one within a firm, whose name it leaves out (生产部|部长, 人力资源|总监).
+
+    >>> of_firm("质检部", "经理"), of_firm("经济发展部", "部长")
+    (True, False)
+    """
+    return _WITHIN_FIRM.fullmatch(duty + title) is not None
+
+
+def topic_firm(draft: Draft, position: int) -> str | None:
+    """Return the firm that the paragraph around a position is about: the first that it names before it."""
+    paragraph = draft.sentence(position).paragraph
+    start = next(s.start for s in draft.view.sentences if s.paragraph == paragraph)
+    found = draft.inside(start, position, *_FIRMS)
+    return found[0].entity if found else None
+
+
 def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | None:
     """Return the body that a post names, or the one carried over from the post before it; None if it names none."""
     text = draft.text[post.start : post.title_start]
     if _OFFICIAL.fullmatch(title) and not text.endswith("政府"):
         return None
     if not text:
+        if of_firm("", title):
+            return topic_firm(draft, post.start)
         if RANK.fullmatch(title):
             return None
         return _spoken_of(draft, post, title) if before is None else _carried(draft, before, title)
     mentions = draft.inside(post.start, post.title_start, *ORGANIZATIONS)
+    if len(mentions) > 1 and mentions[0].start == post.start and draft.cls(mentions[0].entity) == _SCHOOL:
+        tail = draft.text[mentions[0].stop : post.title_start]
+        if _TWO_FIELDS.fullmatch(tail):
+            return _within(draft, post, mentions[0].entity, tail)
     if mentions and mentions[-1].stop == post.title_start:
         return mentions[-1].entity
     if RANK.fullmatch(title):

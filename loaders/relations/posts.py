@@ -8,8 +8,8 @@ from loaders.draft import Draft, Mention, Reading
 from loaders.lexicon import pattern
 from loaders.mentions.edges import HAN
 from loaders.mentions.names import is_name
-from loaders.mentions.people import Post, TitledName, person, posts_before
-from loaders.relations.bodies import PARTY_HEAD, RANK, body_of, fits
+from loaders.mentions.people import Post, TitledName, mark_everywhere, person, posts_before
+from loaders.relations.bodies import PARTY_HEAD, RANK, body_of, fits, of_firm, topic_firm
 from loaders.relations.titles import read_bare_titles
 
 __all__ = ["read_bare_titles", "read_posts"]
@@ -37,6 +37,11 @@ _APPOINTED = re.compile(
     rf"|(?:免去|(?<![{HAN}])(?!免去))(?P<comrade>[{HAN}]{{2,4}})同志(?=任|为|的?[{HAN}]{{4,30}}职务)"
     rf"|免去(?P<relieved>[{HAN}]{{2,3}})(?=的[{HAN}]{{4,30}}职务)"
     rf"|(?<=[，；：])(?P<taking>[{HAN}]{{2,3}})(?=任[{HAN}]{{4,30}}(?:书记|主任|[局部院校行厂]长|董事长|经理)[，。；])"
+)
+_LEADS_TEAM = ("组长", "副组长", "召集人", "总指挥")
+_TEAM = re.compile(
+    rf"(?P<title>组长|副组长|召集人|总指挥)(?:、[^，。；]{{2,20}}?任副?组长)?(?:的|，(?:牵头)?(?:成立|组建|设立)了?)"
+    rf"(?P<body>[{HAN}]{{2,22}}?(?:专班|领导小组|工作小组|工作组|督导组|指挥部|专项组))"
 )
 _MADE = re.compile(r"(?:同志)?为(?P<verb>)")
 
@@ -93,6 +98,12 @@ def _state(draft: Draft, holder: str, posts: tuple[Post, ...], stop: int, inheri
 def _split(draft: Draft, post: Post) -> tuple[Post, str]:
     """Return a post and its title, parted as they are meant: 党支部|书记, 公司|财务负责人."""
     title = draft.text[post.title_start : post.stop].removeprefix("原")
+    if title.startswith("分公司") and len(title) > 3:
+        return Post(post.start, post.title_start + 3, post.stop), title[3:]
+    if post.start < post.title_start and draft.covered(post.start) is None:
+        duty = draft.text[post.start : post.title_start]
+        if of_firm(duty, title) and topic_firm(draft, post.start):
+            return Post(post.start, post.start, post.stop), duty + title
     party = PARTY_HEAD.match(title)
     if party and len(title) > party.end():
         return Post(post.start, post.title_start + party.end(), post.stop), title[party.end() :]
@@ -118,12 +129,28 @@ def _taken_up(draft: Draft, mention: Mention) -> None:
         stop += 1
     ends = [m.end() for m in _title().finditer(draft.text, start, stop) if _ends(draft, m.end())]
     body = None
+    if ends and status == "stated" and draft.text[start:stop].startswith(_LEADS_TEAM):
+        _leads_team(draft, mention, start)
+        return
     for post in posts_before(draft, ends[-1], start) if ends else ():
         post, title = _split(draft, post)
         body = body_of(draft, post, title, body) if post.start < post.title_start or body or made else None
         if body is not None:
             span = (mention.start, post.stop)
             draft.state(mention.entity, "holdsPost", body, span, _TAKEN, status, [("title", title)])
+
+
+def _leads_team(draft: Draft, mention: Mention, start: int) -> None:
+    """State who leads a team that is named behind it (甲任组长、乙任副组长的专班; 由甲任组长，组建专班)."""
+    team = _TEAM.match(draft.text, start)
+    if team is None:
+        return
+    name = team["body"]
+    body = draft.find(name, "GovernmentBody") or draft.entity("GovernmentBody", name)
+    mark_everywhere(draft, name, body)
+    span, title = (mention.start, team.end()), [("title", team["title"])]
+    ahead = re.search(r"将|拟|计划|打算", draft.text[draft.sentence(start).start : mention.start])
+    draft.state(mention.entity, "holdsPost", body, span, _TAKEN, "planned" if ahead else "stated", title)
 
 
 def _ends(draft: Draft, stop: int) -> bool:

@@ -99,3 +99,16 @@ def test_a_title_without_a_body_is_an_attribute(sentence, title):
 
 def test_a_post_begins_with_no_half_of_a_word():
     assert titles("南溪经济开发区获批孵化器，孵化器主任何静说。") <= {("何静", "主任")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("青岚机械有限公司订单排到年底。质检部部长高明远说。", ("高明远", "青岚机械有限公司", "质检部部长")),
+        ("云河大学材料与化工学院院长高明远到会。", ("高明远", "云河大学材料与化工学院", "院长")),
+        ("由管委会副主任高明远任组长，组建设备更新专班。", ("高明远", "设备更新专班", "组长")),
+    ],
+)
+def test_posts_within_firms_and_schools_and_at_the_head_of_teams(sentence, post):
+    holder, body, title = post
+    assert (holder, "holdsPost", body, title) in said(sentence, of=("holdsPost",))
