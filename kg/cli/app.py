@@ -90,10 +90,19 @@ class Verbs(TyperGroup):
             complain("stopped")
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
-            # the reader has gone; nothing more can be said to it, not even at the end of the process
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _mute()
             raise typer.Exit(BROKEN_PIPE) from None
+        except OSError as error:
+            name = "standard output" if error.filename is None else os.fsdecode(error.filename)
+            complain(f"{name}: {error.strerror or error}; check its rights and the space on the disk")
+            _mute()
+            raise typer.Exit(DATA) from None
         return result
+
+
+def _mute() -> None:
+    """Send what is left for standard output nowhere: it takes nothing more, not even at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(
@@ -144,8 +153,16 @@ class Problems:
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
+    _open_closed()
     _speak_utf8()
     app(prog_name="kg")
+
+
+def _open_closed() -> None:
+    """Let a stream that the caller has closed lead nowhere, before a file opened later takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - open to the end
 
 
 def _speak_utf8() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.model import ArticleGraph
 from kg.rdf.explain import explain
 from kg.rdf.guard import refuse_unsafe
@@ -52,6 +52,12 @@ class SparqlView:
         try:
             with self._file.open("wb") as out:
                 ox.serialize(_quads(graphs), out, ox.RdfFormat.N_QUADS)
+        except OSError as error:
+            self.close()
+            where = self._file.parent.parent
+            raise StoreError(
+                f"{where}: no room for the graph while it is asked ({error.strerror}); name another folder in TMPDIR"
+            ) from error
         except BaseException:
             self.close()
             raise

@@ -99,13 +99,19 @@ class EmbeddedStore(CypherStore):
                 if _is_left(left.name[len(start) : -len(stop)]):
                     shutil.rmtree(left, ignore_errors=True)
             fresh = self._folder.parent / f"{start}{os.getpid()}{stop}"
-            self._db = self._open(fresh, new=True)
-            self._prepare()
-            self.close()
-            if self._folder.exists():
-                self._folder.rmdir()
-            fresh.rename(self._folder)
+            try:
+                self._db = self._open(fresh, new=True)
+                self._prepare()
+                self.close()
+                if self._folder.exists():
+                    self._folder.rmdir()
+                fresh.rename(self._folder)
+            finally:
+                self.close()
+                shutil.rmtree(fresh, ignore_errors=True)
         except OSError as error:
+            if (self._folder / "schema.json").exists():  # another process has made it meanwhile
+                return
             raise StoreError(f"{self.uri}: the folder cannot be made ({error.strerror}); check the path") from error
 
     def _open(self, folder: Path, new: bool = False) -> "Database":

@@ -75,6 +75,25 @@ def test_a_reader_that_goes_away_is_no_error(store: Path, arguments: list[str]) 
     assert running.wait(timeout=60) == 141
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["status"], ["export"], ["cypher", "MATCH (n) RETURN n", "--format", "csv"], ["view", "-o", "/dev/null"]],
+    ids=["table", "rdf", "csv", "message"],
+)
+def test_a_full_disk_behind_the_output_is_one_line(store: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([KG, *arguments, "--store", store], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr == ("kg: standard output: No space left on device; check its rights and the space on the disk\n")
+
+
+@pytest.mark.parametrize(("closed", "status"), [("<&-", 0), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0)])
+def test_closed_streams_are_no_error(store: Path, closed: str, status: int) -> None:
+    done = subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", KG, "status", "--store", store], capture_output=True)
+    assert (done.returncode, done.stderr) == (status, b"")
+    assert (b"articles" in done.stdout) == (">&-" not in closed.replace("2>&-", ""))
+
+
 def test_ctrl_c_stops_a_query_in_one_line(store: Path) -> None:
     running = subprocess.Popen(
         [KG, "cypher", SLOW, "--timeout", "300", "--store", store], stdout=subprocess.PIPE, stderr=subprocess.PIPE

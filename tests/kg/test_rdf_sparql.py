@@ -205,6 +205,22 @@ def test_no_engine_outlives_a_killed_parent():
     raise AssertionError("the engine still runs")
 
 
+def test_a_full_disk_is_told_of_with_a_remedy(tmp_path):
+    code = (
+        "import resource\n"
+        "from tests.kg.rdf_graphs import sample\n"
+        "from kg.errors import StoreError\n"
+        "from kg.rdf import SparqlView\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "try:\n    SparqlView(sample())\nexcept StoreError as error:\n    print(error)\n"
+    )
+    environ = {**os.environ, "TMPDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=environ)
+    assert done.stdout.startswith(f"{tmp_path}: no room for the graph while it is asked (")
+    assert done.stdout.endswith("name another folder in TMPDIR\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_engine_that_was_killed_is_told_of_and_started_again(view):
     assert view.query("ASK {}").rows == ((True,),)
     view._process.kill()

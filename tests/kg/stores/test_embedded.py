@@ -102,6 +102,17 @@ def test_a_kill_while_a_store_is_made_leaves_none_half_made(tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["kg.store"]
 
 
+def test_processes_that_make_a_store_at_once_make_one(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom kg.errors import StoreError\nfrom kg.stores import open_store\n"
+        "try:\n    open_store(sys.argv[1]).close()\nexcept StoreError as error:\n    print(error)\n"
+    )
+    uri = str(tmp_path / "kg.store")
+    said = [process.communicate(timeout=60)[0] for process in [start(code, uri) for _ in range(4)]]
+    assert all(not line or "in use by another process" in line for line in said), said
+    assert [path.name for path in tmp_path.iterdir()] == ["kg.store"]
+
+
 def test_what_only_looks_left_behind_is_left_alone(tmp_path: Path) -> None:
     # a store of the name a.b may be in the making beside this one
     others = [tmp_path / name for name in (".a.b.1234.new", ".a.copy.new", f".a.{2**80}.new")]
