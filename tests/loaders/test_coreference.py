@@ -21,6 +21,12 @@ def test_what_stands_for_the_zone(word):
     assert said(f"{word}与云河大学签订合作协议。", of=("cooperatesWith",)) == {(ZONE, "cooperatesWith", "云河大学")}
 
 
+def test_a_zone_that_is_an_industrial_park_is_called_the_park():
+    found = said("园区与云河大学签订合作协议。", zone="云河产业园区", of=("cooperatesWith",))
+    assert found == {("云河产业园区", "cooperatesWith", "云河大学")}
+    assert said("园区与云河大学签订合作协议。", zone="", of=("cooperatesWith",)) == set()
+
+
 @pytest.mark.parametrize("word", ["国家级开发区", "各开发区", "其他开发区", "兄弟开发区", "多个开发区"])
 def test_what_stands_for_other_zones(word):
     assert said(f"{word}与云河大学签订合作协议。", of=("cooperatesWith",)) == set()
@@ -53,6 +59,11 @@ def test_the_company_of_the_sentence_is_nearer_than_one_before():
 def test_the_first_company_of_the_sentence_before_is_its_topic():
     text = f"{FIRM}与{OTHER}签订协议。该公司主要生产精密轴承。"
     assert made(text) == {(FIRM, "精密轴承")}
+
+
+def test_a_company_of_the_paragraph_before_is_meant_where_the_own_has_none():
+    text = (f"{FIRM}与{OTHER}签订协议。", "该公司主要生产精密轴承。")
+    assert made(*text) == {(FIRM, "精密轴承")}
 
 
 @pytest.mark.parametrize(

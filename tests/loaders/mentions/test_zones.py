@@ -35,6 +35,15 @@ def test_the_fullest_form_of_the_text_is_the_name():
     assert zones("云河经济技术开发区产值3亿元。", zone="云河经开区") == {"云河经济技术开发区": {"云河经开区"}}
 
 
+def test_a_city_before_the_long_form_is_part_of_the_name():
+    found = zones("南京清溪高新技术产业开发区产值3亿元。", zone="清溪高新区")
+    assert found == {"南京清溪高新技术产业开发区": {"清溪高新区"}}
+
+
+def test_a_heading_without_the_head_of_a_zone_is_a_zone_by_its_place():
+    assert zones("南湾产值3亿元。", zone="南湾") == {"南湾": set()}
+
+
 @pytest.mark.parametrize("word", ["该区", "全区", "开发区", "该开发区", "我区"])
 def test_what_stands_for_the_zone_is_no_alias(word):
     text = f"{word}引进青槐精工有限公司。"
@@ -87,6 +96,7 @@ def test_without_any_zone_there_is_none():
         ("太原经济技术开发区", "太原市去年增长较快。", {"太原市"}),
         (ZONE, "江苏省南溪经济开发区产值3亿元。", {"南溪", "江苏省"}),
         ("河北云河经济开发区", "产值3亿元。", {"河北", "云河"}),
+        ("云河区经济开发区", "产值3亿元。", {"云河区"}),
     ],
 )
 def test_where_a_zone_lies(heading, text, found):

@@ -34,6 +34,21 @@ def test_companies_enumerated_with_a_chain_are_in_it(sentence, chain):
     assert members(sentence) == {(FIRM, chain), (OTHER, chain)}
 
 
+def test_a_list_of_members_ends_where_the_sentence_turns():
+    found = members(f"氢能产业链企业包括{FIRM}、{OTHER}，禾沐电机有限公司纳税。")
+    assert found == {(FIRM, CHAIN), (OTHER, CHAIN)}
+
+
+def test_suppliers_of_a_chain_that_their_own_sentence_names():
+    found = members(f"{FIRM}、{OTHER}增资。氢能产业链上，禾沐电机有限公司等配套企业落户。")
+    assert found == {("禾沐电机有限公司", CHAIN)}
+
+
+def test_who_is_apart_from_the_backbone_of_the_sentence_after():
+    found = members(f"氢能产业是全区的首位产业。{FIRM}去年扩产，{OTHER}等骨干企业投产。")
+    assert found == {(OTHER, "氢能产业")}
+
+
 @pytest.mark.parametrize(
     ("sentence", "member"),
     [

@@ -141,6 +141,15 @@ def test_without_a_zone_nothing_is_hosted():
     assert said("青槐精工有限公司去年实现产值3亿元。", zone="", of=("hosts",)) == set()
 
 
+@pytest.mark.parametrize("sentence", ["青槐精工有限公司承办论坛。", "开发区与青槐精工有限公司签订轴承出口合同。"])
+def test_who_holds_an_event_or_buys_is_not_shown_to_be_there(sentence):
+    assert hosted(sentence) == set()
+
+
+def test_of_a_company_that_only_a_projects_name_shows():
+    assert hosted("青槐精工轴承扩产项目开工。") == {(ZONE, "青槐精工")}
+
+
 def test_the_proof_is_the_clause_that_shows_it():
     found = graph("去年，青槐精工有限公司落户南溪经济开发区，产值3亿元。")
     (statement,) = (s for s in found.statements if isinstance(s, Statement) and s.relation == "hosts")

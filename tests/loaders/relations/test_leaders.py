@@ -70,6 +70,22 @@ def test_who_supports_the_leader_is_a_member():
 @pytest.mark.parametrize(
     "sentence",
     [
+        f"以{FIRM}为引领、{OTHER}为支撑的氢能产业链不断壮大。",
+        f"以{FIRM}为链主，{OTHER}等骨干企业协同的氢能产业链不断壮大。",
+    ],
+)
+def test_the_leader_of_a_chain_and_those_around_it(sentence):
+    found = said(sentence, of=("leadsChain", "inChain"))
+    assert found == {(FIRM, "leadsChain", CHAIN), (OTHER, "inChain", CHAIN)}
+
+
+def test_a_leader_named_before_its_chain_leads_the_next_one():
+    assert leaders(f"龙头企业{FIRM}投产，氢能产业链不断延伸。") == {(FIRM, CHAIN)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         f"{FIRM}是龙头企业。",
         f"氢能产业链龙头作用明显，{FIRM}投产。",
         f"氢能产业链缺少链主，{FIRM}投产。",

@@ -33,6 +33,11 @@ def test_each_subsidiary_of_an_enumeration():
     assert parts(sentence) == {(CHILD, PARENT), (OTHER, PARENT)}
 
 
+def test_subsidiaries_belong_to_the_company_that_the_sentence_is_about():
+    sentence = f"{PARENT}规模扩大，旗下现有{CHILD}、{OTHER}等5家子公司。"
+    assert parts(sentence) == {(CHILD, PARENT), (OTHER, PARENT)}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -127,6 +127,10 @@ def test_a_set_of_alterations_is_one_project_of_the_zone():
     assert builders(sentence) == {(FIRM, project), (OTHER, project)}
 
 
+def test_alterations_that_no_company_carries_out_are_no_project():
+    assert projects("开发区实施智能化改造，推动项目建设。") == set()
+
+
 def test_a_set_of_alterations_that_is_urged_is_planned():
     found = projects(f"推动{FIRM}、{OTHER}等传统企业实施智能化改造。")
     assert {status for *_, status in found} == {"planned"}
