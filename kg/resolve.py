@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.ids import digest, name_key
-from kg.model import AnyStatement, ArticleGraph, Entity, Evidence, Statement
+from kg.model import AnyStatement, Article, ArticleGraph, Entity, Evidence, Statement
 from kg.schema import load_schema
 
 __all__ = ["entity_key", "resolve"]
@@ -101,11 +101,9 @@ def _contexts(graph: ArticleGraph) -> Mapping[str, str]:
     return contexts | {entity.id: str(article.year) for entity in events}
 
 
-def _global_id(entity: Entity, graph: ArticleGraph, contexts: Mapping[str, str]) -> str:
-    """Return the opaque identifier of an entity across articles."""
-    article = graph.article
-    known = {other.id: other.name for other in graph.entities if other.cls == "Zone"}
-    home = known.get(entity.home, entity.home) or article.zone
+def _global_id(entity: Entity, article: Article, zones: Mapping[str, str], contexts: Mapping[str, str]) -> str:
+    """Return the opaque identifier of an entity across articles; `zones` names those of the article by local id."""
+    home = zones.get(entity.home, entity.home) or article.zone
     key = entity_key(replace(entity, home=home), context=article.document)
     special = contexts.get(entity.id, "")
     if special.startswith("outlet:"):
@@ -141,7 +139,8 @@ def resolve(graph: ArticleGraph) -> ArticleGraph:
     Statements that then say the same become one with the evidence of each. Nothing else is dropped.
     """
     contexts = _contexts(graph)
-    ids = {entity.id: _global_id(entity, graph, contexts) for entity in graph.entities}
+    zones = {entity.id: entity.name for entity in graph.entities if entity.cls == "Zone"}
+    ids = {entity.id: _global_id(entity, graph.article, zones, contexts) for entity in graph.entities}
     groups: dict[str, list[Entity]] = {}
     for entity in graph.entities:
         groups.setdefault(ids[entity.id], []).append(replace(entity, id=ids[entity.id]))
