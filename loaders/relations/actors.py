@@ -29,6 +29,11 @@ _DATE = (
 _FRONT = re.compile(r"(?:的|企业|公司|集团|车企|药企|链主|龙头|其中|——|：|”|(?:一家|分别|链主|企业)是)$")
 """What may stand before a subject besides adverbs; behind a verb a name is its object."""
 _OF = re.compile(r"(?:[）)]|[（(](?:以下|下)?(?:简称|称)[^）)]{2,12}[）)])?(?:区?内)?的")
+_NUMBER = re.compile(
+    r"^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+[站家]，?)\s*"
+)
+"""What stands before the name that heads an item of a list (2. 甲公司。…)."""
+_KIND = re.compile(r"区?(?:本土|重点|骨干|龙头|规上)?企业(?=[，。])")
 _DAUGHTERS = re.compile(r"等?(?:[\d一二两三四五六七八九十]+余?家)?(?:全资|控股)?(?:子公司|分公司)")
 _BUILT = re.compile(r"(?:建设|打造|新建|推进|实施|抓紧|加快)(?=.{3})")
 _WITHIN = 2
@@ -129,7 +134,7 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
     """Return the first mentions that stand as a subject, with those enumerated beside them."""
     for index, mention in enumerate(found):
         start = clause_begin(draft, mention.start, floor)
-        before = draft.text[start : mention.start].lstrip("▎▍●◆■▶☞👉 ")
+        before = _NUMBER.sub("", draft.text[start : mention.start].lstrip("▎▍●◆■▶☞👉 "))
         if owns(draft, mention) or (carried and _BUILT.match(draft.text[mention.start : mention.stop])):
             continue
         later = index > 0 and found[index - 1].start >= start
@@ -160,6 +165,8 @@ def owns(draft: Draft, mention: Mention) -> bool:
     """Tell whether a mention only says whose or from where the next one is (某区的甲, 某区内的乙)."""
     beside = draft.covered(mention.stop)
     if draft.cls(mention.entity) == "Zone" and beside is not None and draft.cls(beside.entity) == "Company":
+        return True
+    if draft.cls(mention.entity) == "Zone" and _KIND.match(draft.text, mention.stop):
         return True
     after = _OF.match(draft.text[mention.stop : mention.stop + 20])
     if after is None:

@@ -26,7 +26,7 @@ _AFTER = re.compile(
     r"(?:的?(?:(?:提纯|研发|研制|设计|开发|生产|制造|加工|销售|服务|推广|组装|经营|为主|企业)(?:、|和|与|及|以及)?)+)?$"
 )
 _CUT = re.compile(
-    r"由(?=\d)|用于|供给|供应|远销|出口到|通过|获评|获得|被|占|的(?:(?:生产)?能力|国家|省|市|专精|现代|综合|科技|企业|公司|项目|厂家|生产线|产能|龙头|高新)|等(?=\d+[家余])|（|\("
+    r"由(?=\d)|用于|供给|供应|远销|出口到|通过|获评|获得|(?<![棉绒丝毛凉夏冬羽])被(?![套褥芯罩])|占|的(?:(?:生产)?能力|国家|省|市|专精|现代|综合|科技|企业|公司|项目|厂家|生产线|产能|龙头|高新)|等(?=\d+[家余])|（|\("
     r"|(?<=.)[增降]至|目前|今年|去年|已(?=[交通实])|及其|等企业"
 )
 _JOIN = re.compile(r"、|以及|和|及|与")
@@ -73,8 +73,8 @@ def is_product(text: str) -> bool:
 def items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[Span]:
     """Return the products that a stretch enumerates; the list stops at the first that is none, unless `every`."""
     text = draft.text
-    if cut := _CUT.search(text[start + 1 : stop]):
-        stop = start + 1 + cut.start()
+    if cut := _CUT.search(text, start + 1, stop):
+        stop = cut.start()
     while start < stop and (tail := _AFTER.search(text[start:stop])) and tail.group():
         stop = start + tail.start()
     found: list[Span] = []

@@ -103,3 +103,8 @@ def test_partners_apply_together():
 def test_what_is_no_honour_of_anyone(sentence):
     assert got(sentence) == set()
     assert asked(sentence) == set()
+
+
+def test_the_company_that_heads_an_item_holds_what_the_item_says():
+    found = said("2. 青岚机械有限公司。园区本土企业，2023年获评国家级绿色工厂。", of=("receivedHonour",))
+    assert {(s[0], s[2]) for s in found} == {("青岚机械有限公司", "国家级绿色工厂")}

@@ -101,3 +101,15 @@ def test_products(text):
 @pytest.mark.parametrize("text", ["市场", "软件开发", "生产经营", "2800吨边角料", "的轴承", "石墨化", "技术水平"])
 def test_no_products(text):
     assert not is_product(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "products"),
+    [
+        ("隔壁的青岚家纺有限公司，主打棉被和毛巾，产品八成销往国外。", {"棉被", "毛巾"}),
+        ("扩能后云帆材料有限公司的碳酸锂总产能升至4万吨。", {"碳酸锂"}),
+        ("青岚木业有限公司设备已检修完毕，本月22日起恢复生产木马和积木。", {"木马", "积木"}),
+    ],
+)
+def test_what_is_made_again_and_quilts(sentence, products):
+    assert {s[2] for s in said(sentence, of=("produces",))} == products

@@ -71,3 +71,8 @@ def test_a_purchase_is_read_from_what_the_article_says_of_the_parties():
 )
 def test_what_is_no_supply(sentence):
     assert supplies(sentence) == set()
+
+
+def test_what_was_handed_over_is_supplied():
+    found = said("青岚机械有限公司给云帆制造有限公司供了90万套副车架。", of=("supplies",))
+    assert found == {("青岚机械有限公司", "supplies", "云帆制造有限公司")}
