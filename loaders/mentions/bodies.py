@@ -1,0 +1,168 @@
+"""Bodies of party and state: seats of power above the zone, the zone's own organs, offices by their names."""
+
+import re
+from functools import cache
+
+from loaders.draft import Draft, Reading
+from loaders.lexicon import pattern, words
+from loaders.mentions.body_names import is_named
+from loaders.mentions.edges import left_edge
+from loaders.mentions.zones import zone_forms, zone_of
+
+__all__ = ["is_body", "is_organ", "read_departments", "read_seats", "read_zone_organs"]
+
+_MARKS = frozenset("，。；：、！？“（( \n")
+_LENGTHENS = frozenset("里分门署长员内")
+"""Characters that make another word of an office (局长, 部门)."""
+
+
+def is_organ(text: str) -> bool:
+    """Tell whether a text is a body that a zone has one of, so that the bare word names the zone's own."""
+    return text in words("cues", "zone_organ")
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a text ends like a body of party or state."""
+    heads = rf"{pattern('cues', 'zone_organ')}|{_seat()}|{pattern('cues', 'office')}|法院|检察院|海关|政府|委"
+    return re.search(rf"(?:{heads})$", text) is not None and len(text) >= 2
+
+
+@cache
+def _seat() -> str:
+    organ, seat = pattern("cues", "seat_organ"), pattern("cues", "seat")
+    return rf"(?:{seat}|[省市县区州旗镇乡]?人民政府|[省市县区州旗]?{organ})"
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{pattern('cues', 'department')})+?{pattern('cues', 'office')}(?:党委|党组|党支部)?(?![门署长员位])"
+    )
+
+
+def read_seats(draft: Draft) -> None:
+    """Mark the seats of power above the zone (运城市委, 县政府) and the offices inside them."""
+    text = draft.text
+    for match in re.finditer(
+        rf"{_seat()}(?:(?:{pattern('cues', 'department')})+?{pattern('cues', 'office')})?(?:党委|党组)?", text
+    ):
+        start = _with_place(draft, match.start())
+        if draft.covered(start) is None and draft.covered(match.end() - 1) is None:
+            draft.mark(start, match.end(), draft.entity("GovernmentBody", text[start : match.end()]))
+
+
+def _with_place(draft: Draft, start: int) -> int:
+    """Return where the place before a body's name begins (祁县|县委, 汾阳|市委, 太原市|应急局)."""
+    for stop in (start, start + 1):
+        place = draft.place_ending(stop)
+        if place is not None and draft.text[start - 1 : start] not in ("、", "，"):
+            return place
+    # a place the tables lack: two or three characters between a mark and 市委
+    edge = left_edge(draft, start, floor=max(0, start - 6))
+    stem = draft.text[edge:start]
+    if (
+        2 <= len(stem) <= 3
+        and draft.text[start] in "市县区州"
+        and is_named(stem)
+        and edge
+        and draft.text[edge - 1] in _MARKS
+    ):
+        return edge
+    return start
+
+
+def read_zone_organs(draft: Draft) -> None:
+    """Mark the bodies of a zone: 党工委, 经开区党组, 高新区科技创新部."""
+    if not draft.zone:
+        return
+    owners = zone_forms(draft)
+    for match in _organs().finditer(draft.text):
+        owner = _owner(draft, match.start(), owners)
+        if not owner and (match.group() in words("cues", "owned_organ") or draft.covered(match.start()) is not None):
+            continue
+        _zone_body(draft, match.start() - len(owner), match.end(), match.group())
+    for match in _committee_office().finditer(draft.text):
+        _office(draft, match)
+    for match in _department().finditer(draft.text):
+        owner = _owner(draft, match.start(), owners)
+        if owner:
+            _zone_body(draft, match.start() - len(owner), match.end(), match.group())
+
+
+def _owner(draft: Draft, stop: int, owners: tuple[str, ...]) -> str:
+    """Return the form of the zone's name that ends at a position, or the empty string."""
+    return next((owner for owner in owners if draft.text.endswith(owner, 0, stop)), "")
+
+
+@cache
+def _organs() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('cues', 'zone_organ')}(?!书记处)")
+
+
+@cache
+def _committee_office() -> re.Pattern[str]:
+    return re.compile(rf"(?P<committee>管委会|管理委员会)(?P<office>{_department().pattern}|办公室(?!主任))")
+
+
+def _office(draft: Draft, match: re.Match[str]) -> None:
+    """Mark an office of the administrative committee (管委会金融办), which is a part of it."""
+    committee = draft.covered(match.start())
+    if committee is None or draft.cls(committee.entity) != "GovernmentBody":
+        return
+    printed = draft.text[committee.start : match.end()]
+    name = draft.name(committee.entity) + match["office"]
+    office = draft.entity("GovernmentBody", name, printed, match.group())
+    draft.mark(committee.start, match.end(), office)
+    draft.state(office, "partOf", committee.entity, (committee.start, match.end()), Reading("body.office", 0.95))
+
+
+def _zone_body(draft: Draft, start: int, stop: int, head: str) -> None:
+    """Mark a body of the zone that its name or its surroundings give, under the zone's full name."""
+    mention = draft.covered(start)
+    if mention is not None and draft.cls(mention.entity) == "Zone" and mention.stop <= stop:
+        zone = mention.entity
+    elif mention is not None:
+        return
+    else:
+        zone = zone_of(draft, start)
+    printed = draft.text[start:stop]
+    plain = head.replace("管理委员会", "管委会")
+    known = draft.find(draft.name(zone) + plain, "GovernmentBody") or draft.find(
+        draft.name(zone) + head, "GovernmentBody"
+    )
+    body = known or draft.entity("GovernmentBody", draft.name(zone) + head)
+    draft.alias(body, printed, head if printed != head and zone == draft.zone else "")
+    draft.mark(start, stop, body)
+    span = (mention.start if mention else start, stop)
+    draft.state(body, "partOf", zone, span, Reading("body.zone", 0.95))
+
+
+def read_departments(draft: Draft) -> None:
+    """Mark offices by their names: 省工信厅 is the state's, a bare 发展规划部 in a zone's article is the zone's."""
+    text = draft.text
+    for match in _department().finditer(text):
+        if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
+            continue
+        listed = text[match.end() : match.end() + 1] == "、" or text[match.start() - 1 : match.start()] == "、"
+        if (
+            match.group() in words("cues", "foreign_office")
+            or (len(match.group()) < 4 and not listed)
+            or text[match.end() : match.end() + 1] in _LENGTHENS
+        ):
+            continue
+        before = text[match.start() - 1 : match.start()]
+        start = match.start()
+        if before and before in "省市县区州盟旗镇":
+            start -= 1
+        start = _with_place(draft, start)
+        if start == match.start() and text[start - 2 : start] in ("国家", "中央", "中国"):
+            start -= 2
+        if start < match.start():
+            draft.mark(start, match.end(), draft.entity("GovernmentBody", text[start : match.end()]))
+        elif draft.zone and match.group().endswith(words("cues", "zone_office")) and _bounded(text, start):
+            _zone_body(draft, start, match.end(), match.group())
+
+
+def _bounded(text: str, start: int) -> bool:
+    """Tell whether a bare office begins where a name can: after a mark or a word that joins."""
+    return start == 0 or text[start - 1] in "，。；：、！？“（( \n由与和及向据在到对经"

@@ -1,0 +1,122 @@
+"""What a company's name looks like: a coined word, alone, after its place, or before its trade."""
+
+import re
+from functools import cache
+
+import rjieba
+
+from loaders.lexicon import words
+from loaders.mentions.edges import is_word, namelike, tokens
+from loaders.places import find_places, is_place
+
+__all__ = ["NO_NAME", "company_core", "industries", "is_coined", "kind_of_thing", "tradelike", "trades"]
+
+NO_NAME = frozenset(
+    "先再又即则作可另做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且"
+    "又还也都已正未不没无前后内外间旁边型类种级新老旧总分子首末"
+)
+"""Characters that no coined name holds."""
+_PROPER = frozenset(("nr", "nrt", "nrfg", "nz", "ns", "nt", "j"))
+_NUMERAL = frozenset("一二三四五六七八九十百千万亿两多几数0123456789")
+
+
+def company_core(name: str) -> str:
+    """Return a company's name without the place before it and the legal form after it.
+
+    >>> company_core("江苏青禾船舶制造有限公司")
+    '青禾船舶制造'
+    """
+    core = next(
+        (name.removesuffix(end) for end in words("cues", "company_suffix") if name.endswith(end) and name != end), name
+    )
+    core = re.sub(r"[（(].*?[）)]", "", core)
+    place = next((place for place in find_places(core) if place[0] == 0), None)
+    if place is not None and len(core) - place[1] >= 2:
+        core = core[place[1] :]
+        core = core[1:] if core[:1] in set("省市县区") and len(core) > 3 else core
+    return core
+
+
+@cache
+def trades() -> tuple[str, ...]:
+    """Return the words that end a company's name and say its trade, the longest first."""
+    return tuple(word for word in words("company_words", "trade", "general") if len(word) > 1)
+
+
+@cache
+def industries() -> frozenset[str]:
+    """Return the fields of industry, which name a kind and no company."""
+    return frozenset(words("industries"))
+
+
+def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
+    """Tell whether an unknown name looks like a company's: a coined word, alone or before its trade.
+
+    `homes` are places that the tables need not know, such as the zone's own.
+    """
+    home = next((home for home in homes if name.startswith(home)), "")
+    if home and name[len(home) :].endswith(trades()) and 2 <= len(name) - len(home) <= 6:
+        return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])
+    if not namelike(name) or name in industries() or is_place(name) or is_word(name):
+        return False
+    if name.startswith(words("company_words", "never")):
+        return False
+    first = tokens(name)[0]
+    if first.tag in ("v", "d", "p", "c", "r", "m") and len(first.word) > 1 and is_word(first.word):
+        return False
+    latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
+    if latin:
+        return latin.group().upper() not in words("cues", "acronym") and not name[latin.end() :].startswith("-")
+    trade = next((word for word in trades() if name.endswith(word) and len(word) < len(name)), "")
+    stem = name.removesuffix(trade) if trade else name
+    place = next((place for place in find_places(stem) if place[0] == 0 and place[1] < len(stem)), None)
+    rest = stem[place[1] :] if place else stem
+    if place and is_place(rest):
+        return False
+    if trade:
+        return (
+            is_coined(stem) or (is_place(stem) and stem[-1] not in "省市县区") or (place is not None and len(rest) == 1)
+        )
+    if any(mark in _NUMERAL or mark in NO_NAME for mark in rest):
+        return False
+    return 2 <= len(rest) <= 5 and not is_word(rest) and len(tokens(rest)) <= 3 and not _all_words(rest)
+
+
+def _kinds(text: str) -> bool:
+    return text in industries() and text not in trades()
+
+
+@cache
+def _never_set() -> frozenset[str]:
+    return frozenset(words("company_words", "never"))
+
+
+def _all_words(text: str) -> bool:
+    return all(is_word(token.word) for token in tokens(text))
+
+
+def is_coined(stem: str) -> bool:
+    """Tell whether a stem, less the place before it, is no word and no string of words."""
+    place = next((place for place in find_places(stem) if place[0] == 0), None)
+    rest = stem[place[1] :] if place is not None else stem
+    if any(mark in _NUMERAL or mark in NO_NAME for mark in rest):
+        return False
+    if len(rest) == 3 and is_word(rest):
+        return tokens(rest)[0].tag in _PROPER
+    if len(rest) == 2 and is_word(rest):
+        return tokens(rest)[0].tag in _PROPER or rest in words("cues", "quarter")
+    parts = rjieba.cut(rest, False)
+    return 2 <= len(rest) <= 4 and all(len(part) == 1 or tokens(part)[0].tag in _PROPER for part in parts)
+
+
+def kind_of_thing(name: str) -> bool:
+    """Tell whether a listed word names a kind (座椅, 新能源) and not a company."""
+    return (
+        (is_word(name) and not _has_trade(name))
+        or name in industries()
+        or name.endswith(("产业", "行业", "领域", "类", "业务"))
+    )
+
+
+def _has_trade(name: str) -> bool:
+    return any(name.endswith(trade) and len(name) > len(trade) for trade in trades())

@@ -1,0 +1,78 @@
+"""Companies by their full names, which end in a legal form (有限公司, 集团, 厂)."""
+
+import re
+
+from loaders.draft import Draft, Reading
+from loaders.lexicon import pattern, words
+from loaders.mentions.body_names import is_named
+from loaders.mentions.edges import HAN, is_word, left_edge, name_words, tokens, trim_lead
+from loaders.places import find_places
+
+__all__ = ["read_legal_names"]
+
+_RUNS_ON = re.compile(r"[\u4e00-\u9fff（）()]{1,10}?(?:股份)?有限(?:责任)?公司")
+"""What makes a bare 集团 the middle of a longer name (某某集团药材有限公司)."""
+_LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
+_INTRODUCED = re.compile(r"(?:链主|龙头|骨干|重点|上市|高新技术|锁具|配套)?(?:企业|公司|厂商|配套商|供应商)(?=.{2})")
+_COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
+_LENGTHENS = frozenset("化式制房家区址长商")
+"""Characters that make another word of 公司, 集团 or 厂 (厂房, 集团化)."""
+
+
+def read_legal_names(draft: Draft) -> None:
+    """Mark the companies that the article names in full, a branch as a part of its parent."""
+    suffix = pattern("cues", "company_suffix")
+    at = 0
+    for match in re.finditer(rf"{suffix}(?:(?:[（(][{HAN}]{{2,6}}[）)])?[{HAN}]{{2,8}}?分公司)?", draft.text):
+        if match.start() < at:
+            continue
+        if _RUNS_ON.match(draft.text, match.end()) and "有限" not in match.group():
+            continue
+        start = _company_start(draft, match, at)
+        name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
+        if not is_named(stem) or _COUNTED.search(stem) or draft.text[match.end() : match.end() + 1] in _LENGTHENS:
+            continue
+        zone = draft.covered(start)
+        if zone is not None and draft.cls(zone.entity) == "Zone" and match.start() - zone.stop >= 2:
+            start = zone.stop
+            name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
+        inner = draft.inside(start, match.end(), "Zone")
+        if inner and inner[0].start == start and len(stem) - (inner[0].stop - start) < 2 and match.group() != "集团":
+            continue
+        introduced = [word.end() for word in _INTRODUCED.finditer(stem)]
+        start += introduced[-1] if introduced else 0
+        stem = draft.text[start : match.start()]
+        name = draft.text[start : match.end()]
+        if (
+            not is_named(stem)
+            or _LEVELLED.match(stem)
+            or (match.group() == "厂" and stem.endswith(("工", "处理")) and not stem.endswith("化工"))
+            or (match.group() in words("cues", "plain_firm") and not _known_stem(stem, match.group()))
+        ):
+            continue
+        at = match.end()
+        company = draft.entity("Company", name)
+        draft.mark(start, match.end(), company)
+        branch = re.match(rf"(.+?{suffix})[{HAN}]{{2,8}}?分公司$", name)
+        if branch:
+            parent = draft.entity("Company", branch.group(1))
+            draft.state(company, "partOf", parent, (start, match.end()), Reading("company.branch", 0.95))
+
+
+def _company_start(draft: Draft, match: re.Match[str], floor: int) -> int:
+    """Return where a company's name begins; before a bare 公司 or 集团 any verb that names no trade cuts it."""
+    start = left_edge(draft, match.start(), floor=floor, keep=True)
+    if start < match.start():
+        start = trim_lead(draft.text, start, match.start())
+    if "有限" not in match.group():
+        for token in tokens(draft.text[start : match.start()])[::-1]:
+            if token.tag == "v" and len(token.word) > 1 and is_word(token.word) and token.word not in name_words():
+                return start + token.stop
+    return start
+
+
+def _known_stem(stem: str, head: str = "") -> bool:
+    """Tell whether a stem before a bare 公司 or 厂 is a name: a place opens it, or a word no dictionary has."""
+    if any(place[0] == 0 and (place[1] < len(stem) or "厂" not in head) for place in find_places(stem)):
+        return True
+    return any(not is_word(part.word) for part in tokens(stem)) or len(stem) >= 6

@@ -1,0 +1,58 @@
+"""Parks and towns: by their heads, less the words of building before them, also where a list shares one head."""
+
+import re
+
+from loaders.draft import Draft
+from loaders.lexicon import pattern
+from loaders.mentions.body_names import heads, is_named
+from loaders.mentions.edges import left_edge, trim_lead
+from loaders.mentions.zones import zone_forms, zone_of
+
+__all__ = ["read_parks"]
+
+
+def read_parks(draft: Draft, cls: str) -> None:
+    """Mark the parks, or the towns, of an article; a title that is only applied for or won names none."""
+    for match in heads(cls).finditer(draft.text):
+        around = draft.covered(match.start())
+        if around is not None and draft.cls(around.entity) != "Zone":
+            continue
+        start = left_edge(draft, match.start(), floor=max(0, match.start() - 24), keep=True)
+        start = trim_lead(draft.text, start, match.start()) if start < match.start() else start
+        built = [
+            word.end()
+            for word in re.finditer(rf"{pattern('cues', 'park_built')}(?=.{{2}})", draft.text[start : match.start()])
+        ]
+        start += built[-1] if built else 0
+        stem = draft.text[start : match.start()]
+        if re.search(
+            rf"{pattern('cues', 'park_awarded')}(?:了|全[省国市]|首批|“)*$", draft.text[max(0, start - 8) : start]
+        ):
+            continue
+        if not is_named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in "化内式区":
+            continue
+        inner = draft.covered(match.end() - 1)
+        if inner is not None and draft.cls(inner.entity) == "Zone":
+            continue
+        name = draft.text[start : match.end()]
+        owner = next((form for form in zone_forms(draft) if name.startswith(form) and len(name) >= len(form) + 4), "")
+        if owner and cls == "SpecialtyTown":
+            rest = name[len(owner) :]
+            entity = draft.entity(cls, draft.name(zone_of(draft, start)) + rest, name, rest)
+        else:
+            entity = draft.entity(cls, name)
+        draft.mark(start, match.end(), entity)
+        if cls == "Park":
+            _sharing(draft, start, match.group())
+
+
+def _sharing(draft: Draft, start: int, head: str) -> None:
+    """Mark the parks of an enumeration that leave their common head to the last one (甲、乙产业园)."""
+    while draft.text[start - 1 : start] == "、" and draft.covered(start - 2) is None:
+        stop = start - 1
+        start = draft.text.rfind("、", max(0, stop - 24), stop) + 1
+        name = draft.text[start:stop]
+        before = draft.covered(start - 2) if draft.text[start - 1 : start] == "、" else None
+        if not 3 <= len(name) <= 24 or not (before and draft.cls(before.entity) == "Park"):
+            return
+        draft.mark(start, stop, draft.entity("Park", name, name + head))
