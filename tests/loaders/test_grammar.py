@@ -4,7 +4,17 @@ import pytest
 
 from kg.model import Article
 from loaders.draft import Draft
-from loaders.grammar import ORGANIZATIONS, clause_start, group_before, join, status_before, subjects
+from loaders.grammar import (
+    ORGANIZATIONS,
+    clause_start,
+    clause_stop,
+    first_joined,
+    group_before,
+    join,
+    last_joined,
+    status_before,
+    subjects,
+)
 from loaders.reading import read_view
 
 A, B, C = "青槐精工", "栗原传动", "禾沐电机"
@@ -45,6 +55,41 @@ def test_where_a_clause_begins(text, clause):
 def test_a_clause_of_other_marks():
     draft = draft_of("去年，青槐精工扩产")
     assert clause_start(draft, 9, "。") == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "stop"), [({}, 8), ({"limit": 5}, 5), ({"marks": "。"}, 16), ({"limit": 12, "marks": "！"}, 12)]
+)
+def test_where_a_clause_ends(options, stop):
+    assert clause_stop(draft_of("青槐精工去年扩产，栗原传动投产了。"), 2, **options) == stop
+
+
+def test_a_clause_without_a_mark_ends_with_the_text():
+    assert clause_stop(draft_of("去年扩产"), 1) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (f"{A}、{B}和{C}投产", [A, B, C], [A, B, C]),
+        (f"{A}、{B}投产，{C}扩产", [A, B], [C]),
+        (f"{A}投产，{B}以及{C}扩产", [A], [B, C]),
+        (f"{A}投产", [A], [A]),
+        ("去年投产", [], []),
+    ],
+)
+def test_what_is_enumerated_from_the_first_and_to_the_last(text, first, last):
+    draft = draft_of(text)
+    found = draft.inside(0, len(text), "Company")
+    assert named(draft, first_joined(draft, found)) == first
+    assert named(draft, last_joined(draft, found)) == last
+
+
+def test_an_enumeration_by_other_words():
+    draft = draft_of(f"{A}、{B}和{C}投产")
+    found = draft.inside(0, len(draft.text), "Company")
+    assert named(draft, first_joined(draft, found, "、")) == [A, B]
+    assert named(draft, last_joined(draft, found, "和")) == [B, C]
 
 
 def test_a_stretch_that_covers_all():
