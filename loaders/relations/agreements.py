@@ -31,6 +31,7 @@ _OVER = re.compile(
 )
 
 
+_LED = re.compile(r"[^，。；]{2,12}?(?:率队|带队|率团|一行|率领|带领)")
 _LAPSED = re.compile(
     rf"的(?P<what>[^，。；！？《\n]{{0,12}}?{_KIND})[^，。；]{{0,8}}(?:到期|期满|解除|终止)(?!前|时|日|还有|后续)"
 )
@@ -70,6 +71,7 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
         status = "planned"
     if match["verb"].endswith("达成") and not re.search(r"协议|合同|备忘录", title):
         return
+    signers = Parties(_sent(draft, signers.ours), _sent(draft, signers.theirs), signers.together)
     names = [draft.name(m.entity) for m in signers.all]
     name = what if what.startswith("《") else title
     if len(title) <= 5 or _VAGUE.fullmatch(title):
@@ -91,6 +93,15 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
         together = "三方" in title or "三方" in before
         cooperate(draft, Parties(signers.ours, signers.theirs, together), span, status)
     supply_contract(draft, title, list(signers.all), span, status)
+
+
+def _sent(draft: Draft, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the parties, the zone for its committee where only the post of who leads names that (书记甲率队)."""
+    zones = {s.subject: s.object for s in draft.states("partOf") if draft.cls(s.object) == "Zone"}
+    return tuple(
+        Mention(m.start, m.stop, zones[m.entity]) if m.entity in zones and _LED.match(draft.text, m.stop) else m
+        for m in found
+    )
 
 
 def _alone(draft: Draft, match: re.Match[str]) -> Parties | None:

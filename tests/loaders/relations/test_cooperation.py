@@ -114,3 +114,10 @@ def test_a_visit_ends_in_an_intention():
 
 def test_a_guarantee_that_is_meant():
     assert works(f"江北银行拟为{A}提供2000万元担保。") == {pair("江北银行", A, "intended")}
+
+
+def test_a_secretary_who_leads_the_way_signs_for_the_zone():
+    found = said(
+        "南溪经济开发区党工委书记何静率队赴外地招商，与青岚机械有限公司签订《设备项目投资协议》。", of=("signed",)
+    )
+    assert {s[0] for s in found} == {"南溪经济开发区", "青岚机械有限公司"}
