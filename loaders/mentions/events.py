@@ -67,6 +67,10 @@ class Held:
     parties: tuple[str, ...] = ()
 
 
+_NO_OCCASION = re.compile(r"(?:通过|采取|继续[\u4e00-\u9fff]{0,4})$")
+"""What makes a verb a means or a habit (通过举办招聘会, 采取组织联建的形式, 继续扎实开展系列培训)."""
+
+
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(pattern("cues", "event_verb"))
@@ -96,8 +100,8 @@ def read_events(draft: Draft) -> list[Held]:
         at = sentence.start
         while (match := _verb().search(draft.text, at, sentence.stop)) is not None:
             at = match.end()
-            if draft.text[match.start() - 2 : match.start()] == "通过":
-                continue  # a means, as 通过举办招聘会
+            if _NO_OCCASION.search(draft.text, max(sentence.start, match.start() - 6), match.start()):
+                continue
             found = _title(draft, match.end(), sentence.stop)
             if found is not None:
                 own = OF_PLACE.search(draft.text[sentence.start : match.start()]) is None
