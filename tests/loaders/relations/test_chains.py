@@ -144,3 +144,22 @@ def test_the_proof_reaches_from_the_first_member_to_the_chain():
     assert {proof.quote for proof in proofs} == {sentence}
     assert {proof.rule for proof in proofs} == {"chain.listed"}
     assert all(found.article.text[proof.start : proof.stop] == proof.quote for proof in proofs)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "quote"),
+    [
+        ("chain.focus", "去年，开发区聚焦氢能产业链，成效明显。", "开发区聚焦氢能产业链"),
+        ("chain.member", f"去年，{FIRM}填补了全区氢能产业链空白。", f"{FIRM}填补了全区氢能产业链空白"),
+        ("chain.listed", f"氢能产业链企业{FIRM}投产，成效明显。", f"氢能产业链企业{FIRM}投产"),
+        ("chain.same_sentence", f"氢能产业链不断延伸，{FIRM}达产。", f"氢能产业链不断延伸，{FIRM}达产"),
+        ("chain.gathered", f"{FIRM}聚集于此，氢能产业集群成形。", f"{FIRM}聚集于此，氢能产业集群"),
+        ("chain.kind", f"{FIRM}等12家氢能企业落户。开发区聚焦氢能产业链。", f"{FIRM}等12家氢能企业"),
+        ("chain.next_sentence", f"氢能产业是首位产业。开发区引进{FIRM}等骨干企业。", f"开发区引进{FIRM}"),
+        ("chain.supporting", f"开发区聚焦氢能产业链。{FIRM}等配套企业落户。", f"{FIRM}等配套企业"),
+    ],
+)
+def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
+    found = graph(text)
+    (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
+    assert proof.quote == quote == found.article.text[proof.start : proof.stop]

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kg.model import Statement
 from tests.loaders.said import ZONE, graph, said
 
 FIRM = "青槐精工有限公司"
@@ -150,10 +149,15 @@ def test_of_a_company_that_only_a_projects_name_shows():
     assert hosted("青槐精工轴承扩产项目开工。") == {(ZONE, "青槐精工")}
 
 
-def test_the_proof_is_the_clause_that_shows_it():
-    found = graph("去年，青槐精工有限公司落户南溪经济开发区，产值3亿元。")
-    (statement,) = (s for s in found.statements if isinstance(s, Statement) and s.relation == "hosts")
-    evidence = statement.evidence[0]
-    assert evidence.quote == "青槐精工有限公司落户南溪经济开发区"
-    assert found.article.text[evidence.start : evidence.stop] == evidence.quote
-    assert evidence.rule == "hosts.settles"
+@pytest.mark.parametrize(
+    ("rule", "text", "quote"),
+    [
+        ("hosts.presented", "去年，青槐精工有限公司产值3亿元，利润增长。", "青槐精工有限公司产值3亿元"),
+        ("hosts.settles", "去年，开发区引进青槐精工有限公司。", "开发区引进青槐精工有限公司"),
+        ("hosts.moves", "去年，青槐精工有限公司迁往云河高新区。", "青槐精工有限公司迁往云河高新区"),
+    ],
+)
+def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
+    found = graph(text)
+    (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
+    assert proof.quote == quote == found.article.text[proof.start : proof.stop]

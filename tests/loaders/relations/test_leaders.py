@@ -105,3 +105,22 @@ def test_the_proof_names_leader_and_chain():
     evidence = statement.evidence[0]
     assert evidence.quote == f"{FIRM}是氢能产业链链主"
     assert found.article.text[evidence.start : evidence.stop] == evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "quote"),
+    [
+        ("chain.leader", f"氢能产业链链主企业{FIRM}投产。", f"氢能产业链链主企业{FIRM}投产"),
+        ("chain.leader_listed", f"聚焦氢能产业链，落地{FIRM}等龙头企业。", f"氢能产业链，落地{FIRM}等龙头企业"),
+        ("chain.leader_near", f"氢能产业链产值30亿元。去年，{FIRM}作为龙头，不断扩产。", f"{FIRM}作为龙头"),
+        (
+            "chain.around_leader",
+            f"以{FIRM}为引领、{OTHER}为支撑的氢能产业链不断壮大。",
+            f"以{FIRM}为引领、{OTHER}为支撑的氢能产业链",
+        ),
+    ],
+)
+def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
+    found = graph(text)
+    (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
+    assert proof.quote == quote == found.article.text[proof.start : proof.stop]

@@ -142,3 +142,22 @@ def test_the_proof_cuts_out_project_and_builder():
     evidence = statement.evidence[0]
     assert evidence.quote == f"{FIRM}投资建设的{PROJECT}开工"
     assert found.article.text[evidence.start : evidence.stop] == evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "quote"),
+    [
+        ("project.in_zone", f"去年，{PROJECT}开工，占地50亩。", f"{PROJECT}开工"),
+        ("project.builder", f"{PROJECT}总投资3亿元，业主单位为{FIRM}。", f"{PROJECT}总投资3亿元，业主单位为{FIRM}"),
+        ("project.name_holds_builder", "去年，青槐精工轴承扩产项目开工，占地50亩。", "青槐精工轴承扩产项目开工"),
+        (
+            "project.signed",
+            f"开发区与{FIRM}签订投资协议，{PROJECT}正式落户。",
+            f"{FIRM}签订投资协议，{PROJECT}正式落户",
+        ),
+    ],
+)
+def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
+    found = graph(text)
+    (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
+    assert proof.quote == quote == found.article.text[proof.start : proof.stop]
