@@ -35,9 +35,8 @@ def _seat() -> str:
 
 @cache
 def _department() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{pattern('cues', 'department')})+?{pattern('cues', 'office')}(?:党委|党组|党支部)?(?![门署长员位])"
-    )
+    office = rf"{pattern('cues', 'department')}+?{pattern('cues', 'office')}|{pattern('cues', 'commission')}"
+    return re.compile(rf"(?:{office})(?:党委|党组|党支部)?(?![门署长员位])")
 
 
 def read_seats(draft: Draft) -> None:
@@ -143,12 +142,7 @@ def read_departments(draft: Draft) -> None:
     for match in _department().finditer(text):
         if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
             continue
-        listed = text[match.end() : match.end() + 1] == "、" or text[match.start() - 1 : match.start()] == "、"
-        if (
-            match.group() in words("cues", "foreign_office")
-            or (len(match.group()) < 4 and not listed)
-            or text[match.end() : match.end() + 1] in _LENGTHENS
-        ):
+        if text[match.end() : match.end() + 1] in _LENGTHENS:
             continue
         before = text[match.start() - 1 : match.start()]
         start = match.start()
@@ -157,6 +151,12 @@ def read_departments(draft: Draft) -> None:
         start = _with_place(draft, start)
         if start == match.start() and text[start - 2 : start] in ("国家", "中央", "中国"):
             start -= 2
+        foreign = match.group() in words("cues", "foreign_office")
+        listed = text[match.end() : match.end() + 1] == "、" or before == "、"
+        if foreign and not (start < match.start() and match.group().endswith("局")):
+            continue
+        if start == match.start() and len(match.group()) < 4 and not listed:
+            continue
         if start < match.start():
             draft.mark(start, match.end(), draft.entity("GovernmentBody", text[start : match.end()]))
         elif draft.zone and match.group().endswith(words("cues", "zone_office")) and _bounded(text, start):
