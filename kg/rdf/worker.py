@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from itertools import islice
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -21,6 +22,9 @@ INTEGERS = {
     for kind in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "negativeInteger")
 }
 DECIMALS = {XSD + kind for kind in ("decimal", "double", "float")}
+
+MEMORY = 4 * 2**30
+"""Bytes that answering may take beyond the graph: an unbounded join sorts its way through any memory."""
 
 Cell = str | int | float | bool | None
 
@@ -59,6 +63,19 @@ def answer(store: ox.Store, query: str, prefixes: dict[str, str], limit: int) ->
     return {"columns": columns, "rows": rows[:limit], "cut": len(rows) > limit}
 
 
+def limit_memory(more: int) -> None:
+    """Let this process take only so many bytes more, where the system lets us: it dies, not what runs beside it."""
+    try:
+        import resource
+
+        held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    except (ImportError, OSError):  # not Linux
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limits = [limit for limit in (held + more, soft, hard) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
+
+
 def forbid_network() -> None:
     """Take away the means to open anything more, a connection included, where the system lets us."""
     try:
@@ -80,6 +97,7 @@ def main() -> None:
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     store = ox.Store()
     store.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS, lenient=True)
+    limit_memory(MEMORY)
     forbid_network()
     print("{}", flush=True)
     for line in sys.stdin:

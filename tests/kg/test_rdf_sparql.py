@@ -221,6 +221,13 @@ def test_a_full_disk_is_told_of_with_a_remedy(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much memory a process has")
+def test_a_query_cannot_take_all_memory():
+    code = "from kg.rdf.worker import limit_memory\nlimit_memory(2**28)\nbytearray(2**27)\nbytearray(2**29)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.stderr.endswith("line 4, in <module>\nMemoryError\n")
+
+
 def test_an_engine_that_was_killed_is_told_of_and_started_again(view):
     assert view.query("ASK {}").rows == ((True,),)
     view._process.kill()
