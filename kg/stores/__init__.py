@@ -29,6 +29,8 @@ def open_store(uri: str, *, create: bool = True) -> Store:
     A folder that does not exist is made if `create`. User and password of a server come from the environment
     (NEO4J_USER, NEO4J_PASSWORD). Raises StoreError, with a remedy, if the store cannot be opened or reached.
     """
+    if not uri:  # left by an unset variable, it would stand for the whole working folder
+        raise StoreError("the address of the store is empty; give a folder, or . for this one")
     scheme, separator, _ = uri.partition("://")
     known = stores()
     module = known.get(scheme.casefold() if separator else "")

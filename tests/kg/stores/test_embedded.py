@@ -146,6 +146,13 @@ def test_an_address_that_no_store_opens_is_told_which_are() -> None:
         open_store("http://localhost:7474")
 
 
+def test_an_empty_address_is_not_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="the address of the store is empty"):
+        open_store("")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_query_that_sleeps_in_a_function_is_stopped(tmp_path: Path) -> None:
     started = time.monotonic()
     with open_store(str(tmp_path / "s")) as store:
