@@ -57,14 +57,14 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     home = next((home for home in homes if name.startswith(home)), "")
     if home and name[len(home) :].endswith(trades()) and 2 <= len(name) - len(home) <= 6:
         return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])
-    if not namelike(name) or name in industries() or is_place(name) or is_word(name):
+    latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
+    if not namelike(name) or name in industries() or is_place(name) or (is_word(name) and not latin):
         return False
     if name.startswith(words("company_words", "never")):
         return False
     first = tokens(name)[0]
     if first.tag in ("v", "d", "p", "c", "r", "m") and len(first.word) > 1 and is_word(first.word):
         return False
-    latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
     if latin:
         return latin.group().upper() not in words("cues", "acronym") and not name[latin.end() :].startswith("-")
     trade = next((word for word in trades() if name.endswith(word) and len(word) < len(name)), "")

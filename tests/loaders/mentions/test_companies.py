@@ -1,0 +1,73 @@
+"""Companies that an article names without a legal form: by their trade, their deeds, and what stands around them."""
+
+import pytest
+
+from loaders.mentions.company_names import company_core, tradelike
+from tests.loaders.mentions.naming import named
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("昨日，汐岚药业达产达效。", "汐岚药业"),
+        ("入驻园区的岑禾照明正在扩产。", "岑禾照明"),
+        ("汐岚材料8万吨树脂项目开工。", "汐岚材料"),
+        ("由投资方岑禾机械负责。", "岑禾机械"),
+        ("与龙头企业岑禾机械签约。", "岑禾机械"),
+        ("以岑禾机械为龙头的装备制造业发展迅速。", "岑禾机械"),
+    ],
+)
+def test_a_coined_word_before_its_trade_is_a_company(text, company):
+    assert set(named("Company", text)) == {company}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要产品为岑禾薄膜、汐岚薄膜。",
+        "园区向岑禾材料延伸。",
+        "一批企业相继投产。",
+        "重点发展先进制造、新能源、新材料。",
+        "电子、机械、食品三大产业链加快集聚。",
+    ],
+)
+def test_wares_kinds_and_counts_are_no_companies(text):
+    assert named("Company", text) == {}
+
+
+def test_a_short_name_in_brackets_is_an_alias_and_found_again():
+    text = "江州岑禾精密制造有限公司（以下简称“岑禾精密”）落户。岑禾精密已投产。"
+    assert named("Company", text) == {"江州岑禾精密制造有限公司": {"岑禾精密"}}
+
+
+def test_the_head_of_a_full_name_stands_for_it():
+    text = "南京岑禾精密制造有限公司落户。去年，岑禾精密产值翻番。"
+    assert named("Company", text) == {"南京岑禾精密制造有限公司": {"岑禾精密"}}
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("江苏青禾船舶制造有限公司", "青禾船舶制造"),
+        ("青禾（南京）船舶有限公司", "青禾船舶"),
+        ("青禾集团", "青禾"),
+        ("有限公司", "有限"),
+    ],
+)
+def test_the_core_has_neither_place_nor_form(name, core):
+    assert company_core(name) == core
+
+
+@pytest.mark.parametrize("name", ["岑禾化工", "南京汐岚药业", "Norvexa"])
+def test_names_that_look_like_a_companys(name):
+    assert tradelike(name)
+
+
+@pytest.mark.parametrize("name", ["新能源", "南京", "LED", "先进制造", "推动岑禾", "三"])
+def test_names_that_do_not(name):
+    assert not tradelike(name)
+
+
+def test_a_home_the_tables_lack_needs_its_trade():
+    assert tradelike("溪泉机械", ("溪泉",))
+    assert not tradelike("溪泉服务", ("溪泉",))

@@ -1,0 +1,36 @@
+"""Companies by their legal form."""
+
+import pytest
+
+from kg.model import Statement
+from tests.loaders.mentions.naming import draft, named
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("岑禾集团药材有限公司落户。", "岑禾集团药材有限公司"),
+        ("推动江州岑禾精密制造有限公司投产。", "江州岑禾精密制造有限公司"),
+        ("龙头企业岑禾股份有限公司投产。", "岑禾股份有限公司"),
+        ("岑禾（江州）光电有限公司投产。", "岑禾（江州）光电有限公司"),
+        ("江州岑禾机械厂投产。", "江州岑禾机械厂"),
+    ],
+)
+def test_a_legal_form_ends_a_name(text, company):
+    assert set(named("Company", text)) == {company}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3家公司落户。", "标准厂房建成，推进集团化发展。", "一家上市公司考察。", "省级集团来访。", "污水处理厂运行平稳。"],
+)
+def test_counts_kinds_and_other_words_are_none(text):
+    assert named("Company", text) == {}
+
+
+def test_a_branch_is_part_of_its_parent():
+    found = draft("岑禾科技有限公司成都分公司成立。")
+    names = {e.id: e.name for e in found.of_class("Company")}
+    assert [(names[s.subject], names[s.object]) for s in found.states("partOf") if isinstance(s, Statement)] == [
+        ("岑禾科技有限公司成都分公司", "岑禾科技有限公司")
+    ]

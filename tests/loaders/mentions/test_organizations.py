@@ -1,0 +1,53 @@
+"""Schools, banks and societies by their heads, and the class of what a post belongs to."""
+
+import pytest
+
+from loaders.mentions.organizations import organization
+from tests.loaders.mentions.naming import draft, named
+from tests.loaders.said import ZONE
+
+
+@pytest.mark.parametrize(
+    ("cls", "text", "name"),
+    [
+        ("EducationalInstitution", "云州职业技术学院来访。", "云州职业技术学院"),
+        ("FinancialInstitution", "云州农商银行放贷。", "云州农商银行"),
+        ("Organization", "云州市建材协会走进园区。", "云州市建材协会"),
+    ],
+)
+def test_a_head_tells_the_class(cls, text, name):
+    assert set(named(cls, text)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("cls", "text"),
+    [
+        ("EducationalInstitution", "高校与大学合作，各职业学院参加。"),
+        ("FinancialInstitution", "多家银行放贷，商业银行参加。"),
+        ("Organization", "各行业协会参加。"),
+    ],
+)
+def test_a_head_without_a_stem_names_nothing(cls, text):
+    assert named(cls, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "cls"),
+    [
+        ("南溪经开区", "Zone"),
+        ("党工委", "GovernmentBody"),
+        ("云州大学", "EducationalInstitution"),
+        ("云州农商银行", "FinancialInstitution"),
+        ("岑禾精密有限公司", "Company"),
+        ("云州市应急局", "GovernmentBody"),
+    ],
+)
+def test_the_organisation_of_a_post_has_the_class_of_its_form(text, cls):
+    found = draft("南溪经开区召开会议。", zone=ZONE)
+    entity = organization(found, text)
+    assert entity is not None
+    assert found.cls(entity) == cls
+
+
+def test_what_has_no_form_is_no_organisation():
+    assert organization(draft("南溪经开区召开会议。"), "岑禾") is None
