@@ -51,7 +51,7 @@ def is_honour(text: str, *, strict: bool) -> bool:
     """Tell whether a text names an honour; `strict` is for verbs that govern other things too (获得, 通过)."""
     if not 2 <= len(text) <= 45 or _NOT.match(text) or re.search(r"^[\d.]+(?![\d年.])|(?:\d+(?:家|个|项|户))$", text):
         return False
-    if re.search(r"给予|一次性|分别|提供|奖补|补助|补贴|[万亿]元", text):
+    if re.search(r"给予|一次性|分别|提供|[万亿]元(?!$)", text):
         return False
     if re.fullmatch(rf"(?:\d{{4}}年度?|{pattern('honours', 'level')})*(?:荣誉|称号|荣誉称号|资金|奖励|支持)", text):
         return False
