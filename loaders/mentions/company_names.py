@@ -58,7 +58,9 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     if home and name[len(home) :].endswith(trades()) and 2 <= len(name) - len(home) <= 6:
         return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])
     latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
-    if not namelike(name) or name in industries() or is_place(name) or (is_word(name) and not latin):
+    if not namelike(name) or name in industries() or name in trades() or is_place(name):
+        return False
+    if is_word(name) and not latin:
         return False
     if name.startswith(words("company_words", "never")):
         return False
@@ -114,6 +116,7 @@ def kind_of_thing(name: str) -> bool:
     return (
         (is_word(name) and not _has_trade(name))
         or name in industries()
+        or name in trades()
         or name.endswith(("产业", "行业", "领域", "类", "业务"))
     )
 

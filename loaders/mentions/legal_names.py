@@ -47,6 +47,7 @@ def read_legal_names(draft: Draft) -> None:
             not is_named(stem)
             or _LEVELLED.match(stem)
             or (match.group() == "厂" and stem.endswith(("工", "处理")) and not stem.endswith("化工"))
+            or (match.group() == "厂" and stem.endswith(words("cues", "to_plant")))
             or (match.group() in words("cues", "plain_firm") and not _known_stem(stem, match.group()))
         ):
             continue

@@ -71,3 +71,8 @@ def test_names_that_do_not(name):
 def test_a_home_the_tables_lack_needs_its_trade():
     assert tradelike("溪泉机械", ("溪泉",))
     assert not tradelike("溪泉服务", ("溪泉",))
+
+
+@pytest.mark.parametrize("name", ["机械", "化工", "电芯"])
+def test_a_trade_alone_is_no_name(name):
+    assert not tradelike(name)

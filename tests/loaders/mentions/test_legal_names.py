@@ -34,3 +34,8 @@ def test_a_branch_is_part_of_its_parent():
     assert [(names[s.subject], names[s.object]) for s in found.states("partOf") if isinstance(s, Statement)] == [
         ("岑禾科技有限公司成都分公司", "岑禾科技有限公司")
     ]
+
+
+@pytest.mark.parametrize("text", ["来园区设厂。", "毕业生进厂实习。", "客商来此建厂。"])
+def test_to_set_up_a_plant_names_none(text):
+    assert named("Company", text) == {}

@@ -51,3 +51,8 @@ def test_the_organisation_of_a_post_has_the_class_of_its_form(text, cls):
 
 def test_what_has_no_form_is_no_organisation():
     assert organization(draft("南溪经开区召开会议。"), "岑禾") is None
+
+
+@pytest.mark.parametrize("verb", ["聘请", "特邀", "宣布"])
+def test_a_verb_before_a_name_stays_outside(verb):
+    assert set(named("Organization", f"会上{verb}云州市建材协会牵头。")) == {"云州市建材协会"}
