@@ -34,6 +34,14 @@ def test_companies_enumerated_with_a_chain_are_in_it(sentence, chain):
     assert members(sentence) == {(FIRM, chain), (OTHER, chain)}
 
 
+def test_the_chain_of_another_paragraph_is_not_meant():
+    assert members("氢能产业是全区的首位产业。", f"开发区引进{FIRM}、{OTHER}等骨干企业。") == set()
+
+
+def test_only_those_who_are_enumerated_are_members():
+    assert members(f"{FIRM}投产带动{OTHER}等一批氢能产业链上下游企业落户。") == {(OTHER, CHAIN)}
+
+
 def test_a_list_of_members_ends_where_the_sentence_turns():
     found = members(f"氢能产业链企业包括{FIRM}、{OTHER}，禾沐电机有限公司纳税。")
     assert found == {(FIRM, CHAIN), (OTHER, CHAIN)}
@@ -74,6 +82,9 @@ def test_who_is_said_to_be_in_a_chain(sentence, member):
         f"{FIRM}、{OTHER}等12家储能企业落户。",
         f"开发区做强氢能产业链。储能产业链也在延伸。{FIRM}产值3亿元。",
         f"{FIRM}不属于氢能产业链。",
+        f"{FIRM}负责人介绍氢能产业链。",
+        f"{FIRM}等配套企业落户。",
+        f"氢能产业链不断延伸，引进的团队与{FIRM}签订协议。",
     ],
 )
 def test_who_is_only_named_beside_a_chain(sentence):

@@ -67,6 +67,7 @@ def test_the_weightiest_mention_decides(paragraphs, status):
         "青槐精工有限公司的产品供应给禾沐汽车有限公司。",
         "青槐精工有限公司与上海禾沐汽车有限公司签订合作协议。",
         "青槐精工有限公司为禾沐汽车有限公司供应轴承。",
+        "青槐精工有限公司为禾沐汽车有限公司、栗原轴承有限公司供应轴承。",
         "青槐精工有限公司是禾沐控股集团有限公司的全资子公司。",
         "青槐精工有限公司的设备来自禾沐机床有限公司。",
         "青槐精工有限公司的厂房由禾沐建工有限公司承建。",
@@ -98,6 +99,18 @@ def test_who_was_visited_elsewhere_and_then_settled_is_hosted():
     assert hosted(*text) == {(ZONE, FIRM)}
 
 
+def test_who_was_visited_elsewhere_is_not_hosted_where_nothing_but_a_figure_follows():
+    assert hosted("何静率队赴上海市考察青槐精工有限公司。", "青槐精工有限公司产值3亿元。") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["何静赴上海市考察，青槐精工有限公司负责人参加。", "何静率队赴南溪经济开发区考察青槐精工有限公司。"],
+)
+def test_who_goes_along_or_is_visited_in_the_zone_is_hosted(sentence):
+    assert hosted(sentence) == {(ZONE, FIRM)}
+
+
 def test_a_visit_within_the_zone_shows_who_is_there():
     assert hosted("何静一行走访青槐精工有限公司、禾沐轴承有限公司。") == {(ZONE, FIRM), (ZONE, "禾沐轴承有限公司")}
 
@@ -108,6 +121,7 @@ def test_a_visit_within_the_zone_shows_who_is_there():
         ("青槐精工有限公司迁往云河高新区。", {("云河高新区", FIRM), (ZONE, FIRM, "ended")}),
         ("青槐精工有限公司计划迁往云河高新区。", {("云河高新区", FIRM, "planned"), (ZONE, FIRM)}),
         ("青槐精工有限公司从云河高新区迁到南溪经济开发区。", {(ZONE, FIRM)}),
+        ("青槐精工有限公司搬到新厂房。", {(ZONE, FIRM)}),
     ],
 )
 def test_a_move_to_another_zone(sentence, found):

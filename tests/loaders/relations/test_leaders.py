@@ -48,6 +48,10 @@ def test_leaders_that_are_enumerated_lead_together(sentence):
     assert leaders(sentence) == {(FIRM, CHAIN), (OTHER, CHAIN)}
 
 
+def test_whom_the_leader_deals_with_does_not_lead():
+    assert leaders(f"氢能产业链龙头企业{FIRM}向{OTHER}供货。") == {(FIRM, CHAIN)}
+
+
 def test_the_leader_goes_to_the_nearest_chain():
     text = f"储能产业链不断延伸，氢能产业链有龙头企业{FIRM}。"
     assert leaders(text) == {(FIRM, CHAIN)}

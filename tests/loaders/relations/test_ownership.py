@@ -57,6 +57,11 @@ def test_the_parent_of_a_hosted_company_is_not_hosted():
     assert {whom for _, _, whom, *_ in found} == {CHILD}
 
 
+def test_a_parent_that_only_the_subsidiary_names_is_not_hosted():
+    found = said(f"{PARENT}旗下的{CHILD}产值3亿元。", of=("hosts",))
+    assert {whom for _, _, whom, *_ in found} == {CHILD}
+
+
 def test_the_proof_names_both_and_the_bond():
     found = graph(f"去年，{CHILD}是{PARENT}的全资子公司。")
     (statement,) = (s for s in found.statements if isinstance(s, Statement) and s.relation == "partOf")
