@@ -1,10 +1,15 @@
 """The readable view: what it joins, folds and reads once, and where each character came from."""
 
+import re
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Article, Part
+from kg.model import Article, Document, Part
+from loaders.extract import extract
+from loaders.pages import split_articles
 from loaders.reading import View, read_view
 
 
@@ -127,3 +132,20 @@ def test_marks_typed_in_ascii_are_read_as_chinese_ones() -> None:
     assert view.text == "会议要求，实现“开门红”。一季度增长5.5%，达1,200万元；签约6个。下一步，“链主”先行！"
     assert len(view.text) == len(text)
     assert len(view.sentences) == 3
+
+
+def test_a_stretch_without_any_mark_is_cut_and_keeps_its_offsets() -> None:
+    text = "".join(chr(0x4E00 + at * 37 % 5000) for at in range(2000)) + "。产值增长。"
+    view = view_of(text)
+    assert max(map(len, re.split("[。\n]", view.text))) <= 400
+    read = [at for at, character in enumerate(view.text) if character != "\n"]
+    assert "".join(text[slice(*view.source(at, at + 1))] for at in read) == text
+
+
+@pytest.mark.parametrize("junk", ["1" * 20_000, "园区项目" * 5_000, "“" * 20_000, "甲、乙和" * 5_000, "开发区" * 6_000])
+def test_text_that_is_no_language_costs_no_more_than_its_length(junk: str) -> None:
+    prose = "4月10日，云川经开区与甲化工有限公司签约，总投资3亿元。" * 700
+    (article,) = split_articles(Document("a.txt", f"云川经开区签约\n{prose}{junk}。\n"))
+    start = time.process_time()
+    extract(article)
+    assert time.process_time() - start < 10
