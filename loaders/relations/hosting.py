@@ -37,10 +37,10 @@ _PLANNED = re.compile(
 )
 _PLANNED_AFTER = re.compile(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,16}}{_any('settle')}")
 _AWAY = re.compile(
-    rf"{_any('compared')}[^，。；]{{0,14}}$|{_any('sent_to')}[^，。；]{{0,4}}$|{_any('country')}[^，。；]{{0,4}}的?$"
+    rf"邀请$|{_any('compared')}[^，。；]{{0,14}}$|{_any('sent_to')}[^，。；]{{0,4}}$|{_any('country')}[^，。；]{{0,4}}的?$"
 )
 _AWAY_AFTER = re.compile(
-    rf"(?:旗下|的)?(?:全资|控股|参股)?子公司|{_any('contractor')}|(?:与[^，。；]{{2,20}})?(?:共同)?出资|{_any('investor')}"
+    rf"(?:旗下|的)?(?:全资|控股|参股)?子公司|{_any('contractor')}|(?:与[^，。；]{{2,20}})?(?:共同)?出资|(?:将|拟)?{_any('investor')}|{_any('seat')}"
     rf"|[^，。；]{{0,6}}{_any('buyer')}|等[^，。；]{{0,10}}{_any('buyer_listed')}"
 )
 _ORGANIZES = re.compile(rf"等?(?:共同|联合|公司|企业)*{_any('organize')}")
@@ -48,6 +48,7 @@ _TRADE = re.compile(rf"{_any('trade')}[^，。；]{{0,4}}{_any('paper')}")
 _SUPPLIED = re.compile(rf"(?:[^，。；]{{0,6}}|等[^，。；]{{0,12}}){_any('supply')}")
 _PARTNER = re.compile(rf"{_any('partner')}$")
 _DEAL = re.compile(_any("deal"))
+_INTENT = re.compile(r"[^，。；]{0,16}签[^，。；]{0,16}意向")
 _SEES = re.compile(_any("see"))
 _LEAVES = re.compile(_any("set_out"))
 _VISIT = re.compile(_any("visit"))
@@ -133,6 +134,10 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return "ended"
     if _REFUSED.search(whole):
         return "negated"
+    if re.search("[与同和向]$", before) and _INTENT.match(after):
+        return None
+    if _from_afar(draft, mention) and _SEES.search(before):
+        return None
     if _WISHED.search(whole) or _WISHED.search(draft.text, start, min(stop + 30, sentence.stop)):
         return "intended"
     if re.search("[为向给]$", before) and _SUPPLIED.match(after):

@@ -182,7 +182,7 @@ def _elsewhere(draft: Draft) -> None:
             companies = _ending(draft, before)
         leading = {statement.subject for statement in draft.states("leadsChain")}
         companies = [company for company in companies if company.entity not in leading]
-        chain = _nearest(draft, match.start()) if companies else None
+        chain = _nearest(draft, match.start(), alone=len(companies) == 1) if companies else None
         if chain is not None:
             first = min(company.start for company in companies)
             for company in companies:
@@ -190,19 +190,19 @@ def _elsewhere(draft: Draft) -> None:
                 draft.state(company.entity, "leadsChain", chain.entity, span, _NEAR)
 
 
-def _nearest(draft: Draft, position: int) -> Mention | None:
-    """Return the chain that words are about: the nearest of the sentence, the paragraph's last, or the only one."""
+def _nearest(draft: Draft, position: int, *, alone: bool) -> Mention | None:
+    """Return the chain that words are about: the sentence's nearest, the one before it, or, `alone`, the only one."""
     sentence = draft.sentence(position)
     chains = draft.inside(sentence.start, sentence.stop, "IndustryChain")
     before = [chain for chain in chains if chain.stop <= position]
     if chains:
         return before[-1] if before else chains[0]
-    opening = min(s.start for s in draft.view.sentences if s.paragraph == sentence.paragraph)
-    earlier = draft.inside(opening, position, "IndustryChain")
+    last = next((s for s in reversed(draft.view.sentences) if s.stop <= sentence.start), sentence)
+    earlier = draft.inside(last.start, last.stop, "IndustryChain") if last.paragraph == sentence.paragraph else []
     if earlier:
         return earlier[-1]
     named = draft.inside(0, len(draft.text), "IndustryChain")
-    return named[0] if len({chain.entity for chain in named}) == 1 else None
+    return named[0] if alone and len({chain.entity for chain in named}) == 1 else None
 
 
 def _ending(draft: Draft, last: Mention) -> list[Mention]:
