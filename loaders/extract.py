@@ -20,8 +20,8 @@ from loaders.relations.cooperation import read_cooperation
 from loaders.relations.events import read_participation
 from loaders.relations.honours import read_honours
 from loaders.relations.hosting import read_hosting
-from loaders.relations.partners import name_partners
 from loaders.relations.ownership import read_ownership
+from loaders.relations.partners import name_partners
 from loaders.relations.posts import read_bare_titles, read_posts
 from loaders.relations.products import read_products
 from loaders.relations.projects import read_project_relations

@@ -60,8 +60,8 @@ class Sketch:
     """Say where one article starts and which stretches of it are what.
 
     An article reaches to the start of the next one, so a sketch has no stop. `dateline` is where the outlet or
-    the date is printed, `home` the zone of the page, for an article that names none itself, `issuer` who edits a bulletin. Both, and the authors,
-    may stand outside the article, where the page prints them once for all.
+    the date is printed, `home` the zone of the page, for an article that names none itself, `issuer` the body that
+    edits a bulletin. The first two, and the authors, may stand outside the article, where the page prints them once.
     """
 
     start: int

@@ -91,18 +91,20 @@ def _suppliers(draft: Draft) -> None:
 
 
 def _following(draft: Draft) -> None:
-    """Read 引进甲、乙等企业 after the sentence that is about a chain (某某是全区首位产业): they are in it."""
+    """Read 引进甲、乙等企业 right after the sentence that opens with a chain (某某是全区首位产业): they are in it."""
     paragraph, topic = -1, None
     for sentence in draft.view.sentences:
         chains = draft.inside(sentence.start, sentence.stop, "IndustryChain")
         if sentence.paragraph != paragraph:
             paragraph, topic = sentence.paragraph, None
         if chains:
-            topic = chains[0] if len({m.entity for m in chains}) == 1 else None
+            first = draft.inside(sentence.start, sentence.stop)[0]
+            topic = chains[0] if len({m.entity for m in chains}) == 1 and first == chains[0] else None
         elif topic is not None:
             for member in _said_of_chain(draft, sentence.start, sentence.stop):
                 span = (clause_start(draft, member.start), member.stop)
                 draft.state(member.entity, "inChain", topic.entity, span, _NEXT)
+            topic = None
 
 
 def _said_of_chain(draft: Draft, start: int, stop: int) -> list[Mention]:
