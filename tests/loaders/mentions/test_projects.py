@@ -50,6 +50,7 @@ def test_two_projects_stay_two():
     "sentence",
     [
         "承接产业转移项目12个。",
+        "开工功率器件项目12个。",
         "谋划5个功率器件项目。",
         "开工一批新能源项目。",
         "开发区推进重点项目建设。",
@@ -77,6 +78,15 @@ def test_a_name_that_is_kept_short_shows_the_company():
     text = "青槐技改项目开工。青槐轴承绿色化技改项目占地50亩。"
     assert projects(text) == {"青槐轴承绿色化技改项目": {"青槐技改项目"}}
     assert any(name.startswith("青槐") for name in names("Company", text))
+
+
+def test_a_company_that_is_known_is_not_shown_again():
+    text = ("青槐精工有限公司落户。", "青槐项目开工。青槐轴承绿色化技改项目占地50亩。")
+    assert names("Company", *text) == {"青槐精工有限公司"}
+
+
+def test_a_word_of_the_dictionary_shows_no_company():
+    assert names("Company", "轴承项目开工。轴承产线技改项目占地50亩。") == set()
 
 
 @pytest.mark.parametrize(

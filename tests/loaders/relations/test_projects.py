@@ -90,6 +90,10 @@ def test_the_company_that_the_name_carries_builds_the_project():
     assert builders(f"{FIRM}去年落户。", "青槐精工轴承扩产项目开工建设。") == {(FIRM, "青槐精工轴承扩产项目")}
 
 
+def test_who_only_stands_before_the_builder_does_not_build():
+    assert builders(f"{FIRM}旗下的{OTHER}投资建设的{PROJECT}开工。") == {(OTHER, PROJECT)}
+
+
 def test_builders_that_are_enumerated_build_together():
     assert builders(f"{FIRM}、{OTHER}共同投资建设的{PROJECT}开工。") == {(FIRM, PROJECT), (OTHER, PROJECT)}
 
