@@ -18,6 +18,8 @@ _HEAD_LINE = 60
 _MIN_HAN = 8
 _MIN_SHARE = 0.2
 _SENTENCE = re.compile(r"[。！？!?]")
+_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?:\s+[{HAN}])+(?![{HAN}])")
+"""A name whose characters the masthead sets apart (沿 江 导 报)."""
 _PAPER = re.compile(rf"[{HAN}]{{2,10}}?(?:周刊|(?<![简快专通要战喜海学])报)(?![告道到表名])")
 
 
@@ -121,7 +123,7 @@ def _named_zone(text: str, sketch: Sketch, stop: int) -> Span | None:
 
 def _head(page: Page, stop: int) -> _Head:
     """Read paper, date and year from the lines above the first article."""
-    lines = [line.text for line in page.lines if line.stop <= stop]
+    lines = [_SPACED.sub(lambda name: "".join(name[0].split()), line.text) for line in page.lines if line.stop <= stop]
     paper = next((match for text in lines if page_head(text) and (match := _PAPER.search(text))), None)
     above = "\n".join(text for text in lines if len(text) <= _HEAD_LINE)
     return _Head(paper[0] if paper else "", find_date(above), find_year(above))

@@ -32,6 +32,7 @@ _DECOR = re.compile(
     r".{0,6}(?:点击(?:上方|下方)?蓝字|关注我们|设为星标|长按.{0,6}识别|扫码关注|点个?在看|分享给|本文字数|阅读.{0,4}需).{0,16}$"
 )
 _PAPER = re.compile(rf"[《]?([{HAN}]{{2,10}}(?<![简快专通要战喜海学])(?:报|周刊))[》]?")
+_NAMED = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,10}}?(?<![简快专通要战喜海学])(?:报|周刊)(?![告道到表名])")
 _ISSUE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}$|总?第\s*\d+\s*期|星期[一二三四五六日天]|农历")
 _PAGE_NUMBER = re.compile(r"[-—~·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?(?:\s*共\s*\d+\s*页)?[-—~·\s]*")
 _HEAD_LENGTH = 60
@@ -59,7 +60,7 @@ def dateline(text: str) -> re.Match[str] | None:
 def page_head(text: str) -> bool:
     """Tell whether a line belongs to the page and not to an article: paper, date, page number, column.
 
-    >>> [page_head(x) for x in ("科学导报 2024年4月19日 星期五 第3版", "要闻", "- 12 -", "长治高新区")]
+    >>> [page_head(x) for x in ("沿江工业经济导报 2024年4月19日 星期五 第3版", "要闻", "- 12 -", "长治高新区")]
     [True, True, True, False]
     """
     if len(text) > _HEAD_LENGTH or "。" in text:
@@ -67,7 +68,7 @@ def page_head(text: str) -> bool:
     if "".join(text.split()) in words("lines", "column") or _PAPER.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return True
     rest = re.sub(r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?", "", text)
-    bare = not re.search(rf"[{HAN}]{{6,}}", rest)
+    bare = not re.search(rf"[{HAN}]{{6,}}", _NAMED.sub(" ", rest))
     return bare and (rest != text or bool(_ISSUE.search(text)))
 
 
