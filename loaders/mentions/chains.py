@@ -26,6 +26,7 @@ _LED = re.compile(_any("lead"))
 _BOAST = re.compile(_any("boast"))
 _LONGEST = 40
 """How many characters before a head are looked at."""
+_MADE = re.compile("(?:培育|打造|建设|发展|培养)[成为]")
 
 
 @cache
@@ -129,7 +130,8 @@ def _edge(draft: Draft, stop: int, through: str = "") -> int:
             start = mention.stop
     while start < stop and draft.text[start] in HARD | {"、"}:
         start += 1
-    return start
+    # 培育成|某某产业链: the particle of a verb of making
+    return start + 1 if _MADE.match(draft.text, max(start - 2, 0)) and start < stop else start
 
 
 def _mark(draft: Draft, start: int, stop: int, head: re.Match[str], stems: dict[str, str]) -> None:

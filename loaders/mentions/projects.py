@@ -92,7 +92,7 @@ def _after_owner(draft: Draft, start: int, stop: int) -> int:
             return trim_lead(draft.text, verb.stop, stop) if does and verb.stop + 2 <= stop else start
         if cls not in ("Zone", "GovernmentBody") or mention.stop >= stop:
             return start
-        start = mention.stop
+        start = trim_lead(draft.text, mention.stop, stop)
     return start
 
 

@@ -100,7 +100,7 @@ def _mark(draft: Draft, start: int, head: int, stop: int) -> None:
     """Mark a work as a project, unless its words are vague or name something else."""
     if draft.inside(start, stop, *_OTHERS) or draft.covered(stop - 1) is not None:
         return
-    start = _after_zone(draft, start)
+    start = trim_lead(draft.text, _after_zone(draft, start), head)
     stem = draft.text[start:head]
     if not 2 <= len(stem) <= 20 or _VAGUE.fullmatch(stem) or "的" in stem or "、" in stem:
         return

@@ -8,6 +8,7 @@ from loaders.grammar import NUMERALS, clause_start, clause_stop, first_joined, l
 from loaders.lexicon import pattern
 from loaders.mentions.chains import chain_stem
 from loaders.mentions.edges import HAN
+from loaders.mentions.zones import zone_of
 from loaders.places import find_places, place_kind
 from loaders.relations.leaders import read_leaders
 
@@ -53,6 +54,7 @@ _GATHERS = re.compile(rf"{_any('gather')}(?:了|有|起)?$")
 _GATHER_HERE = re.compile(_any("gather_here"))
 _ELSEWHERE = re.compile(rf"{_any('beyond')}|{_any('beyond_before')}[^，。；]{{0,8}}$")
 _PLANNED = re.compile(rf"{_any('plan')}[^，。；]{{0,8}}$")
+_FORSAKEN = re.compile(rf"{_any('forsake')}[^，。；]{{0,6}}$")
 _OUTSIDE_BEFORE = re.compile(rf"{_any('outside_before')}$")
 _OUTSIDE_AFTER = re.compile(rf"[^，。]{{0,4}}{_any('outside_after')}")
 
@@ -145,11 +147,15 @@ def _focus(draft: Draft, mention: Mention) -> None:
         return
     sentence = draft.sentence(mention.start)
     about = draft.inside(sentence.start, mention.start, "SpecialtyTown", "EducationalInstitution")
-    status: Status = "planned" if _PLANNED.search(draft.text[start : mention.start]) else "stated"
-    if draft.zone and not any(
-        s.object == mention.entity and s.subject == draft.zone for s in draft.states("focusesOn")
+    before = draft.text[start : mention.start]
+    status: Status = "planned" if _PLANNED.search(before) else "stated"
+    if _FORSAKEN.search(before):
+        status = "ended" if "不再" in before else "negated"
+    zone = zone_of(draft, mention.start)
+    if draft.cls(zone) == "Zone" and not any(
+        s.object == mention.entity and s.subject == zone for s in draft.states("focusesOn")
     ):
-        draft.state(draft.zone, "focusesOn", mention.entity, (start, stop), _FOCUS, status)
+        draft.state(zone, "focusesOn", mention.entity, (start, stop), _FOCUS, status)
     for subject in about[:1]:
         if draft.cls(subject.entity) == "SpecialtyTown":
             draft.state(subject.entity, "focusesOn", mention.entity, (subject.start, stop), _FOCUS, status)

@@ -30,6 +30,7 @@ _LEAVE = re.compile(_any("leave"))
 _GONE = re.compile(rf"(?:[^，。；]{{0,12}}，)?[^，。；]{{0,10}}{_any('leave_next')}")
 _HALTED = re.compile(rf"{_any('halted')}的?$")
 _REFUSED = re.compile(rf"{_any('refuse')}[^，。；]{{0,6}}{_any('settle')}")
+_CALLED_OFF = re.compile(r"(?:后来?|最终|已)[^，。；]{0,8}(?:取消|作罢|告吹|放弃)")
 _WISHED = re.compile(rf"{_any('wish')}[^。；]{{0,24}}{_any('settle')}|{_any('settle')}[^，。；]{{0,8}}意向")
 _PLANNED = re.compile(
     rf"{_any('plan')}[^，。；]{{0,16}}{_any('settle')}|{_any('plan_found')}{_any('found')}"
@@ -40,10 +41,11 @@ _AWAY = re.compile(
     rf"邀请$|{_any('compared')}[^，。；]{{0,14}}$|{_any('sent_to')}[^，。；]{{0,4}}$|{_any('country')}[^，。；]{{0,4}}的?$"
 )
 _AWAY_AFTER = re.compile(
-    rf"(?:旗下|的)?(?:全资|控股|参股)?子公司|{_any('contractor')}|(?:与[^，。；]{{2,20}})?(?:共同)?出资|(?:将|拟)?{_any('investor')}|{_any('seat')}"
+    rf"(?:旗下|的)?(?:全资|控股|参股)?子公司|{_any('contractor')}|(?:与[^，。；]{{2,20}})?(?:共同)?出资|(?:将|拟)?{_any('investor')}|{_any('seat')}|(?:考察|代表|访问|参访)[团组]"
     rf"|[^，。；]{{0,6}}{_any('buyer')}|等[^，。；]{{0,10}}{_any('buyer_listed')}"
 )
 _ORGANIZES = re.compile(rf"等?(?:共同|联合|公司|企业)*{_any('organize')}")
+_FETCHED = re.compile(r"[^，。；]{0,4}(?:引进|进口|采购|购买|购进|购入|引入)")
 _TRADE = re.compile(rf"{_any('trade')}[^，。；]{{0,4}}{_any('paper')}")
 _SUPPLIED = re.compile(rf"(?:[^，。；]{{0,6}}|等[^，。；]{{0,12}}){_any('supply')}")
 _PARTNER = re.compile(rf"{_any('partner')}$")
@@ -132,7 +134,7 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     following = draft.text[stop + 1 : sentence.stop] if draft.text[stop : stop + 1] == "，" else ""
     if _GONE.match(following) or _LEAVE.search(after) or _HALTED.search(before):
         return "ended"
-    if _REFUSED.search(whole):
+    if _REFUSED.search(whole) or _CALLED_OFF.search(after):
         return "negated"
     if re.search("[与同和向]$", before) and _INTENT.match(after):
         return None
@@ -152,6 +154,8 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
 def _outside(before: str, after: str) -> bool:
     """Tell whether the words around a name show it elsewhere: as a model, a customer, an organiser, a trader."""
     if _AWAY.search(before) or _AWAY_AFTER.match(after) or _ORGANIZES.match(after):
+        return True
+    if re.search("[从自]$", before) and _FETCHED.match(after):
         return True
     return bool(re.search("[与同和向]$", before) and _TRADE.search(after))
 

@@ -41,7 +41,12 @@ _WITH = re.compile(
 _SUPPORTS = re.compile(_any("support_act"))
 _LISTS = re.compile(rf"{_GROUP}(?P<lead>{_LEAD})")
 _OPENS = re.compile(rf"\s*(?:其中，)?(?:链上)?{_LEAD}")
-_NO_LONGER = re.compile(_any("no_longer"))
+_LEADERSHIP: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("ended", re.compile(_any("no_longer"))),
+    ("negated", re.compile(_any("not_leader"))),
+    ("intended", re.compile(_any("leader_hoped"))),
+    ("planned", re.compile(_any("leader_planned"))),
+)
 _RUN = ("", "、", "和", "与", "及", "“")
 """What stands before the first and between the others of those named as leaders."""
 
@@ -127,8 +132,9 @@ def _is_leader(draft: Draft, chain: Mention) -> bool:
         return bool(before) and before[0].start <= stop + 2 and _state(draft, before, chain, stop)
     if not before or draft.inside(before[-1].stop, chain.start, "IndustryChain"):
         return False
-    gone = _NO_LONGER.search(draft.text[before[-1].stop : chain.start])
-    return _state(draft, before[-1:], chain, clause_stop(draft, chain.stop), status="ended" if gone else "stated")
+    between = draft.text[before[-1].stop : chain.start]
+    status = next((status for status, cue in _LEADERSHIP if cue.search(between)), "stated")
+    return _state(draft, before[-1:], chain, clause_stop(draft, chain.stop), status=status)
 
 
 def _with(draft: Draft, chain: Mention) -> bool:

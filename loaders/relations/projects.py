@@ -50,6 +50,10 @@ _OF_KIND = re.compile(rf"(?:等)?(?P<kind>[{HAN}]{{0,8}}?)(?:企业|公司)?")
 _URGED = re.compile(_any("urge"))
 
 
+_STOPPED = re.compile(rf"{pattern('projects', 'stop')}了?[^，。；]{{0,6}}$")
+_REFUSED = re.compile(rf"{pattern('projects', 'refuse')}[^，。；]{{0,8}}$")
+
+
 def read_project_relations(draft: Draft) -> None:
     """State where projects are and who builds them."""
     _activities(draft)
@@ -77,9 +81,9 @@ def _status(draft: Draft, mention: Mention) -> Status:
     start, stop = clause_start(draft, mention.start), clause_stop(draft, mention.stop)
     before = draft.text[start : mention.start]
     rest = draft.text[mention.stop : draft.sentence(mention.start).stop]
-    if _ENDED.match(rest):
+    if _ENDED.match(rest) or _STOPPED.search(before):
         return "ended"
-    if _FAILED.match(rest):
+    if _FAILED.match(rest) or _REFUSED.search(before):
         return "negated"
     if _NOT_YET.match(rest):
         return "planned"

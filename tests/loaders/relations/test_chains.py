@@ -174,3 +174,15 @@ def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
     found = graph(text)
     (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
     assert proof.quote == quote == found.article.text[proof.start : proof.stop]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("开发区不再发展氢能产业链。", {(ZONE, "focusesOn", "氢能产业链", "ended")}),
+        ("开发区暂不布局氢能产业链。", {(ZONE, "focusesOn", "氢能产业链", "negated")}),
+        ("云河高新区聚焦氢能产业链，集聚企业20家。", {("云河高新区", "focusesOn", "氢能产业链")}),
+    ],
+)
+def test_a_chain_given_up_or_of_another_zone(sentence, found):
+    assert said(sentence, of=("focusesOn",)) == found

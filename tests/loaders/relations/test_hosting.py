@@ -39,6 +39,8 @@ def test_a_company_shown_in_the_zone_is_hosted(sentence):
         ("开发区正与青槐精工有限公司洽谈落户事宜。", "intended"),
         ("青槐精工有限公司未能落户南溪经济开发区。", "negated"),
         ("青槐精工有限公司最终放弃入驻南溪经济开发区。", "negated"),
+        ("南溪经济开发区不会引进青槐精工有限公司。", "negated"),
+        ("原计划落户开发区的青槐精工有限公司后因故取消了投资。", "negated"),
         ("青槐精工有限公司已迁出南溪经济开发区。", "ended"),
         ("青槐精工有限公司因经营不善，去年底搬离南溪经济开发区。", "ended"),
         ("青槐精工有限公司已于去年停产。", "ended"),
@@ -175,3 +177,17 @@ def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
     found = graph(text)
     (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
     assert proof.quote == quote == found.article.text[proof.start : proof.stop]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "开发区从德国青槐精工有限公司引进设备。",
+        "青槐精工有限公司考察团到开发区考察。",
+        "开发区拟邀请青槐精工有限公司等40家企业参加推介会。",
+        "开发区与青槐精工有限公司签署合作意向书。",
+        "青槐精工有限公司总部在上海。",
+    ],
+)
+def test_a_company_met_elsewhere_or_on_a_visit_is_not_hosted(sentence):
+    assert hosted(sentence) == set()

@@ -128,3 +128,16 @@ def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
     found = graph(text)
     (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
     assert proof.quote == quote == found.article.text[proof.start : proof.stop]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("青槐精工有限公司不是氢能产业链链主企业。", "negated"),
+        ("青槐精工有限公司有望成为氢能产业链链主企业。", "intended"),
+        ("开发区将青槐精工有限公司培育成氢能产业链链主企业。", "planned"),
+    ],
+)
+def test_whoever_is_not_yet_or_never_leader_is_no_leader(sentence, status):
+    found = said(sentence, of=("leadsChain",))
+    assert found == {("青槐精工有限公司", "leadsChain", "氢能产业链", status)}

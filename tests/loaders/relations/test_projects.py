@@ -165,3 +165,22 @@ def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
     found = graph(text)
     (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
     assert proof.quote == quote == found.article.text[proof.start : proof.stop]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("开发区没有引进精密轴承生产项目。", ("negated",)),
+        ("开发区取消了精密轴承生产项目。", ("ended",)),
+        ("开发区终止精密轴承生产项目。", ("ended",)),
+        ("开发区正在洽谈精密轴承生产项目。", ("intended",)),
+        ("开发区推进精密轴承生产项目建设。", ()),
+    ],
+)
+def test_the_verb_before_a_project_is_its_status_and_not_its_name(sentence, status):
+    assert said(sentence, of=("hasProject",)) == {(ZONE, "hasProject", "精密轴承生产项目", *status)}
+
+
+def test_a_work_that_is_paid_for_leaves_its_verb():
+    found = said("总投资8亿元建设冷链物流中心。", of=("hasProject",))
+    assert found == {(ZONE, "hasProject", "冷链物流中心")}
