@@ -133,7 +133,7 @@ def _is_leader(draft: Draft, chain: Mention) -> bool:
     if not before or draft.inside(before[-1].stop, chain.start, "IndustryChain"):
         return False
     between = draft.text[before[-1].stop : chain.start]
-    status = next((status for status, cue in _LEADERSHIP if cue.search(between)), "stated")
+    status: Status = next((status for status, cue in _LEADERSHIP if cue.search(between)), "stated")
     return _state(draft, before[-1:], chain, clause_stop(draft, chain.stop), status=status)
 
 
