@@ -19,12 +19,26 @@ def executed(path: Path) -> nbformat.NotebookNode:
         client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": folder}}, record_timing=False)
         client.execute()
     for cell in notebook.cells:
+        if "outputs" in cell:
+            cell["outputs"] = _joined(cell["outputs"])
         for output in cell.get("outputs", ()):
             if "text/plain" in output.get("data", {}):  # where an object lies in memory changes each time
                 output["data"]["text/plain"] = _ADDRESS.sub("", output["data"]["text/plain"])
     notebook.metadata = {name: notebook.metadata[name] for name in ("kernelspec",)}
     notebook.metadata["language_info"] = {"name": "python"}
     return notebook
+
+
+def _joined(outputs: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
+    """Return outputs with what was printed in pieces joined: where a stream breaks depends on the machine's load."""
+    joined: list[nbformat.NotebookNode] = []
+    for output in outputs:
+        before = joined[-1] if joined else None
+        if before and output["output_type"] == "stream" == before["output_type"] and output["name"] == before["name"]:
+            before["text"] += output["text"]
+        else:
+            joined.append(output)
+    return joined
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ __all__ = ["is_name", "name_after"]
 _DOTTED = re.compile(rf"[{HAN}]{{1,6}}(?:-[{HAN}]{{1,5}})?(?:·[{HAN}]{{2,8}})+")
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
 _MANY_PEOPLES = re.compile(
-    rf"[{HAN}]{{1,3}}?(?:卓玛|才让|扎西|多吉|次仁|央金|尼玛|旺堆|顿珠|古丽|买提|别克|拜克|班江|依江|吐尔逊|巴特尔|其其格|格日勒|图雅|苏荣)"
+    rf"[{HAN}]{{1,3}}?(?:卓玛|才让|扎西|多吉|次仁|央金|尼玛|旺堆|顿珠|古丽|买提|别克|拜克|班江|依江|吐尔逊|特尔|其其格|格日勒|图雅|苏荣)"
 )
 """Names of peoples whose names have no surname, by how they end."""
 _FUNCTION = frozenset(
