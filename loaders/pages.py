@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.errors import DocumentError
 from kg.model import Article, Document, Part
 from loaders.layouts import layouts
-from loaders.layouts._body import page_head
+from loaders.layouts._body import PAPER_ENDING, page_head
 from loaders.layouts._dates import current_year, find_date, find_year
 from loaders.layouts._names import find_zone
 from loaders.layouts._page import HAN, Page, Sketch, Span, fold, read_page
@@ -14,13 +14,13 @@ from loaders.layouts._page import HAN, Page, Sketch, Span, fold, read_page
 __all__ = ["split_articles"]
 
 _HAN = re.compile(f"[{HAN}]")
-_HEAD_LINE = 60
+_HEAD_LINE = 100
 _MIN_HAN = 8
 _MIN_SHARE = 0.2
 _SENTENCE = re.compile(r"[。！？!?]")
 _SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?:\s+[{HAN}])+(?![{HAN}])")
 """A name whose characters the masthead sets apart (沿 江 导 报)."""
-_PAPER = re.compile(rf"[{HAN}]{{2,10}}?(?:周刊|(?<![简快专通要战喜海学])报)(?![告道到表名])")
+_PAPER = re.compile(rf"[{HAN}]{{2,10}}?{PAPER_ENDING}(?![告道到表名])")
 
 
 @dataclass(frozen=True, slots=True)

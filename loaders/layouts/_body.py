@@ -9,7 +9,7 @@ from loaders.layouts._meta import Meta, read_meta, read_tail
 from loaders.layouts._page import HAN, Line, Page, Span
 from loaders.lexicon import words
 
-__all__ = ["Body", "dateline", "page_head", "read_body", "trailer"]
+__all__ = ["PAPER_ENDING", "Body", "dateline", "page_head", "read_body", "trailer"]
 
 _DATELINE = re.compile(
     rf"(?P<stamp>[【\[（(]?(?P<outlet>本报|本网|本刊|本台|本社|[{HAN}]{{1,12}}?(?:报|网|社|周刊|电视台|广播|客户端|在线|融媒|发布))"
@@ -31,11 +31,20 @@ _TRAILER = re.compile(
 _DECOR = re.compile(
     r".{0,6}(?:点击(?:上方|下方)?蓝字|关注我们|设为星标|长按.{0,6}识别|扫码关注|点个?在看|分享给|本文字数|阅读.{0,4}需).{0,16}$"
 )
-_PAPER = re.compile(rf"[《]?([{HAN}]{{2,10}}(?<![简快专通要战喜海学])(?:报|周刊))[》]?")
-_NAMED = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,10}}?(?<![简快专通要战喜海学])(?:报|周刊)(?![告道到表名])")
+PAPER_ENDING = r"(?:(?<![简快专通要战喜海学])报|[周导晨日旬月]刊|[商时]讯)"
+"""How the name of a paper ends; 简报, 海报 and the like are none."""
+_PAPER = re.compile(rf"[《]?([{HAN}]{{2,10}}{PAPER_ENDING})[》]?")
+_NAMED = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,10}}?{PAPER_ENDING}(?![告道到表名])")
 _ISSUE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}$|总?第\s*\d+\s*期|星期[一二三四五六日天]|农历")
 _PAGE_NUMBER = re.compile(r"[-—~·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?(?:\s*共\s*\d+\s*页)?[-—~·\s]*")
+_APART = re.compile(r"[\s·|｜/—【】《》]+")
+_MASTHEAD = re.compile(
+    rf"[{HAN}]{{2,8}}(?:[日晚早晨时周商导新工]报|(?:青年|经济|科技|工业|农业|产经|园区|开发区)报|[周导晨日旬月]刊|[商时]讯)社?"
+)
+"""What only a paper is called, so that a line needs no date to be its masthead."""
+_MASTHEAD_LENGTH = 30
 _HEAD_LENGTH = 60
+_HEAD_LINE = 100
 _PROSE = re.compile(r"[。！？!?；;]")
 _CLOSED = "。！？!?”：:"
 _WORDLESS = re.compile(rf"[^{HAN}A-Za-z0-9]+")
@@ -63,9 +72,11 @@ def page_head(text: str) -> bool:
     >>> [page_head(x) for x in ("沿江工业经济导报 2024年4月19日 星期五 第3版", "要闻", "- 12 -", "长治高新区")]
     [True, True, True, False]
     """
-    if len(text) > _HEAD_LENGTH or "。" in text:
+    if len(text) > _HEAD_LINE or "。" in text:
         return False
     if "".join(text.split()) in words("lines", "column") or _PAPER.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
+        return True
+    if len(text) <= _MASTHEAD_LENGTH and any(map(_MASTHEAD.fullmatch, _APART.split(text))):
         return True
     rest = re.sub(r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?", "", text)
     bare = not re.search(rf"[{HAN}]{{6,}}", _NAMED.sub(" ", rest))

@@ -210,3 +210,24 @@ def test_long_pages_take_time_in_proportion(piece: str) -> None:
 
     # Eight times the text; quadratic work would take 64 times as long.
     assert min(seconds(8_000) for _ in range(3)) < 32 * min(seconds(1_000) for _ in range(5))
+
+
+@pytest.mark.parametrize(
+    ("masthead", "paper"),
+    [
+        ("沿江日报·园区周刊", "沿江日报"),
+        ("《沿江晚报》园区专版", "沿江晚报"),
+        ("沿 江 导 报\n2024年7月18日　星期四", "沿江导报"),
+        ("沿江工业经济导报 2024-07-18 A3版", "沿江工业经济导报"),
+        ("沿江商讯 2024年7月18日 星期四", "沿江商讯"),
+        (
+            "沿江导刊　2024年7月18日　值班编委：钱一　校对：钱三　热线：0000-1234567　邮箱：paper@example.org",
+            "沿江导刊",
+        ),
+        ("园区喜报", ""),
+    ],
+)
+def test_the_masthead_names_the_paper_of_a_page(masthead: str, paper: str) -> None:
+    page = f"{masthead}\n\n云川经济技术开发区\n\n一季度实现开门红\n\n本报讯 4月10日，云川经济技术开发区召开分析会。\n"
+    articles = split_articles(Document("a.txt", page))
+    assert [article.outlet for article in articles] == [paper]
