@@ -123,9 +123,10 @@ class EmbeddedStore(CypherStore):
         try:
             with _hushed():
                 opening = arcadedb.create_database if new else arcadedb.open_database
-                database = opening(str(folder), jvm_kwargs=settings)
-            _silence()
-            return database
+                try:
+                    return opening(str(folder), jvm_kwargs=settings)
+                finally:  # a Ctrl-C here must not leave the engine to tell of its own end
+                    _silence()
         except arcadedb.ArcadeDBError as error:
             raise StoreError(f"{self.uri}: {_why_not_open(str(error))}") from error
 
@@ -323,7 +324,9 @@ _silenced: list[Any] = []
 
 def _silence() -> None:
     """Keep the engine's own log, which tells of each index made, out of the user's sight."""
-    if not _silenced:
+    import jpype
+
+    if not _silenced and jpype.isJVMStarted():  # type: ignore[no-untyped-call]
         logger = java_class("java.util.logging.Logger").getLogger("com.arcadedb")
         logger.setLevel(java_class("java.util.logging.Level").OFF)
         _silenced.append(logger)  # the machine forgets a level that nobody holds on to
