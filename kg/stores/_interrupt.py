@@ -1,11 +1,13 @@
 """Let Ctrl-C, or a time limit, end the wait for an engine that cannot be interrupted inside a call."""
 
+import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
-__all__ = ["interruptible"]
+__all__ = ["interruptible", "uninterrupted"]
 
 T = TypeVar("T")
 _FOREVER = 3600.0
@@ -40,3 +42,20 @@ def interruptible(work: Callable[[], T], stop: Callable[[], None], *, seconds: f
     if errors:
         raise errors[0]
     return results[0]
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until the end of a short step that must not be left half done; it counts then."""
+    former = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(former):
+        yield
+        return
+    came: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+    if came:
+        raise KeyboardInterrupt

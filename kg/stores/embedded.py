@@ -19,7 +19,7 @@ from kg.schema import RESERVED_TYPES, Schema, load_schema
 from kg.stores._arcadedb_values import converter, java_class
 from kg.stores._cypher import ENTITY, CypherStore, Transaction
 from kg.stores._dialect import MADE_UP, rewrite
-from kg.stores._interrupt import interruptible
+from kg.stores._interrupt import interruptible, uninterrupted
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
 from kg.stores.base import Answer
@@ -121,12 +121,12 @@ class EmbeddedStore(CypherStore):
         settings = {"heap_size": HEAP, "interrupt": False, "jvm_args": " ".join(_FLAGS)}
         os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", os.devnull)
         try:
-            with _hushed():
+            # interrupted in its start, the engine would stand half made and tell of its own end
+            with _hushed(), uninterrupted():
                 opening = arcadedb.create_database if new else arcadedb.open_database
-                try:
-                    return opening(str(folder), jvm_kwargs=settings)
-                finally:  # a Ctrl-C here must not leave the engine to tell of its own end
-                    _silence()
+                self._db = opening(str(folder), jvm_kwargs=settings)
+                _silence()
+            return self._db
         except arcadedb.ArcadeDBError as error:
             raise StoreError(f"{self.uri}: {_why_not_open(str(error))}") from error
 
@@ -324,9 +324,7 @@ _silenced: list[Any] = []
 
 def _silence() -> None:
     """Keep the engine's own log, which tells of each index made, out of the user's sight."""
-    import jpype
-
-    if not _silenced and jpype.isJVMStarted():  # type: ignore[no-untyped-call]
+    if not _silenced:
         logger = java_class("java.util.logging.Logger").getLogger("com.arcadedb")
         logger.setLevel(java_class("java.util.logging.Level").OFF)
         _silenced.append(logger)  # the machine forgets a level that nobody holds on to
