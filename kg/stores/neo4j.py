@@ -145,8 +145,13 @@ class Neo4jStore(CypherStore):
             return work(_Transaction(tx))
 
         def write() -> T:
+            from neo4j.exceptions import IncompleteCommit
+
             with self._connected.session(database=self._database) as session:
-                return session.execute_write(alone)
+                try:
+                    return session.execute_write(alone)
+                except IncompleteCommit:  # whether it was written is not known; to write it twice is to write it once
+                    return session.execute_write(alone)
 
         return self._guard(write)
 
