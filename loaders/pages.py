@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.errors import DocumentError
 from kg.model import Article, Document, Part
 from loaders.layouts import layouts
-from loaders.layouts._body import PAPER_ENDING, page_head
+from loaders.layouts._body import HEAD_LINE, PAPER_ENDING, page_head
 from loaders.layouts._dates import current_year, find_date, find_year
 from loaders.layouts._names import find_zone
 from loaders.layouts._page import HAN, Page, Sketch, Span, fold, read_page
@@ -14,7 +14,6 @@ from loaders.layouts._page import HAN, Page, Sketch, Span, fold, read_page
 __all__ = ["split_articles"]
 
 _HAN = re.compile(f"[{HAN}]")
-_HEAD_LINE = 100
 _MIN_HAN = 8
 _MIN_SHARE = 0.2
 _SENTENCE = re.compile(r"[。！？!?]")
@@ -125,5 +124,5 @@ def _head(page: Page, stop: int) -> _Head:
     """Read paper, date and year from the lines above the first article."""
     lines = [_SPACED.sub(lambda name: "".join(name[0].split()), line.text) for line in page.lines if line.stop <= stop]
     paper = next((match for text in lines if page_head(text) and (match := _PAPER.search(text))), None)
-    above = "\n".join(text for text in lines if len(text) <= _HEAD_LINE)
+    above = "\n".join(text for text in lines if len(text) <= HEAD_LINE)
     return _Head(paper[0] if paper else "", find_date(above), find_year(above))

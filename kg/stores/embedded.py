@@ -73,7 +73,7 @@ class EmbeddedStore(CypherStore):
             raise StoreError(f"{uri}: cannot be looked at ({error.strerror}); check the path and its rights") from error
         if absent:
             self._make()
-        self._db = self._open(self._folder)
+        self._open(self._folder)
         try:
             self._prepare()
         except BaseException:
@@ -100,7 +100,7 @@ class EmbeddedStore(CypherStore):
                     shutil.rmtree(left, ignore_errors=True)
             fresh = self._folder.parent / f"{start}{os.getpid()}{stop}"
             try:
-                self._db = self._open(fresh, new=True)
+                self._open(fresh, new=True)
                 self._prepare()
                 self.close()
                 if self._folder.exists():
@@ -114,7 +114,7 @@ class EmbeddedStore(CypherStore):
                 return
             raise StoreError(f"{self.uri}: the folder cannot be made ({error.strerror}); check the path") from error
 
-    def _open(self, folder: Path, new: bool = False) -> "Database":
+    def _open(self, folder: Path, new: bool = False) -> None:
         """Start the engine on a folder."""
         import arcadedb_embedded as arcadedb
 
@@ -126,7 +126,6 @@ class EmbeddedStore(CypherStore):
                 opening = arcadedb.create_database if new else arcadedb.open_database
                 self._db = opening(str(folder), jvm_kwargs=settings)
                 _silence()
-            return self._db
         except arcadedb.ArcadeDBError as error:
             raise StoreError(f"{self.uri}: {_why_not_open(str(error))}") from error
 
@@ -226,7 +225,7 @@ class EmbeddedStore(CypherStore):
     def _break_off(self) -> None:
         """Stop a running query: only closing the folder does, so it is opened again."""
         self.close()
-        self._db = self._open(self._folder)
+        self._open(self._folder)
 
     def close(self) -> None:
         """Release the folder; closing twice is harmless."""

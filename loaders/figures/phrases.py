@@ -8,7 +8,6 @@ from loaders.lexicon import pattern, words
 __all__ = ["Change", "after", "before", "change", "is_act", "last_act", "trim"]
 
 _EDGES = "“”\"'‘’ 　,，、:：;；.。()（）的·—-"
-_UNPAIRED = str.maketrans("", "", "")
 
 
 @cache

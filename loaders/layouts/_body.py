@@ -9,7 +9,7 @@ from loaders.layouts._meta import Meta, read_meta, read_tail
 from loaders.layouts._page import HAN, Line, Page, Span
 from loaders.lexicon import words
 
-__all__ = ["PAPER_ENDING", "Body", "dateline", "page_head", "read_body", "trailer"]
+__all__ = ["HEAD_LINE", "PAPER_ENDING", "Body", "dateline", "page_head", "read_body", "trailer"]
 
 _DATELINE = re.compile(
     rf"(?P<stamp>[【\[（(]?(?P<outlet>本报|本网|本刊|本台|本社|[{HAN}]{{1,12}}?(?:报|网|社|周刊|电视台|广播|客户端|在线|融媒|发布))"
@@ -44,7 +44,7 @@ _MASTHEAD = re.compile(
 """What only a paper is called, so that a line needs no date to be its masthead."""
 _MASTHEAD_LENGTH = 30
 _HEAD_LENGTH = 60
-_HEAD_LINE = 100
+HEAD_LINE = 100
 _PROSE = re.compile(r"[。！？!?；;]")
 _CLOSED = "。！？!?”：:"
 _WORDLESS = re.compile(rf"[^{HAN}A-Za-z0-9]+")
@@ -72,7 +72,7 @@ def page_head(text: str) -> bool:
     >>> [page_head(x) for x in ("沿江工业经济导报 2024年4月19日 星期五 第3版", "要闻", "- 12 -", "长治高新区")]
     [True, True, True, False]
     """
-    if len(text) > _HEAD_LINE or "。" in text:
+    if len(text) > HEAD_LINE or "。" in text:
         return False
     if "".join(text.split()) in words("lines", "column") or _PAPER.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return True

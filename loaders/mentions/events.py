@@ -52,6 +52,8 @@ _DEEDS = re.compile(
     r"投资|发展|建设|开工|投产|改造|提升|签约|落地|创新|采购|供应|研发|制造|销售|改革|落实|学习|配套|竣工"
 )
 """Verbs elsewhere that belong to the title of an event (投资|推介会)."""
+_NO_OCCASION = re.compile(r"(?:通过|采取|继续[\u4e00-\u9fff]{0,4})$")
+"""What makes a verb a means or a habit (通过举办招聘会, 采取组织联建的形式, 继续扎实开展系列培训)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,6 @@ class Held:
     verb: Span
     title: Span
     parties: tuple[str, ...] = ()
-
-
-_NO_OCCASION = re.compile(r"(?:通过|采取|继续[\u4e00-\u9fff]{0,4})$")
-"""What makes a verb a means or a habit (通过举办招聘会, 采取组织联建的形式, 继续扎实开展系列培训)."""
 
 
 @cache

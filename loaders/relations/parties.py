@@ -12,7 +12,6 @@ __all__ = ["Parties", "cooperate", "parties", "with_subject"]
 
 _COOPERATES = Reading("cooperation.stated", 0.85)
 _WITH = re.compile(r"(?:与|和|同|跟|携手|联合|会同|牵手|及|、)(?:[\u4e00-\u9fff]{0,4}(?:企业|公司|高校|院校|机构))?$")
-_JOIN = re.compile(r"\s*(?:、|和|与|及|以及|同|分别与|联合|携手)\s*")
 _PAIR = re.compile(
     r"(?:与会|合作|签约)?双方|两家(?P<what>开发区|高新区|企业|公司|单位|园区)?|(?P<three>三)(?:家(?P<whose>企业|公司|单位)|方)"
 )
