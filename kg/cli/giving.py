@@ -1,4 +1,4 @@
-"""The verbs that give the graph out: export, view, copy."""
+"""The verbs that give the graph out: export, view, copy, snapshot, restore."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from kg.cli.progress import progress, stored
 from kg.cli.show import complain, write_table
 from kg.settings import read_settings
 
-__all__ = ["copy", "export", "view"]
+__all__ = ["copy", "export", "restore", "snapshot", "view"]
 
 
 @app.command(
@@ -123,3 +123,54 @@ def copy(
         changed = copy_all(old, new, progress=lambda done: step("", done, total))
     rows = [("articles loaded", changed.articles_loaded), ("articles unchanged", changed.articles_unchanged)]
     write_table((f"copied to {target}", "count"), rows, sys.stdout)
+
+
+@app.command(
+    epilog=examples(
+        "kg snapshot -o monday.kg.gz",
+        "kg snapshot --store bolt://localhost:7687 -o monday.kg.gz",
+    )
+)
+def snapshot(
+    to: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Write here, whole or not at all.")],
+    store: StoreUri = None,
+) -> None:
+    """Keep the whole graph in one compressed file, from which `kg restore` rebuilds any store."""
+    from kg.stores import open_store
+    from kg.stores.snapshot import write_snapshot
+
+    with (
+        open_store(read_settings(store=store).store, create=False) as kept,
+        output(to) as out,
+        progress("keeping") as step,
+    ):
+        extent = write_snapshot(stored(kept, step), out)
+    if str(to) != "-":
+        sys.stdout.write(f"{to}: {extent.articles} articles and {extent.statements} statements\n")
+
+
+@app.command(
+    epilog=examples(
+        "kg restore monday.kg.gz --store new.store",
+        "kg restore monday.kg.gz --store bolt://localhost:7687",
+    )
+)
+def restore(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="What `kg snapshot` wrote.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let go what the store holds beside the snapshot or otherwise than it.")
+    ] = False,
+    store: StoreUri = None,
+) -> None:
+    """Rebuild a store from a snapshot, without loss and on any engine. Safe to repeat."""
+    from kg.stores import open_store
+    from kg.stores.snapshot import inspect
+    from kg.stores.snapshot import restore as restore_all
+
+    uri = read_settings(store=store).store
+    inspect(source)  # before a store is made for it
+    with open_store(uri) as kept, progress("restoring") as step:
+        changed = restore_all(source, kept, replace=replace, progress=lambda done, total: step("", done, total))
+    rows = [("articles loaded", changed.articles_loaded), ("articles unchanged", changed.articles_unchanged)]
+    rows += [("articles forgotten", changed.articles_forgotten)] if changed.articles_forgotten else []
+    write_table((f"restored in {uri}", "count"), rows, sys.stdout)

@@ -13,7 +13,10 @@ from kg.cli import app
 
 SAMPLES = Path(__file__).parent.parent.parent / "loaders" / "samples"
 GOLD = Path(__file__).parent.parent / "gold" / "samples"
-VERBS = {"build", "check", "copy", "cypher", "evaluate", "export", "extract", "forget", "sparql", "status", "view"}
+VERBS = {
+    *("build", "check", "copy", "cypher", "evaluate", "export", "extract", "forget", "restore", "snapshot", "sparql"),
+    *("status", "view"),
+}
 
 Run = Callable[..., Result]
 

@@ -1,0 +1,46 @@
+"""The verbs that keep a graph in a file and bring it back: snapshot and restore."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+
+def test_a_restored_store_exports_the_same_bytes(kg: Run, store: str, tmp_path: Path) -> None:
+    told = kg("snapshot", "--store", store, "-o", "kept.kg.gz").stdout
+    articles = json.loads(kg("status", "--store", store, "--format", "json").stdout)["articles"]
+    assert told.startswith(f"kept.kg.gz: {articles} articles and ")
+    told = kg("restore", "kept.kg.gz", "--store", "new.store").stdout
+    assert told.splitlines()[0].split() == ["restored", "in", "new.store", "count"]
+    for form in ("jsonl", "nquads"):
+        kg("export", "--format", form, "--store", store, "-o", "old")
+        kg("export", "--format", form, "--store", "new.store", "-o", "new")
+        assert (tmp_path / "old").read_bytes() == (tmp_path / "new").read_bytes()
+    kg("snapshot", "--store", "new.store", "-o", "again.kg.gz")
+    assert (tmp_path / "again.kg.gz").read_bytes() == (tmp_path / "kept.kg.gz").read_bytes()
+
+
+def test_a_snapshot_stands_whole_or_not_at_all(kg: Run, store: str, tmp_path: Path) -> None:
+    assert "no graph store there" in kg("snapshot", "--store", "nowhere", "-o", "kept", status=1).stderr
+    assert "name another file with -o" in kg("snapshot", "--store", store, "-o", "no/such/folder", status=2).stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_file_makes_no_store(kg: Run, store: str, tmp_path: Path) -> None:
+    kg("snapshot", "--store", store, "-o", "kept")
+    (tmp_path / "kept").write_bytes((tmp_path / "kept").read_bytes()[:-9])
+    told = kg("restore", "kept", "--store", "new.store", status=1).stderr
+    assert "kept: the snapshot is damaged" in told and "another copy" in told
+    assert not (tmp_path / "new.store").exists()
+
+
+def test_what_a_store_holds_beside_the_snapshot_goes_only_when_told(kg: Run, store: str, tmp_path: Path) -> None:
+    kg("snapshot", "--store", store, "-o", "kept")
+    (tmp_path / "page.txt").write_text("青岚经开区\n\n招商\n\n本报讯 青岚经开区今年一季度引进了云杉机电公司的新项目。\n", encoding="utf-8")
+    kg("build", "page.txt", "--store", "new.store")
+    assert "--replace" in kg("restore", "kept", "--store", "new.store", status=1).stderr
+    told = kg("restore", "kept", "--store", "new.store", "--replace").stdout
+    assert any(line.split() == ["articles", "forgotten", "1"] for line in told.splitlines())
