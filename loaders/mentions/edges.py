@@ -41,6 +41,7 @@ _PARTICLES = frozenset("继以由给被把将从对向让使的了着是在与�
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
 _NUMBERING = re.compile(r"[一二三四五六七八九十\d]+")
+_COUNTED = frozenset("一二两三四五六七八九十百千万亿几数半多余各每该首这那哪整某本全0123456789")
 _LATIN_GAP = re.compile("[A-Za-z] [A-Za-z]")
 _BRACKET = 12
 """How many characters a bracket within a name may span."""
@@ -135,7 +136,7 @@ def left_edge(
         if joins and word in _JOINS and at < stop and _noun_before(draft, token.start, floor):
             at = token.start
             continue
-        if _cuts(word, token, keep):
+        if _cuts(word, token, keep) and not (token.tag == "q" and _unmeasured(text, token)):
             return at
         inner = _inner_cut(word, keep)
         if inner:
@@ -209,6 +210,11 @@ def _inner_cut(word: str, keep: bool) -> int:
 def name_words() -> frozenset[str]:
     """Return the verbs and nouns that names contain: trades, industries, and words such as 发展, 建设."""
     return _nominal() | _trades()
+
+
+def _unmeasured(text: str, token: Token) -> bool:
+    """Tell whether a measure word stands behind no number, so that it measures nothing and may be of a name (钧某)."""
+    return len(token.word) == 1 and text[token.start - 1 : token.start] not in _COUNTED
 
 
 def cuts(token: Token) -> bool:
