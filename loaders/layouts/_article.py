@@ -4,7 +4,7 @@ import re
 
 from loaders.layouts._body import dateline, page_head, read_body, trailer
 from loaders.layouts._byline import read_names
-from loaders.layouts._meta import Meta, read_meta
+from loaders.layouts._meta import Meta, read_meta, read_stamp
 from loaders.layouts._names import zone_span
 from loaders.layouts._page import Line, Page, Sketch, Span, heading_like
 
@@ -59,7 +59,7 @@ def sketch_plain(page: Page, stop: int, first: int = 0) -> Sketch | None:
     body = first
     titles = 0
     while body < stop - 1 and titles < _TITLES:
-        about = read_meta(page.lines[body].text) is not None
+        about = (read_meta(page.lines[body].text) or read_stamp(page.lines[body].text)) is not None
         if not about and not heading_like(page.lines[body].text):
             break
         titles += not about
@@ -77,7 +77,7 @@ def sketch_article(page: Page, first: int, body: int, stop: int) -> Sketch:
     for line in page.lines[first:body]:
         if zone is None and (named := zone_span(line.text)):
             zone = Span(line.start + named[0], line.start + named[1])
-        elif meta := read_meta(line.text):
+        elif meta := read_meta(line.text) or read_stamp(line.text):
             authors += [Span(line.start + a, line.start + b) for a, b in meta.authors]
             if meta.stamp and (stamp is None or (meta.outlet and not about.outlet)):
                 stamp = Span(line.start + meta.stamp.start, line.start + meta.stamp.stop)

@@ -26,6 +26,8 @@ _NOW_AFTER = re.compile(
     r"\s*(?:[一二三四1-4]季度|第[一二三四五六七八九十\d]+(?:[期届次批]|季度)|首季|[上下]半年|前[一二三四五六七八九十\d]{1,2}(?:季度|个?月)"
     r"|\d{1,2}月|\d{1,2}\s*[—–\-~至]\s*\d{1,2}月|年初|年中|以来|度|[新春夏秋冬]|共|计划|全年|重点|项目|工作|招商|党风|“|《)"
 )
+_SOURCE = re.compile(r"(?:原载|刊载|刊发|来源|载于|刊于|摘自|转自|选自)[^。\n]{0,30}$")
+"""What dates the text itself (原载《…》，2024年)."""
 _REACH = 5
 
 
@@ -74,7 +76,8 @@ def current_year(text: str) -> int | None:
         any_year[year] += 1
         before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + 8]
         if not _GOAL_BEFORE.search(before) and not _GOAL_AFTER.match(after):
-            present = bool(_NOW_AFTER.match(after))
+            source = _SOURCE.search(text, max(0, match.start() - 40), match.start())
+            present = bool(_NOW_AFTER.match(after)) or source is not None
             now[year] += 2 if present else 1
             marked.update([year] * present)
     for match in _CHINESE.finditer(text):

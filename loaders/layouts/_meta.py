@@ -10,7 +10,7 @@ from loaders.layouts._dates import find_date
 from loaders.layouts._page import HAN, Span
 from loaders.lexicon import words
 
-__all__ = ["Meta", "read_meta", "read_tail"]
+__all__ = ["Meta", "read_meta", "read_stamp", "read_tail"]
 
 Kind = Literal["date", "outlet", "author", "other"]
 _FIELDS: tuple[Kind, ...] = ("date", "outlet", "author", "other")
@@ -95,6 +95,19 @@ def read_meta(text: str) -> Meta | None:
             return None
         head = _merged(head, found)
     return head if keys or head.heads else None
+
+
+def read_stamp(text: str) -> Meta | None:
+    """Return the full date that a line consists of (2024-05-08 10:30), else None.
+
+    >>> read_stamp("（2024-05-08 10:30）").date, read_stamp("5月8日")
+    ('2024-05-08', None)
+    """
+    found = _DATE.search(text) if len(text) <= _MAX_VALUE else None
+    if found is None or _TIME.sub("", _WEEKDAY.sub("", _DATE.sub("", text))).strip(_EDGES):
+        return None
+    date = find_date(text)
+    return Meta(date=date, stamp=Span(*found.span())) if date else None
 
 
 def read_tail(text: str) -> tuple[int, Meta] | None:

@@ -162,12 +162,20 @@ def test_year_is_inferred_from_the_page_and_said_to_be() -> None:
         ("2023年推广面积2600亩。", 2023),
         ("2024年8月做出选择。今年上半年增长5%。", 2024),
         ("2020-2022年度补助资金。", 2022),
+        ("今年前三季度增长5%。（原载10月9日《云川商报》，2024年）", 2024),
         ("没有年份。", None),
     ],
 )
 def test_current_year(text: str, year: int | None) -> None:
     found = current_year(text)
     assert found == year or (year is None and found in (None, 2026))
+
+
+@pytest.mark.parametrize("line", ["2024-05-08", "2024-05-08 10:30", "（2024年5月8日）", "2024.5.8"])
+def test_a_date_below_the_headline_dates_the_article(line: str) -> None:
+    text = f"云川经开区新项目开工\n{line}\n5月7日，云川经济技术开发区一批项目集中开工，总投资12亿元。\n"
+    (article,) = split_articles(Document("a.txt", text))
+    assert (article.title, article.date) == ("云川经开区新项目开工", "2024-05-08")
 
 
 def test_dates() -> None:
