@@ -36,7 +36,8 @@ def _seat() -> str:
 @cache
 def _department() -> re.Pattern[str]:
     office = rf"{pattern('cues', 'department')}+?{pattern('cues', 'office')}|{pattern('cues', 'commission')}"
-    return re.compile(rf"(?:{office})(?:党委|党组|党支部)?(?![门署长员位])")
+    customs = r"(?:海关|海事局|边检站|供电公司)(?!总署|监管|特殊|数据|查验|统计|编码)"
+    return re.compile(rf"(?:{office}|{customs})(?:党委|党组|党支部)?(?![门署长员位])")
 
 
 def read_seats(draft: Draft) -> None:
@@ -47,13 +48,26 @@ def read_seats(draft: Draft) -> None:
     ):
         start = _with_place(draft, match.start())
         if draft.covered(start) is None and draft.covered(match.end() - 1) is None:
-            draft.mark(start, match.end(), draft.entity("GovernmentBody", text[start : match.end()]))
+            bare = start == match.start()
+            known = _named_before(draft, text[start : match.end()]) if bare else None
+            draft.mark(start, match.end(), known or draft.entity("GovernmentBody", text[start : match.end()]))
+
+
+def _named_before(draft: Draft, seat: str) -> str | None:
+    """Return the one seat that the article has named with its place (云川市委), for which the bare word then stands."""
+    named = [body for body in draft.of_class("GovernmentBody") if body.name.endswith(seat) and body.name != seat]
+    if len(named) != 1:
+        return None
+    draft.alias(named[0].id, seat)
+    return named[0].id
 
 
 def _with_place(draft: Draft, start: int) -> int:
     """Return where the place before a body's name begins (祁县|县委, 汾阳|市委, 太原市|应急局)."""
     for stop in (start, start + 1):
         place = draft.place_ending(stop)
+        if place is None and draft.zone and draft.text.endswith(short := draft.name(draft.zone)[:2], 0, stop):
+            place = stop - len(short) if draft.find(short, "Place") else None
         if place is not None and draft.text[start - 1 : start] not in ("、", "，"):
             return place
     # a place the tables lack: two or three characters between a mark and 市委

@@ -7,7 +7,7 @@ from loaders.draft import Draft
 from loaders.mentions.edges import HAN
 from loaders.mentions.zones import zone_of, zone_pattern
 
-__all__ = ["CEREMONY", "FOREIGN", "item_start", "mark_event_words", "name_event"]
+__all__ = ["CEREMONY", "FOREIGN", "is_foreign", "item_start", "mark_event_words", "name_event"]
 
 CEREMONY = (
     r"(?:签约|揭牌|授牌|开工|启动|奠基|点火|开园|投产|竣工|开业|开班|开幕|颁奖|捐赠|通车|入驻|合作|结对|挂牌|投运|下线|发车)"
@@ -26,6 +26,8 @@ _ANAPHOR = re.compile(
 )
 FOREIGN = re.compile(r"第[\d一二三四五六七八九十]+届|全国|全省|全市|中国|国际|世界|全球|亚洲|亚太")
 """What opens the title of an event that is not the zone's own."""
+_YEARS = re.compile(r"(?:20\d\d年?度?)?(?:第[\d一二三四五六七八九十]+[届期])?")
+_PLACE = re.compile(rf"[{HAN}]{{2,3}}?(?:省|市(?![场政民级])|自治区|自治州)")
 _PART = re.compile(r"(?:开班|开幕|闭幕|结业|颁奖|开学|启动)(?:仪式|式)")
 """Parts of an event that its article may speak of as the event."""
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[▍●■◆▶])")
@@ -43,7 +45,7 @@ def name_event(draft: Draft, start: int, stop: int, *, own: bool = True) -> str:
     if owner is not None:
         rest = bare[owner.end() :]
         name, forms = (bare, [rest]) if len(rest) > 2 else (draft.name(zone) + rest, [])
-    elif zone and own and not FOREIGN.match(bare) and not re.match(rf"中共{zone_pattern(draft)}", bare):
+    elif zone and own and not is_foreign(draft, start, stop) and not re.match(rf"中共{zone_pattern(draft)}", bare):
         name, forms = draft.name(zone) + bare, [bare]
     else:
         name, forms = bare, []
@@ -53,6 +55,21 @@ def name_event(draft: Draft, start: int, stop: int, *, own: bool = True) -> str:
     draft.alias(entity, *forms, title if title != bare else "")
     draft.mark(start, stop, entity)
     return entity
+
+
+def is_foreign(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether a title is of an event that is not the zone's own: 第八届…, 2024某地产业大会."""
+    start += draft.text[start] == "“"
+    years = _YEARS.match(draft.text, start, stop)
+    after = years.end() if years else start
+    if FOREIGN.match(draft.text, start, stop) or FOREIGN.match(draft.text, after, stop):
+        return True
+    opening = draft.covered(after)
+    if opening is not None and draft.cls(opening.entity) != "Event":
+        return False
+    if any(first == after for first, _, _ in draft.places) or _PLACE.match(draft.text, after, stop):
+        return True
+    return bool(draft.zone) and draft.text[after : after + 2] == draft.name(draft.zone)[:2]
 
 
 def item_start(draft: Draft, position: int) -> int:

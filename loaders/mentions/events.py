@@ -8,7 +8,7 @@ from loaders.draft import Draft
 from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.lexicon import pattern
 from loaders.mentions.edges import HAN, is_word, left_edge
-from loaders.mentions.event_words import CEREMONY, FOREIGN, mark_event_words, name_event
+from loaders.mentions.event_words import CEREMONY, FOREIGN, is_foreign, mark_event_words, name_event
 from loaders.mentions.zones import zone_pattern
 
 __all__ = ["OF_PLACE", "Held", "read_events"]
@@ -44,7 +44,11 @@ _VISIT = re.compile(
     r"组织(?P<who>[^，。；]{2,14}?)(?:到|赴|前往|深入|走进)(?P<whom>[^，。；]{2,24}?)"
     rf"(?P<what>(?:视察|考察|调研|观摩|督导|检查)[{HAN}]{{0,12}}?)(?=[，。；])"
 )
-
+_TRIP = re.compile(
+    rf"(?:赴|前往)(?P<where>[^，。；]{{2,40}}?)(?:开展|进行)?(?P<what>[{HAN}“”]{{0,12}}?(?:(?:招商|推介)(?:引资|考察|推介|对接|洽谈|活动|工作)*"
+    r"|(?P<study>学习考察|考察学习|考察调研|考察)))(?=[，。；]|$)"
+)
+_LED = re.compile(r"率队|带队|率团|一行$|组团")
 
 OF_PLACE = re.compile(rf"(?:^|[，。；\n日午])(?:(?![在于赴到])[{HAN}]){{0,4}}[省市县州](?:在[^，。；]{{2,20}})?$")
 """A place as the subject of a verb, so that the event is not the zone's (某市|召开)."""
@@ -108,6 +112,7 @@ def read_events(draft: Draft) -> list[Held]:
         held += _held_after(draft, sentence.start, sentence.stop)
         held += _locative(draft, sentence.start, sentence.stop)
         held += _visits(draft, sentence.start, sentence.stop)
+        held += _trips(draft, sentence.start, sentence.stop)
         _joined(draft, sentence.start, sentence.stop)
     mark_event_words(draft)
     return held
@@ -180,6 +185,22 @@ def _visits(draft: Draft, start: int, stop: int) -> list[Held]:
     return found
 
 
+def _trips(draft: Draft, start: int, stop: int) -> list[Held]:
+    """Return the trips of the zone's people to other places (率队赴某地、某地招商); one to learn needs a leader."""
+    found: list[Held] = []
+    for match in _TRIP.finditer(draft.text, start, stop):
+        first, last = match.start(), match.end("what")
+        placed = any(place == match.start("where") for place, _, _ in draft.places)
+        led = _LED.search(draft.text, clause_start(draft, first), first)
+        if not placed or not draft.zone or _is_event(draft, last - 1) or (match["study"] and not led):
+            continue
+        where = match["where"].removesuffix("开展").removesuffix("进行")
+        event = draft.entity("Event", f"{draft.name(draft.zone)}赴{where}{match['what']}", draft.text[first:last])
+        draft.mark(*match.span("what"), event)
+        found.append(Held(event, (first, first + 1), (first, last)))
+    return found
+
+
 def _joined(draft: Draft, start: int, stop: int) -> None:
     """Mark the events in which somebody is only said to take part (组团参加第八届博览会)."""
     for match in _JOIN.finditer(draft.text, start, stop):
@@ -192,7 +213,9 @@ def _joined(draft: Draft, start: int, stop: int) -> None:
         if not heads or _STUDIED.match(draft.text, heads[-1].end()):
             continue
         title = draft.text[match.end() : heads[-1].end()]
-        named = FOREIGN.match(title) or heads[-1].group().endswith(("博览会", "展览会", "大赛", "论坛", "峰会"))
+        named = is_foreign(draft, match.end(), heads[-1].end()) or heads[-1].group().endswith(
+            ("博览会", "展览会", "大赛", "论坛", "峰会")
+        )
         if named and 5 <= len(title) <= 40 and not _GENERAL.match(title) and not _is_event(draft, heads[-1].start()):
             event = draft.find(title, "Event") or draft.entity("Event", title)
             draft.mark(match.end(), heads[-1].end(), event)

@@ -150,7 +150,9 @@ def posts_before(draft: Draft, stop: int, floor: int) -> tuple[Post, ...]:
             at -= len(second) + 1
             title = first
         posts.append(Post(start, at - len(title), at))
-        if draft.text[start - 1 : start] not in _SEPARATORS or start - 1 <= floor:
+        # 市委常委、副市长，开发区党工委书记某某: a comma parts posts where a title stands before it
+        comma = draft.text[start - 1 : start] == "，" and title_of(draft.text[max(0, start - 8) : start - 1])
+        if not (comma or draft.text[start - 1 : start] in _SEPARATORS) or start - 1 <= floor:
             break
         at = start - 1
     return tuple(posts[::-1])

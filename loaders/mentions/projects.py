@@ -7,6 +7,7 @@ from loaders.grammar import NUMERALS, clause_start
 from loaders.lexicon import pattern, words
 from loaders.mentions.companies import company_core
 from loaders.mentions.edges import HAN, is_word, left_edge, token_at, tokens, trim_lead
+from loaders.mentions.names import is_name
 from loaders.places import find_places
 
 __all__ = ["is_counted", "read_projects"]
@@ -78,6 +79,11 @@ def _start(draft: Draft, stop: int) -> int:
     attribute = max(draft.text.rfind("的", start, stop), draft.text.rfind("元", start, stop - 2))
     if attribute >= start:
         start = attribute + 1
+    for visit in re.finditer(_any("visit"), draft.text[start:stop]):
+        before = draft.text[start : start + visit.start()]
+        if not before or is_name(before[-3:]) or is_name(before[-2:]):
+            start += visit.end()  # 副市长某某调研|项目建设
+            break
     start = trim_lead(draft.text, start, stop) if start < stop else start
     return _after_owner(draft, start, stop)
 

@@ -30,7 +30,7 @@ _WHO = (
 )
 _HOW = (
     r"(?:等|共|[\d]+余?(?:名|人)|分别|先后|依次|现场|当场|当众|应邀|受邀|也|均|都|已|将|拟|确认|组团|一同|共同|就|围绕|对|针对|向|在"
-    r"|结合|从|相关|作为代表|没有|未能?|作了?|因故|临时退出，)"
+    r"|结合|从|相关|作为代表|没有|未能?|作了?|因故|临时退出，|登台|登场|携[^，。；]{2,20}?)"
 )
 _MORE = rf"(?:(?:[、和与及]|以及)(?:各|相关|有关|部分|区|辖区)*{_NUMBER}?{_WHO})*"
 _DELEGATE = re.compile(
@@ -43,7 +43,7 @@ _GAP = re.compile(
 _FIRMS = re.compile(rf"等{_NUMBER}?(?:企业|单位|机构|公司)")
 _INVITED = re.compile(r"邀请(?:了|到)?(?P<who>[^，。；]{2,80}?)(?:负责人|代表|企业家|专家|师生)")
 _COMES = re.compile(
-    r"(?:到会|参加|参会|与会|列席|出席|参与|到场|参展|齐聚|亮相)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
+    r"(?:到会|参加|参会|与会|列席|出席|参与|到场|参展|参赛|参演|齐聚|亮相|登台|设展|设摊)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
 )
 _OBJECT = ("参加", "出席", "参与")
 _SPEAKS = re.compile(
@@ -51,13 +51,16 @@ _SPEAKS = re.compile(
     r"|路演|作答|答疑|表态|进行了?(?:现场)?(?:解读|推介|汇报|交流|路演|演示)"
 )
 _ACTS = re.compile(
-    r"通报|汇报|介绍|交流|解读|推介|讲解|宣讲|宣读|回应|答复|演示|反映|展示|提供|发布|提出|带来|推出|设置|设立|组织|征集|表示"
+    r"通报|汇报|介绍|交流|解读|解答|答疑|对接|推介|讲解|宣讲|宣读|回应|答复|演示|反映|展示|提供|发布|提出|带来|推出|设置|设立|组织|征集|表示"
 )
 _SENDS = re.compile(r"(?:派出|选派|组织|派遣|派|组团|率队)[^，。；]{0,14}?(?:参加|参与|出席|参展|参会)")
 _SIGNS = re.compile(
     r"(?:与|同|和)(?P<who>[^，。；]{2,60}?)(?:现场|当场|分别|成功|正式)*(?:签订|签署|签约|签下|达成|签)"
 )
 _HEARS = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:的)?(?:工作|情况|专题)*(?:汇报|介绍|发言)")
+_AT_MEETINGS = frozenset(("通报", "汇报", "解读", "宣讲", "宣读", "解答", "答疑", "回应", "答复", "推介"))
+_POSTS = re.compile(r"(?:提供|带来|推出|拿出|发布)(?:了)?[^，。；]{0,12}?(?:岗位|职位)")
+_FAIR = ("招聘会", "双选会", "招聘活动", "洽谈会", "引才活动")
 _BOOTH = re.compile(r"(?:展台|展位|展区|摊位|招聘台)(?:前|上|属于|是|来自|里)?")
 _LED_BY = re.compile(r"(?:组织|带领|率领|组团)(?:了|区内|辖区|园区)?$")
 _REPORTED = re.compile(r"汇报了?(?=[^，。；]{0,10}(?:工作|情况|进展))")
@@ -78,6 +81,12 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
         for match in _ACTS.finditer(draft.text, sentence.start, sentence.stop):
             if at_event(draft, match.start()):
                 _came(draft, match, future, reach=2, about=True)
+            elif match.group() in _AT_MEETINGS and _just_held(draft, match.start()):
+                _came(draft, match, future, reach=0, about=True)
+        for match in _POSTS.finditer(draft.text, sentence.start, sentence.stop):
+            near = event_near(draft, match.start(), 1)
+            if near is not None and draft.name(near.entity).endswith(_FAIR):
+                _came(draft, match, future, reach=1)
         for match in _REPORTED.finditer(draft.text, sentence.start, sentence.stop):
             _came(draft, match, future, reach=0)
         for match in _BOOTH.finditer(draft.text, sentence.start, sentence.stop):
@@ -92,6 +101,14 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
                 _signed(draft, match, future)
         for match in _HEARS.finditer(draft.text, sentence.start, sentence.stop):
             _heard(draft, match)
+
+
+def _just_held(draft: Draft, position: int) -> bool:
+    """Tell whether the sentence around a position, or the one before it in its paragraph, names an event."""
+    here = draft.sentence(position)
+    last = draft.sentence(here.start - 1) if here.start else here
+    start = last.start if last.paragraph == here.paragraph else here.start
+    return bool(draft.inside(start, position, "Event"))
 
 
 def _came(draft: Draft, match: re.Match[str], future: frozenset[str], *, reach: int, about: bool = False) -> None:
@@ -176,13 +193,11 @@ def _state(
 def _on_site(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
     """State that an organisation takes part that does something on the spot (某银行|现场给某公司授信)."""
     for match in _ON_SITE.finditer(draft.text, sentence.start, sentence.stop):
-        doer = draft.covered(match.start() - 1)
-        if doer is None or doer.stop != match.start() or draft.cls(doer.entity) not in ORGANIZATIONS:
-            continue
+        doers = _group(draft, match.start(), about=False)
         follows = token_at(draft.text, match.end())
-        event = event_near(draft, match.end(), 0)
-        if follows.tag[0] in "vp" and event is not None and event.start < doer.start:
-            _state(draft, [doer], match.span(), event, future, _CAME)
+        event = event_near(draft, match.end(), 0) if doers else None
+        if follows.tag[0] in "vp" and event is not None and event.start < doers[0].start:
+            _state(draft, doers, match.span(), event, future, _CAME)
 
 
 def _sent(draft: Draft, match: re.Match[str], floor: int, future: frozenset[str]) -> None:

@@ -7,11 +7,12 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, clause_start, join, subjects
 from loaders.mentions.edges import HAN
-from loaders.mentions.event_words import FOREIGN
+from loaders.mentions.event_words import is_foreign
 from loaders.mentions.events import OF_PLACE, Held
 from loaders.mentions.organizations import organization
 from loaders.mentions.people import mark_everywhere, title_of
 from loaders.mentions.zones import zone_pattern
+from loaders.places import place_kind
 from loaders.reading import Sentence
 from loaders.relations.delegates import read_delegates
 from loaders.relations.event_span import event_near, proof
@@ -69,10 +70,10 @@ def _organizer(draft: Draft, event: Held) -> Status:
     group = [Mention(first, first, party) for party in event.parties]
     group = group or _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
     elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, verb, *ORGANIZATIONS))
-    foreign = FOREIGN.match(text, first) if first < verb else OF_PLACE.search(text[start:verb])
+    foreign = is_foreign(draft, first, last) if first < verb else OF_PLACE.search(text[start:verb]) is not None
     if first < verb and draft.zone and re.search(zone_pattern(draft), text[first:last]):
-        foreign = None
-    elsewhere = elsewhere or bool(foreign or _LEADS.search(text[draft.sentence(verb).start : verb]))
+        foreign = False
+    elsewhere = elsewhere or foreign or _LEADS.search(text[draft.sentence(verb).start : verb]) is not None
     span = (start, max(last, stop))
     if not group and text[start] == "在" and text[start - 1] == "，" and not _LEADS.search(text[start:verb]):
         group = _beside(draft, start - 1)  # 甲会同乙，在某地举办…
@@ -216,9 +217,11 @@ def _places(draft: Draft, held: list[Held]) -> None:
             at = draft.text[clause:start]
             before = clause <= start < event.verb[0]
             placed = before and re.search(rf"(?:在|于|走进|赴)(?:[{HAN}]{{2,4}}[省市])?$", at)
-            sent = inside and re.search(r"(?:驻|赴|走进)(?:[^，。]*、)?$", draft.text[event.title[0] : start])
+            within = next((first for first, last, _ in draft.places if last == start), start)  # 赴江苏|盐城
+            sent = inside and re.search(r"(?:驻|赴|走进)(?:[^，。]*、)?$", draft.text[event.title[0] : within])
             mention = draft.covered(start)
             alone = mention is None or draft.cls(mention.entity) in ("Event", "Place")
-            if (placed or sent) and alone and draft.text[stop : stop + 1] not in set("经高开省市"):
+            wider = place_kind(form) == "province" and any(first == stop for first, _, _ in draft.places)
+            if (placed or sent) and alone and not wider and draft.text[stop : stop + 1] not in set("经高开省市"):
                 place = draft.entity("Place", form)
                 draft.state(event.entity, "locatedIn", place, (min(clause, start), event.title[1]), _PLACE)

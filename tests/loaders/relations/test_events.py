@@ -177,3 +177,54 @@ def test_who_signs_or_unveils_at_an_event_attended_it():
         of=("attended",),
     )
     assert "高明远" in {s[0] for s in found}
+
+
+@pytest.mark.parametrize(
+    "title", ["2024南溪新能源产业大会", "云川市招商引资大会", "2024年中国智能制造大会", "第三届南溪茶叶博览会"]
+)
+def test_the_event_of_a_place_is_neither_named_for_the_zone_nor_held_by_it(title: str) -> None:
+    found = said(f"5月9日，{title}开幕，青岚精工有限公司董事长余景明出席。", of=("organized", "attended"))
+    assert found == {("余景明", "attended", title)}
+
+
+@pytest.mark.parametrize(
+    ("said_of_it", "who"),
+    [
+        ("青岚精工有限公司、白榆轴承有限公司等15家企业携120项产品参展。", {"青岚精工有限公司", "白榆轴承有限公司"}),
+        ("青岚精工有限公司等8家企业登台路演。", {"青岚精工有限公司"}),
+        ("市税务局、南溪海关现场答复。", {"市税务局", "南溪海关"}),
+        ("市税务局和南溪海关负责人分别解读了政策。", {"市税务局", "南溪海关"}),
+        (
+            "青岚精工有限公司、白榆轴承有限公司现场对接采购需求12项。",
+            {"青岚精工有限公司", "白榆轴承有限公司"},
+        ),
+        ("青岚精工有限公司去年产值增长一成。", set()),
+    ],
+)
+def test_what_organisations_do_at_a_meeting_says_that_they_took_part(said_of_it: str, who: set[str]) -> None:
+    found = said(f"5月9日，南溪经济开发区举办供需对接会。{said_of_it}", of=("participatedIn",))
+    assert found == {(name, "participatedIn", "南溪经济开发区供需对接会") for name in who}
+
+
+def test_employers_take_part_in_the_fair_at_which_they_offer_posts() -> None:
+    text = "5月9日，南溪经济开发区举办人才招聘会，青岚精工有限公司、白榆轴承有限公司等30家企业提供岗位800个。"
+    event = "南溪经济开发区人才招聘会"
+    assert said(text, of=("participatedIn",)) == {
+        ("青岚精工有限公司", "participatedIn", event),
+        ("白榆轴承有限公司", "participatedIn", event),
+    }
+
+
+def test_a_trip_to_win_investors_is_an_event_of_the_zone() -> None:
+    text = "11月14日至17日，南溪经济开发区党工委书记余景明率队赴江苏盐城、安徽铜陵招商。"
+    trip = "南溪经济开发区赴江苏盐城、安徽铜陵招商"
+    assert said(text, of=("organized", "attended", "locatedIn")) >= {
+        ("南溪经济开发区", "organized", trip),
+        ("余景明", "attended", trip),
+        (trip, "locatedIn", "盐城"),
+        (trip, "locatedIn", "铜陵"),
+    }
+
+
+def test_going_somewhere_without_a_leader_to_learn_is_no_event() -> None:
+    assert "Event" not in {entity.cls for entity in graph("企业员工赴上海考察，带回了新思路。").entities}

@@ -112,3 +112,27 @@ def test_a_post_begins_with_no_half_of_a_word():
 def test_posts_within_firms_and_schools_and_at_the_head_of_teams(sentence, post):
     holder, body, title = post
     assert (holder, "holdsPost", body, title) in said(sentence, of=("holdsPost",))
+
+
+def test_a_comma_may_part_the_posts_of_one_name() -> None:
+    found = said("云川市委常委、副市长，南溪经济开发区党工委书记余景明调研项目建设。", of=("holdsPost", "hasProject"))
+    assert found == {
+        ("余景明", "holdsPost", "云川市委", "常委"),
+        ("余景明", "holdsPost", "南溪经济开发区党工委", "书记"),
+    }
+
+
+def test_a_bare_seat_is_the_one_named_with_its_place() -> None:
+    text = "云川市委副书记、市长余景明，市委常委、副市长邱知远出席仪式。"
+    assert said(text, of=("holdsPost",)) == {
+        ("余景明", "holdsPost", "云川市委", "副书记"),
+        ("邱知远", "holdsPost", "云川市委", "常委"),
+    }
+
+
+def test_appointments_open_a_sentence() -> None:
+    text = "余景明任南溪经济开发区管委会主任，邱知远不再担任南溪经济开发区管委会主任职务。"
+    assert said(text, of=("holdsPost",)) == {
+        ("余景明", "holdsPost", "南溪经济开发区管委会", "主任"),
+        ("邱知远", "holdsPost", "南溪经济开发区管委会", "主任", "ended"),
+    }
