@@ -17,7 +17,7 @@ from loaders.mentions.company_marks import (
     mark_known,
     take_short_names,
 )
-from loaders.mentions.company_names import company_core, is_coined, tradelike, trades
+from loaders.mentions.company_names import company_core, is_branded, is_coined, tradelike, trades
 from loaders.mentions.edges import HAN, is_word, left_edge, tokens
 
 __all__ = ["company", "company_core", "mark_known", "read_coined", "read_companies", "tradelike"]
@@ -58,15 +58,25 @@ def read_coined(draft: Draft) -> None:
             continue
         if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
             continue
-        start = left_edge(draft, match.start(), floor=max(0, match.start() - 8))
-        stem = draft.text[start : match.start()]
+        head = match.start()
+        start = left_edge(draft, head, floor=max(0, head - 8))
+        inner = _inner_trade(draft.text[start : match.end()])
+        if inner and is_branded(draft.text[start : match.end() - len(inner)]):
+            head = match.end() - len(inner)
+        stem = draft.text[start:head]
         at_home = any(stem.startswith(home) for home in homes_of(draft))
-        if draft.covered(start) is not None or not (at_home or is_coined(stem)) or not ends_name(draft, match.end()):
+        named = at_home or is_coined(stem) or is_branded(stem)
+        if draft.covered(start) is not None or not named or not ends_name(draft, match.end()):
             continue
         if is_ware(draft, start, match.end()):
             continue
         if tradelike(draft.text[start : match.end()], homes_of(draft)) and begins_name(draft, start):
             company(draft, start, match.end())
+
+
+def _inner_trade(name: str) -> str:
+    """Return the shortest trade that ends a name (of 宏光电子 the last two characters), or the empty string."""
+    return min((word for word in trades() if name.endswith(word) and len(name) - len(word) >= 2), key=len, default="")
 
 
 @cache

@@ -9,7 +9,7 @@ from loaders.lexicon import words
 from loaders.mentions.edges import is_word, namelike, tokens
 from loaders.places import find_places, is_place
 
-__all__ = ["NO_NAME", "company_core", "industries", "is_coined", "kind_of_thing", "tradelike", "trades"]
+__all__ = ["NO_NAME", "company_core", "industries", "is_branded", "is_coined", "kind_of_thing", "tradelike", "trades"]
 
 NO_NAME = frozenset(
     "先再又即则作可另做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且"
@@ -69,13 +69,15 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
         return False
     if latin:
         return latin.group().upper() not in words("cues", "acronym") and not name[latin.end() :].startswith("-")
-    trade = next((word for word in trades() if name.endswith(word) and len(word) < len(name)), "")
-    stem = name.removesuffix(trade) if trade else name
+    fitting = [word for word in trades() if name.endswith(word) and len(word) < len(name)]
+    if any(is_branded(name.removesuffix(word)) for word in fitting):
+        return True
+    stem = name.removesuffix(fitting[0]) if fitting else name
     place = next((place for place in find_places(stem) if place[0] == 0 and place[1] < len(stem)), None)
     rest = stem[place[1] :] if place else stem
     if place and is_place(rest):
         return False
-    if trade:
+    if fitting:
         return (
             is_coined(stem) or (is_place(stem) and stem[-1] not in "省市县区") or (place is not None and len(rest) == 1)
         )
@@ -95,6 +97,19 @@ def _never_set() -> frozenset[str]:
 
 def _all_words(text: str) -> bool:
     return all(is_word(token.word) for token in tokens(text))
+
+
+@cache
+def _brand_marks() -> frozenset[str]:
+    return frozenset(words("company_words", "brand"))
+
+
+def is_branded(stem: str) -> bool:
+    """Tell whether a stem is of two characters that firms call themselves by, even if a word (宏图, 富民)."""
+    place = next((place for place in find_places(stem) if place[0] == 0 and place[1] <= len(stem) - 2), None)
+    rest = stem[place[1] :] if place is not None else stem
+    formed = len(rest) == 2 and _brand_marks() >= set(rest) and not is_place(rest)
+    return formed and rest not in words("company_words", "no_brand")
 
 
 def is_coined(stem: str) -> bool:

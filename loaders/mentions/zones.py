@@ -6,7 +6,7 @@ from functools import cache
 from loaders.draft import Draft, Reading
 from loaders.grammar import NUMERALS
 from loaders.lexicon import pattern, table, words
-from loaders.mentions.edges import HAN, left_edge, trim_lead
+from loaders.mentions.edges import HAN, cuts, is_word, left_edge, tokens, trim_lead
 from loaders.places import find_places, is_place, place_kind, short_place
 
 __all__ = ["read_zones", "zone_forms", "zone_of", "zone_pattern"]
@@ -27,11 +27,8 @@ def _heads() -> re.Pattern[str]:
 
 def read_zones(draft: Draft) -> None:
     """Find the article's own zone and every other zone that it names."""
-    heading = draft.article.zone
-    own = _split(heading[trim_lead(heading, 0, len(heading)) :]) if heading else None
     found = _named_zones(draft)
-    if own is None:
-        own = next((_split(draft.text[start:stop]) for start, stop in found), None)
+    own = _own_name(draft, [draft.text[start:stop] for start, stop in found])
     if own is not None:
         _own_zone(draft, *own)
     for start, stop in found:
@@ -42,6 +39,22 @@ def read_zones(draft: Draft) -> None:
             draft.alias(known, draft.text[start:stop])
             draft.mark(start, stop, known)
             _located(draft, known, stem)
+
+
+def _own_name(draft: Draft, found: list[str]) -> tuple[str, str] | None:
+    """Return the name of the zone that the article is about, as (stem, head).
+
+    A heading that runs on to the left of a name that the text has (专家组到|某某高新区), that holds a verb or names a
+    park yields to the zone that the text names first.
+    """
+    heading = draft.article.zone
+    heading = heading[trim_lead(heading, 0, len(heading)) :] if heading else ""
+    printed = any(s.role == "zone" for s in draft.view.sentences) or "—" in heading
+    if heading and heading not in found and not printed:
+        shorter = next((name for name in found if heading.endswith(name)), "")
+        doubtful = not _heads().search(heading) or any(cuts(token) for token in tokens(heading))
+        heading = shorter or (next(iter(found), heading) if doubtful else heading)
+    return _split(heading) if heading else next((_split(name) for name in found), None)
 
 
 def zone_of(draft: Draft, position: int) -> str:
@@ -119,6 +132,7 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
     for match in _heads().finditer(draft.text):
         floor = found[-1][1] if found else 0
         start = left_edge(draft, match.start(), floor=max(floor, match.start() - _STEM))
+        start = _after_lead(draft.text, start, match.start())
         stem = draft.text[start : match.start()]
         if len(stem) < 2 or stem[-1] in "在到往从向" or _VAGUE.fullmatch(stem):
             continue
@@ -128,13 +142,22 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
     return found
 
 
+def _after_lead(text: str, start: int, stop: int) -> int:
+    """Return where a name begins behind words of time and a verb of coming (春节期间|…, 市招商中心来|某某高新区)."""
+    for token in tokens(text[start:stop]):
+        timed = token.start == 0 and (token.tag == "t" or token.word in ("期间", "前夕", "之际"))
+        if timed or (token.word == "来" and token.tag == "v"):
+            return _after_lead(text, start + token.stop, stop)
+    return start
+
+
 def _located(draft: Draft, zone: str, stem: str) -> None:
     """State the places that a zone's own name begins with, the last under the fullest form that the article prints."""
     mentions = draft.mentions_of(zone)
     if not mentions or not stem:
         return
     _preceding(draft, zone)
-    forms = _places_of(stem)
+    forms = _places_of(stem, own=zone == draft.zone)
     for number, form in enumerate(forms):
         name = _fullest(draft, form) if number == len(forms) - 1 else form
         entity = draft.entity("Place", name, short_place(form), form)
@@ -142,10 +165,11 @@ def _located(draft: Draft, zone: str, stem: str) -> None:
         draft.state(zone, "locatedIn", entity, (mentions[0].start, mentions[0].stop), reading)
 
 
-def _places_of(stem: str) -> list[str]:
+def _places_of(stem: str, *, own: bool) -> list[str]:
     """Return the places that the stem of a zone's name begins with, the widest first.
 
-    A stem of two to four characters that the tables lack is a place of its own (龙溪经济开发区 lies in 龙溪).
+    A stem of two to four characters that the tables lack is a place of its own (龙溪经济开发区 lies in 龙溪), unless it
+    is a kind of place (空港), or an everyday word before a zone that is only named in passing.
     """
     forms: list[str] = []
     at = 0
@@ -159,7 +183,8 @@ def _places_of(stem: str) -> list[str]:
     if len(rest) == 1 and rest not in "市县区":
         return [stem]
     if not forms and 2 <= len(stem) <= 4:
-        return [stem]
+        everyday = is_word(stem) and tokens(stem)[0].tag != "ns"
+        return [] if stem in words("zones", "no_place") or (everyday and not own) else [stem]
     if len(forms) == 1 and place_kind(forms[0]) == "province" and 2 <= len(rest) <= 3:
         return [*forms, rest]
     return forms
