@@ -27,6 +27,11 @@ _VERBS = re.compile(
 _LEAD = re.compile(
     r"记者|近日|日前|今日|昨日|当日|连日来|年初以来|今年以来|上午|下午|走进|来到|走访|位于|坐落于|坐落在|来自|获悉|探访|聚焦|[从由在到至赴对向当据]"
 )
+# A headline's verb before the zone: only what follows it can be the name (某某项目落户|云川经开区).
+_CUT = re.compile(
+    r"落户|落地|落子|签约|开工|投产|达产|竣工|投用|投运|封顶|入驻|进驻|扎根|选址|布局|牵手|结缘|情定|花落|加盟|亮相|点亮|走进|来到"
+    r"|项目|企业|公司|集团|在(?!线)|召开|举行|举办|开展|助推|服务|闪耀|领跑"
+)
 _HEADING = re.compile(rf"[{HAN}（）()·—\-]{{2,20}}?(?:{_ZONES}|{_PARKS})(?:[（(][{HAN}]{{1,12}}[)）])?")
 _IN_TEXT = {
     False: re.compile(rf"(?<![{HAN}])[{HAN}]{{2,16}}?(?:{_ZONES})"),
@@ -73,7 +78,8 @@ def zone_heading(text: str) -> bool:
     >>> zone_heading("长治高新区"), zone_heading("开发区"), zone_heading("加快建设一流开发区")
     (True, False, False)
     """
-    return bool(_HEADING.fullmatch(text)) and not _HEAD.fullmatch(text) and not _VERBS.search(text)
+    plain = _HEADING.fullmatch(text) and not _HEAD.fullmatch(text) and not _VERBS.search(text)
+    return bool(plain) and not _CUT.search(_HEAD.sub("", text))
 
 
 def zone_span(text: str) -> tuple[int, int] | None:
@@ -112,7 +118,7 @@ def find_zone(text: str, parks: bool = False, context: str = "") -> tuple[int, i
 
 def _lead(text: str) -> int:
     """Return how much of a text stands before a name (记者来到位于|云州高新区); 当涂 is a place and not 当|涂."""
-    at = 0
+    at = max((cut.end() for cut in _CUT.finditer(text) if not _HEAD.match(text, cut.end())), default=0)
     while (lead := _LEAD.match(text, at)) and not any(start == 0 for start, _, _ in find_places(text[at : at + 8])):
         at = lead.end()
     return at
