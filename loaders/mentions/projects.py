@@ -23,6 +23,7 @@ _HEAD = re.compile(
 )
 _VAGUE = re.compile(rf"(?:{_any('vague')}|第[{NUMERALS}]+|[\d.]+亿元?|\d)*")
 _CORE = re.compile(rf"{_any('core_tail')}?(?:项目|工程)$")
+_LEGAL = re.compile(r"(?:股份|有限责任|集团)?有限公司|(?<=集团)公司")
 _ONE = re.compile(_any("one"))
 _COUNTED = re.compile(rf"(?:[{NUMERALS}百]+余?|多|数|几|若干|每|首)(?:个|项|批|大|类|宗|亿元以上)$|任何$")
 _SOME = re.compile(rf"[{NUMERALS}]+余?(?:个|项|批|宗)")
@@ -84,8 +85,17 @@ def _start(draft: Draft, stop: int) -> int:
         if not before or is_name(before[-3:]) or is_name(before[-2:]):
             start += visit.end()  # 副市长某某调研|项目建设
             break
+    start = _after_other(draft.text, start, stop)
     start = trim_lead(draft.text, start, stop) if start < stop else start
     return _after_owner(draft, start, stop)
+
+
+def _after_other(text: str, start: int, stop: int) -> int:
+    """Return where a name begins behind another project that the words before it speak of (当前项目和投产|项目)."""
+    other = text.rfind("项目", start, stop)
+    if other < 0:
+        return start
+    return max(other + 2, *(text.rfind(join, other, stop) + 1 for join in ("和", "与", "及", "、")))
 
 
 def _after_owner(draft: Draft, start: int, stop: int) -> int:
@@ -105,7 +115,7 @@ def _after_owner(draft: Draft, start: int, stop: int) -> int:
 def _specific(draft: Draft, start: int, stop: int) -> bool:
     """Tell whether the words before a head say what the project is of, and not only its rank or number."""
     stem = draft.text[start:stop]
-    if not 2 <= len(stem) <= _LONGEST or "+" in stem or _SOME.search(stem):
+    if not 2 <= len(stem) <= _LONGEST or "+" in stem or stem.endswith(("类", "型")) or _SOME.search(stem):
         return False
     if not any(token.tag[0] in "njxitbqlgz" or token.word in words("company_words", "trade") for token in tokens(stem)):
         return False
@@ -132,8 +142,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _core(name: str) -> str:
-    """Return what a project is of: its name without 建设项目, 工程 and the like."""
-    return _CORE.sub("", name)
+    """Return what a project is of: its name without 建设项目, 工程 and the like, and its firm's legal form."""
+    return _CORE.sub("", _LEGAL.sub("", name))
 
 
 def _companies_inside(draft: Draft) -> None:

@@ -239,3 +239,12 @@ def test_the_masthead_names_the_paper_of_a_page(masthead: str, paper: str) -> No
     page = f"{masthead}\n\n云川经济技术开发区\n\n一季度实现开门红\n\n本报讯 4月10日，云川经济技术开发区召开分析会。\n"
     articles = split_articles(Document("a.txt", page))
     assert [article.outlet for article in articles] == [paper]
+
+
+@pytest.mark.parametrize(
+    "headline", ["青岚精工项目落户云川经开区", "青岚精工在云川经开区投产", "青岚精工有限公司入驻云川经开区"]
+)
+def test_a_headlines_verb_is_no_part_of_the_zones_name(headline: str) -> None:
+    text = f"{headline}\n2024-06-18 09:30　来源：云川日报\n　　6月17日，青岚精工有限公司项目签约。\n"
+    (article,) = split_articles(Document("a.txt", text))
+    assert (article.zone, article.title) == ("云川经开区", headline)

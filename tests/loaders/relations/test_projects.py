@@ -184,3 +184,15 @@ def test_the_verb_before_a_project_is_its_status_and_not_its_name(sentence, stat
 def test_a_work_that_is_paid_for_leaves_its_verb():
     found = said("总投资8亿元建设冷链物流中心。", of=("hasProject",))
     assert found == {(ZONE, "hasProject", "冷链物流中心")}
+
+
+def test_the_headlines_short_firm_makes_no_second_project():
+    found = said(
+        "青岚精工智能装备项目主体封顶。",
+        "6月15日，青岚精工有限公司智能装备项目主体结构封顶，项目总投资5亿元。",
+        of=("hasProject", "builds"),
+    )
+    assert found == {
+        ("南溪经济开发区", "hasProject", "青岚精工有限公司智能装备项目"),
+        ("青岚精工有限公司", "builds", "青岚精工有限公司智能装备项目"),
+    }
