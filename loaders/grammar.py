@@ -42,6 +42,8 @@ _STOPS = "，。；：！？\n“”"
 _ENDS = "，。；！？\n"
 _LINK = re.compile(r"(?:、|和|与|及|以及|暨|，)?")
 _WITHIN = 3
+_NO_CUE = re.compile("主要|重要|首要|要素|不断|不仅|不少|不同|无人机|无缝|无纺")
+"""Words that hold a cue of a status and are none."""
 
 
 def clause_start(draft: Draft, position: int, marks: str = _STOPS) -> int:
@@ -128,7 +130,7 @@ def status_before(draft: Draft, start: int, stop: int, *, unless: str = "") -> S
 
     `unless` is a regular expression of words that look like a cue here but are none.
     """
-    text = draft.text[start:stop]
+    text = _NO_CUE.sub("", draft.text[start:stop])
     if unless:
         text = re.sub(unless, "", text)
     return next((status for status, cue in _statuses() if cue.search(text)), "stated")

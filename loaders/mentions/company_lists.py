@@ -65,7 +65,8 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
     for (start, stop), known in zip(items, marked, strict=True):
         if any(title in draft.text[start:stop] for title in words("posts", "company")):
             continue
-        if not known and namelike(draft.text[start:stop]) and not kind_of_thing(draft.text[start:stop]):
+        name = draft.text[start:stop]
+        if not known and (namelike(name) or tradelike(name)) and not kind_of_thing(name):
             company(draft, start, stop)
 
 
@@ -95,8 +96,11 @@ def read_beside_known(draft: Draft) -> None:
 def mark_beside(draft: Draft, start: int, stop: int) -> None:
     """Mark a stretch whose place in the sentence promises a company, if it ends in a trade like one."""
     name = draft.text[start:stop]
+    owner = draft.covered(start - 2) if draft.text[start - 1 : start] == "的" else None
+    if owner is not None and draft.cls(owner.entity) == "Company":  # 甲的某某镜头 is a ware of 甲
+        return
     if draft.covered(start) is not None or is_ware(draft, start, stop) or name in industries() or is_word(name):
         return
-    formed = 4 <= len(name) <= 10 and name[0] not in NO_NAME and name.endswith(trades()) and namelike(name)
-    if formed and ends_name(draft, stop):
+    formed = 4 <= len(name) <= 10 and name[0] not in NO_NAME and name.endswith(trades())
+    if formed and (namelike(name) or tradelike(name)) and ends_name(draft, stop):
         company(draft, start, stop)

@@ -9,6 +9,7 @@ from loaders.lexicon import pattern
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
 from loaders.relations.items import AMOUNT, is_product, items, state_products
 from loaders.relations.project_wares import read_project_wares
+from loaders.relations.wares import read_wares
 
 __all__ = ["read_products"]
 
@@ -21,16 +22,17 @@ _SOUGHT = Reading("produces.sought", 0.7)
 _MAKERS = ("Company", "Project")
 _SUBJECTS = (*ORGANIZATIONS, "Project")
 _HAS = (
-    r"(?:主要|主导|主营|核心|拳头)?产品(?:主要)?(?:有|为|包括|涵盖|是)|主要有"
+    r"(?:主要|主导|主营|核心|拳头|主打|主力|明星|代表|特色|王牌)?产品(?:主要)?(?:有|为|包括|涵盖|是|以)|主要有"
+    r"|(?:主营|主要|核心)业务(?:主要)?(?:为|是|包括|涵盖|有)"
     r"|(?:目前)?(?:拥)?有(?=[^，。；]{2,40}等产品)"
 )
 _LINE = re.compile(
-    r"(?:建设|新建|投建|扩建|新增|上马|投资|建成|建有|把|将(?![用于在建新投]))(?:了|[一二三四五六七八九十两\d]+条)?"
+    r"(?:建设|新建|投建|扩建|新增|新上|上马|投资|建成|建有|拥有|引进|投用|购置|布局|启用|把|将(?![用于在建新投]))(?:了|[一二三四五六七八九十两\d]+条)?"
     r"(?P<what>[^，。；：]{2,28}?)(?:等)?(?:[一二三四五六七八九十两\d]+条)?(?:自动化|智能化?|数字化)?(?:生产线|产线)"
 )
 _OUT = re.compile(rf"(?:交付|出口|下线|发出|发运)(?:了|首批)?(?P<what>[^，。；、\d]{{2,10}}?){AMOUNT}")
 _YIELD = re.compile(
-    rf"(?P<what>[^，。；：\n]{{2,30}}?)(?:的?总)?(?:产量|年产量|产能)(?:达到?|为|约|升至|增至|增加到|提升到|提升至)?(?:{AMOUNT}|[^，。；]{{0,4}}(?:提升|增长|提高))"
+    rf"(?P<what>[^，。；：\n]{{2,30}}?)(?:的?总)?(?:产量|年产量|产能)(?:分别)?(?:达到?|为|约|升至|增至|增加到|提升到|提升至)?(?:{AMOUNT}|[^，。；]{{0,4}}(?:提升|增长|提高))"
 )
 _AFTER_DONE = re.compile(r"(?:建成|建成投产|达产|达产达效)后|预计|(?<!全部)投产后")
 _PLANS = re.compile(r"计划|拟|准备|打算|有意|将(?=于|在|建|投|新|开|启|实施|打造|继续|进一步|落|生产|成为|增)")
@@ -40,7 +42,7 @@ _SEEKS = re.compile(r"(?:正在?|联合|着力|重点)(?:联合)?(?:攻关|研�
 @cache
 def _make() -> re.Pattern[str]:
     verbs, never = pattern("dealings", "make"), pattern("dealings", "make_not")
-    return re.compile(rf"(?:主要|专业|专门|重点|批量|可以?|能)?(?:(?P<verb>{verbs})(?!{never})|(?P<has>{_HAS}))")
+    return re.compile(rf"(?:主要|专业|专门|重点|批量|可以?|能)?(?:(?P<has>{_HAS})|(?P<verb>{verbs})(?!{never}))")
 
 
 def read_products(draft: Draft) -> None:
@@ -60,6 +62,7 @@ def read_products(draft: Draft) -> None:
     _of_chains(draft)
     _levels(draft)
     _beside_makers(draft)
+    read_wares(draft)
     read_project_wares(draft)
 
 
@@ -75,9 +78,12 @@ def _made(draft: Draft, match: re.Match[str], limit: int) -> int:
     if bare and not opens(text[clause:at]) and not (before is not None and before.stop == at):
         return match.end()
     makers = _heads(draft, actors(draft, at, *_MAKERS, "IndustryChain", every=(*_SUBJECTS, "IndustryChain")), at)
+    if aside := re.search(r"[（(](?:主要|专业)?$", text[clause:at]):
+        owner = draft.covered(clause + aside.start() - 1)
+        makers = [owner] if owner is not None and draft.cls(owner.entity) in _MAKERS else []
     if match["has"] and re.match(r"该?(?:集群|产业集群|产业链)", text[draft.sentence(at).start : at]):
         makers = draft.inside(0, at, "IndustryChain")[-1:]
-    stop = clause_stop(draft, match.end(), limit, "，。；！？\n：")
+    stop = clause_stop(draft, match.end(), limit, "，。；！？\n：）)")
     found = items(draft, match.end(), stop) if makers else []
     if not found:
         return match.end()
@@ -220,7 +226,7 @@ def _beside_makers(draft: Draft) -> None:
         start = clause_start(draft, company.start, "，。；！？、\n“”")
         before = re.search(
             r"(?:做|生产|制造|主营|专注|从事|主打)([^，。；、的]{2,12})的$"
-            r"|(?:^|的|家|和|与)([^，。；、的家和与]{2,10}?)(?:(?:生产|制造)(?:企业|厂商|商)|企业|厂商)$",
+            r"|(?:^|的|家|和|与)(?:国内|全国|全球|国际|知名|著名|领先|本土|区内|园区|行业)*([^，。；、的家和与]{2,10}?)(?:(?:生产|制造)(?:企业|厂商|商)|企业|厂商)$",
             text[start : company.start],
         )
         if before and (group := before.lastindex):
@@ -229,9 +235,7 @@ def _beside_makers(draft: Draft) -> None:
             if found and (sure or _thing(text[found[0][0] : found[0][1]])):
                 state_products(draft, company.entity, found, (start, company.stop), _NAMED, "stated")
         after = re.match(
-            r"(?:公司)?(?:自主)?(?:研发|生产|制造|研制|为[^，。；]{2,16}提供)的([^，。；、]{2,16}?)"
-            r"(?=，|。|、|；|远销|出口|获|通过|广泛|已|今年|去年|供|被|年)"
-            r"|是[^，。；]{0,24}?([^，。；、的上]{2,10})(?:生产|制造)(?:企业|商|厂商)"
+            r"是[^，。；]{0,24}?([^，。；、的上]{2,10})(?:生产|制造)(?:企业|商|厂商)"
             r"|(?:的|，|在)?([^，。；：、的\d]{2,8}?)(?:生产)?车间",
             text[company.stop : company.stop + 40],
         )
