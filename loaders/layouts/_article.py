@@ -14,7 +14,7 @@ MAX_HEADINGS = 5
 TITLE = re.compile(r"(?:[【\[]?(?:标\s*题|题目|主题|题名)[】\]]?\s*[:：]|[【\[]标\s*题[】\]])\s*")
 _TITLES = 3
 _LONG = 80
-_DECORATION = re.compile(r"[#■□◆◇●○▲△★☆▪▶►※*\s]+(?=\S{4})")
+_DECORATION = re.compile(r"[#▌▍▎┃■□◆◇●○▲△★☆▪▶►※*\s]+(?=\S{4})")
 
 Start = tuple[int, int]
 """The index of an article's first heading, and of its first line of text."""

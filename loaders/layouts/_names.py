@@ -40,7 +40,7 @@ _IN_TEXT = {
 # 甲—乙经济技术开发区: one zone of two places, if the text says so again.
 _PAIRED = re.compile(rf"(?<![{HAN}—])[{HAN}]{{2,6}}[—–-](?![—–-])[{HAN}]{{2,12}}?(?:{_ZONES})")
 _HEAD = re.compile(rf"(?:{_ZONES}|{_PARKS})")
-_AROUND = "【】[]〔〕「」『』■□◆◇●○▲△▼★☆▪▶►◎※|·•-—_=~#*：: \u3000“”"
+_AROUND = "【】[]〔〕「」『』▌▍▎▏┃❙█■□◆◇●○▲△▼★☆▪▶►◎※|·•-—_=~#*：: \u3000“”"
 _REACH = 20_000
 
 

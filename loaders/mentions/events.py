@@ -100,19 +100,19 @@ def read_events(draft: Draft) -> list[Held]:
     held: list[Held] = []
     for sentence in draft.body():
         at = sentence.start
+        held += _trips(draft, sentence.start, sentence.stop)
         while (match := _verb().search(draft.text, at, sentence.stop)) is not None:
             at = match.end()
             if _NO_OCCASION.search(draft.text, max(sentence.start, match.start() - 6), match.start()):
                 continue
             found = _title(draft, match.end(), sentence.stop)
-            if found is not None:
+            if found is not None and not _is_event(draft, found[1] - 1):
                 own = OF_PLACE.search(draft.text[sentence.start : match.start()]) is None
                 held.append(Held(name_event(draft, *found, own=own), match.span(), found))
                 at = found[1]
         held += _held_after(draft, sentence.start, sentence.stop)
         held += _locative(draft, sentence.start, sentence.stop)
         held += _visits(draft, sentence.start, sentence.stop)
-        held += _trips(draft, sentence.start, sentence.stop)
         _joined(draft, sentence.start, sentence.stop)
     mark_event_words(draft)
     return held
@@ -194,8 +194,9 @@ def _trips(draft: Draft, start: int, stop: int) -> list[Held]:
         led = _LED.search(draft.text, clause_start(draft, first), first)
         if not placed or not draft.zone or _is_event(draft, last - 1) or (match["study"] and not led):
             continue
-        where = match["where"].removesuffix("开展").removesuffix("进行")
-        event = draft.entity("Event", f"{draft.name(draft.zone)}赴{where}{match['what']}", draft.text[first:last])
+        going = f"{draft.name(draft.zone)}赴{match['where']}"
+        known = next((e.id for e in draft.of_class("Event") if e.name.startswith(going)), None)
+        event = known or draft.entity("Event", going + match["what"], draft.text[first:last])
         draft.mark(*match.span("what"), event)
         found.append(Held(event, (first, first + 1), (first, last)))
     return found

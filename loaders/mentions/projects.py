@@ -23,6 +23,7 @@ _HEAD = re.compile(
 )
 _VAGUE = re.compile(rf"(?:{_any('vague')}|第[{NUMERALS}]+|[\d.]+亿元?|\d)*")
 _CORE = re.compile(rf"{_any('core_tail')}?(?:项目|工程)$")
+_ITEM = re.compile(r"[(（]?\d{1,2}(?:[)）、]|[.．](?!\d))|[①-⑳]")
 _LEGAL = re.compile(r"(?:股份|有限责任|集团)?有限公司|(?<=集团)公司")
 _ONE = re.compile(_any("one"))
 _COUNTED = re.compile(rf"(?:[{NUMERALS}百]+余?|多|数|几|若干|每|首)(?:个|项|批|大|类|宗|亿元以上)$|任何$")
@@ -80,6 +81,8 @@ def _start(draft: Draft, stop: int) -> int:
     attribute = max(draft.text.rfind("的", start, stop), draft.text.rfind("元", start, stop - 2))
     if attribute >= start:
         start = attribute + 1
+    numbered = _ITEM.match(draft.text, start, stop)
+    start = numbered.end() if numbered else start
     for visit in re.finditer(_any("visit"), draft.text[start:stop]):
         before = draft.text[start : start + visit.start()]
         if not before or is_name(before[-3:]) or is_name(before[-2:]):
