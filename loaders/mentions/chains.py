@@ -18,15 +18,20 @@ def _any(kind: str) -> str:
 
 _HEAD = re.compile(rf"(?P<number>[两三四五六七八九十\d]+[大条个])?{_any('rank')}?{_any('head')}")
 _MODIFIER = re.compile(
-    rf"^(?:{_any('modifier')}|特色(?!农)|新型(?!{_any('new_kind')})|第[{NUMERALS}]+[批个条]"
+    rf"^(?:{_any('modifier')}|[\u4e00-\u9fff]{{2,4}}地区|特色(?!农)|新型(?!{_any('new_kind')})|第[{NUMERALS}]+[批个条]"
     rf"|[千百万亿十五]+亿?级|[千百万亿]+亿元?|[{NUMERALS}百多数几]+(?:大|个|条|类|批))*"
 )
-_VAGUE = re.compile(rf"(?:{_any('vague')}|[{NUMERALS}][张号幅家]|第[{NUMERALS}]批)*")
+_VAGUE = re.compile(
+    rf"(?:{_any('vague')}|[{NUMERALS}][张号幅家]|第[{NUMERALS}]批|[{NUMERALS}N][主辅新核区园轴带群链极特]|[+＋])*"
+)
 _LED = re.compile(_any("lead"))
 _BOAST = re.compile(_any("boast"))
 _LONGEST = 40
 """How many characters before a head are looked at."""
 _MADE = re.compile("(?:培育|打造|建设|发展|培养)[成为]")
+_GROW = re.compile(rf"{_any('grow')}+")
+_AND_SO_ON = re.compile(rf"等(?:{_any('rank')}|{_any('listed_kind')}|[多数{NUMERALS}]+[大条个])*$")
+_JOINED = re.compile("[和与及]")
 
 
 @cache
@@ -71,6 +76,9 @@ def read_chains(draft: Draft) -> None:
 
 def _items(draft: Draft, stop: int, counted: int = 0) -> list[tuple[int, int]]:
     """Return the stretches before a head that share it (新能源、新材料产业链), the last one first."""
+    if enumerated := _AND_SO_ON.search(draft.text, max(0, stop - 8), stop):
+        parts = _items(draft, enumerated.start()) if enumerated.start() else []
+        return parts if all(draft.text[a:b] in _industries() for a, b in parts) else []
     start = _edge(draft, stop)
     if start >= stop:
         return []
@@ -78,7 +86,22 @@ def _items(draft: Draft, stop: int, counted: int = 0) -> list[tuple[int, int]]:
         return parts[::-1]
     whole = _edge(draft, stop, "、")
     parts = [(whole + m.start(), whole + m.end()) for m in re.finditer("[^、]+", draft.text[whole:stop])]
+    parts = parts[:-1] + _halves(draft, *(parts[-1] if len(parts) > 1 else (start, stop)), counted=bool(counted))
     return _sharing(draft, parts, bool(counted)) if len(parts) > 1 else [(start, stop)]
+
+
+def _halves(draft: Draft, start: int, stop: int, *, counted: bool) -> list[tuple[int, int]]:
+    """Return the two industries that a conjunction joins where they are counted or end alike (甲汽车和乙汽车)."""
+    if draft.text[start:stop] not in _industries():
+        for join in _JOINED.finditer(draft.text, start + 2, stop - 2):
+            lead = _MODIFIER.match(draft.text[start : join.start()])
+            first = start + (lead.end() if lead else 0)
+            alike = draft.text[join.start() - 2 : join.start()] == draft.text[stop - 2 : stop]
+            if not (counted or alike):
+                continue
+            if draft.text[first : join.start()] in _industries() and draft.text[join.end() : stop] in _industries():
+                return [(first, join.start()), (join.end(), stop)]
+    return [(start, stop)]
 
 
 def _sharing(draft: Draft, parts: list[tuple[int, int]], counted: bool) -> list[tuple[int, int]]:
@@ -128,10 +151,16 @@ def _edge(draft: Draft, stop: int, through: str = "") -> int:
     for mention in draft.inside(start, stop):
         if draft.cls(mention.entity) in ("Zone", "Company", "GovernmentBody"):
             start = mention.stop
+    # an industry that is known is stepped over whole, whatever its words are elsewhere (预制菜)
+    start = min(start, stop - max((n for n in range(2, 9) if draft.text[stop - n : stop] in _industries()), default=0))
+    if listed := draft.text.rfind("等", start, stop - 1) + 1:
+        start = listed if draft.text[listed : listed + 2] != "离子" else start
     while start < stop and draft.text[start] in HARD | {"、"}:
         start += 1
     # 培育成|某某产业链: the particle of a verb of making
-    return start + 1 if _MADE.match(draft.text, max(start - 2, 0)) and start < stop else start
+    start += _MADE.match(draft.text, max(start - 2, 0)) is not None and start < stop
+    grow = _GROW.match(draft.text, start, stop)
+    return grow.end() if grow else start
 
 
 def _mark(draft: Draft, start: int, stop: int, head: re.Match[str], stems: dict[str, str]) -> None:

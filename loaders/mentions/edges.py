@@ -37,7 +37,7 @@ _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "r
 _INSIDE = frozenset("上下内外里间旁")
 """Words of place that end what stands before a name (园区内|某某公司)."""
 _JOINS = frozenset(("与", "和", "及", "暨"))
-_PARTICLES = frozenset("继以由给被把将从对向让使的了着是在与及给为")
+_PARTICLES = frozenset("像继以由给被把将从对向让使的了着是在与及给为")
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
 _NUMBERING = re.compile(r"[一二三四五六七八九十\d]+")
@@ -214,7 +214,9 @@ def name_words() -> frozenset[str]:
 
 def _unmeasured(text: str, token: Token) -> bool:
     """Tell whether a measure word stands behind no number, so that it measures nothing and may be of a name (钧某)."""
-    return len(token.word) == 1 and text[token.start - 1 : token.start] not in _COUNTED
+    if len(token.word) > 1:
+        return not is_word(token.word)
+    return text[token.start - 1 : token.start] not in _COUNTED
 
 
 def cuts(token: Token) -> bool:
