@@ -24,8 +24,17 @@ _GOAL_AFTER = re.compile(
 )
 _NOW_AFTER = re.compile(
     r"\s*(?:[一二三四1-4]季度|第[一二三四五六七八九十\d]+(?:[期届次批]|季度)|首季|[上下]半年|前[一二三四五六七八九十\d]{1,2}(?:季度|个?月)"
-    r"|\d{1,2}月|\d{1,2}\s*[—–\-~至]\s*\d{1,2}月|年初|年中|以来|度|[新春夏秋冬]|共|计划|全年|重点|项目|工作|招商|党风|“|《)"
+    r"|\d{1,2}\s*[—–\-~至]\s*\d{1,2}月|年初|年中|以来|[新春夏秋冬]|计划|重点|项目|工作|招商|党风|“|《)"
 )
+_MONTH_AFTER = re.compile(r"\s*\d{1,2}月")
+_OPENS = re.compile(r"(?:^|[\n。！？”」]\s*|(?:公布|发布|印发)(?:了)?)$")
+_PERHAPS_AFTER = re.compile(r"\s*(?:度|共|全年)")
+"""What follows a year that may be the present one (2024年共签约) or past (2023年全年), if another date is bare."""
+_BARE = re.compile(
+    r"今年|(?<![\d年至—\-])(?:1[0-2]|[1-9])月\d{1,2}日|(?<![\d年—\-至])(?:1[0-2]|[1-9])[月]?(?:至|—|-)(?:1[0-2]|[1-9])月"
+    r"|(?<![年\d])[一二三四]季度|(?<!年)上半年|(?<![年\d])(?:1[0-2]|[1-9])月(?:上旬|中旬|下旬|底|末|份)"
+)
+"""A date that leaves its year out, which is the year that the text speaks from."""
 _SOURCE = re.compile(r"(?:原载|刊载|刊发|来源|载于|刊于|摘自|转自|选自)[^。\n]{0,30}$")
 """What dates the text itself (原载《…》，2024年)."""
 _REACH = 5
@@ -77,8 +86,10 @@ def current_year(text: str) -> int | None:
         before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + 8]
         if not _GOAL_BEFORE.search(before) and not _GOAL_AFTER.match(after):
             source = _SOURCE.search(text, max(0, match.start() - 40), match.start())
-            present = bool(_NOW_AFTER.match(after)) or source is not None
-            now[year] += 2 if present else 1
+            opens = _OPENS.search(before) and (_MONTH_AFTER.match(after) or after.startswith("度"))
+            month = _MONTH_AFTER.match(after) and "今年" not in text
+            present = bool(_NOW_AFTER.match(after) or opens or month) or source is not None
+            now[year] += 2 if present or _PERHAPS_AFTER.match(after) or _MONTH_AFTER.match(after) else 1
             marked.update([year] * present)
     for match in _CHINESE.finditer(text):
         now[_chinese_year(match[1])] += 1
@@ -87,8 +98,8 @@ def current_year(text: str) -> int | None:
     strong = [year for year, weight in now.items() if weight * 5 >= max(now.values())]
     if not strong:
         return min(any_year, default=None)
-    # Who writes 今年 for the present and a bare year (2023年获批) beside it speaks of a year that has passed.
-    return max(strong) + (max(strong) not in marked and "今年" in text)
+    # Who leaves the year out of some dates and writes it in others (2023年获批) speaks there of a year that has passed.
+    return max(strong) + (max(strong) not in marked and _BARE.search(text) is not None)
 
 
 def _iso(year: int, month: int, day: int) -> str:

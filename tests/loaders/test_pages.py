@@ -248,3 +248,18 @@ def test_a_headlines_verb_is_no_part_of_the_zones_name(headline: str) -> None:
     text = f"{headline}\n2024-06-18 09:30　来源：云川日报\n　　6月17日，青岚精工有限公司项目签约。\n"
     (article,) = split_articles(Document("a.txt", text))
     assert (article.zone, article.title) == ("云川经开区", headline)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年全区实现产值30亿元。一季度，完成产值8亿元。", 2024),
+        ("2023年度考核位居全省前列。4月12日，开发区召开会议。", 2024),
+        ("2023年8月项目签约，今年3月开工。", 2024),
+        ("2024年8月，项目签约。今年以来，进展顺利。", 2024),
+        ("近日，工信部公布2024年度集群名单。9月10日，开发区召开会议。", 2024),
+        ("2024年共签约项目12个，总投资30亿元。", 2024),
+    ],
+)
+def test_the_year_a_text_speaks_from(text: str, year: int) -> None:
+    assert current_year(text) == year
