@@ -70,7 +70,8 @@ def resolve_anaphora(draft: Draft) -> None:
     _former_and_latter(draft)
     for expression, classes in _ANAPHORA:
         for match in re.finditer(expression, draft.text):
-            if draft.covered(match.start()) is None and (known := _antecedent(draft, match.start(), classes)):
+            head = match.group()[1:] if classes == ("GovernmentBody",) else ""
+            if draft.covered(match.start()) is None and (known := _antecedent(draft, match.start(), classes, head)):
                 draft.mark(match.start(), match.end(), known.entity)
 
 
@@ -96,8 +97,14 @@ def _part_of_word(draft: Draft, match: re.Match[str]) -> bool:
     return bool(_TAIL.match(draft.text, match.end()) or _OF_MANY.search(before))
 
 
-def _antecedent(draft: Draft, position: int, classes: tuple[str, ...]) -> Mention | None:
-    """Return what a word at a position stands for: the last of its sentence, else the topic of a paragraph before."""
+def _antecedent(draft: Draft, position: int, classes: tuple[str, ...], head: str = "") -> Mention | None:
+    """Return what a word at a position stands for: the last of its sentence, else the topic of a paragraph before.
+
+    Of bodies the last whose name ends with the same noun is meant (该局), if there is one.
+    """
+    alike = [m for m in draft.inside(0, position, *classes) if head and draft.name(m.entity).endswith(head)]
+    if alike:
+        return alike[-1]
     sentence = draft.sentence(position)
     within = draft.inside(sentence.start, position, *classes)
     if within:

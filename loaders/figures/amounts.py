@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
-from loaders.figures.ledger import CAPACITY, NAMED, Ledger, Spot, kinds
-from loaders.figures.phrases import after, before, is_act, last_act, trim
+from loaders.figures.ledger import Ledger
+from loaders.figures.phrases import after, before, is_act, last_act, of_whom, trim
+from loaders.figures.plans import kinds
+from loaders.figures.spots import CAPACITY, NAMED, Spot
 from loaders.lexicon import pattern, words
 
 __all__ = ["read_amount"]
@@ -20,7 +22,7 @@ _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩
 _OF_ALL = re.compile("(?:全国|全省|全市|全球|全县|国内)$")
 """What makes of a count a crowd among which something ranks (在全国230家经开区中)."""
 _SCENE = re.compile(
-    "正在|来回|分别|纷纷|穿梭|挥舞|忙碌|面对面|轰鸣|排列|颁发|授牌|揭牌|跳动|闪烁|滚动|实行|服务了?[两三几]"
+    "正(?:在|满|开足|有序|加紧)|来回|分别|纷纷|穿梭|挥舞|忙碌|面对面|轰鸣|排列|颁发|授牌|揭牌|跳动|闪烁|滚动|实行|服务了?[两三几]"
 )
 """What those who are counted do in a scene that is told, not measured."""
 _SPENT = re.compile("(?:投资|投入|斥资|耗资)(?:约|近|超|达)?$")
@@ -29,6 +31,7 @@ _FROM = re.compile(r"[由从]$|[由从][^由从]*的$")
 _ASIDE = re.compile("(?:一行|印|印发)$")
 _READERS = re.compile("(?:阅读量?|浏览量?|点击量?|访问量?|转发|点赞|字数|在看|播放量?)[：: ]?$")
 """What a page counts of its own readers."""
+_GROUND = re.compile("用地|土地|地块|厂房|林地|耕地|建筑物?$")
 _MEANS = re.compile("(?:由|通过|凭借|靠|用)$")
 """What makes of a number a manner (通过12公里管道)."""
 _PAST = re.compile("[，、]?[比较由从]?(?:去年|上年)(?:同期)?的?$")
@@ -41,11 +44,15 @@ _UNNAMED = re.compile(
 """What an amount belongs to that is no node of the graph (投资1亿元的检测中心)."""
 _NEW = re.compile("^(?:新增|净增|新签约|新登记)")
 _NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
+_OCCASION = re.compile("(?:项目|企业|产品|人才|岗位|政策).*(?:活动|仪式|大会|会议|推介会|情况|名单|清单|进展)$")
+"""What a number belongs to that only names an occasion or a report (举行27个项目集中开工活动)."""
+_AND = re.compile("(?:和|与|及|以及|或)(?!谐)")
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
 _PASSED = re.compile(
     "(?P<who>(?:规上|工业)*(?:企业|公司|项目|产品))(?P<what>[^，]{0,8}?)(?P<how>超过|超|突破|达到|达|过)$"
 )
 _ON_SITE = re.compile("工人|塔吊|机械$|挖掘机|工程车|施工人员|建设者")
+_SINGLY = frozenset({"个", "家", "名", "项", "余个", "余家", "余名", "多个", "多家", "多名"})
 _ANYONE = frozenset({"企业", "单位", "公司"})
 
 
@@ -82,7 +89,8 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
         return stop
     spent = "元" in figure.unit and _SPENT.search(lead) and follow.startswith(words("figures", "act"))
-    name, rest = after(follow) if _has_noun(follow) and not spent else ("", "")
+    listed = bool(_AND.match(follow) and re.search(pattern("figures", "noun") + "$", before(lead)))
+    name, rest = after(follow) if _has_noun(follow) and not spent and not listed else ("", "")
     if name:
         return stop if _MEANS.search(lead) or _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
     _measured(ledger, spot)
@@ -131,13 +139,20 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         return
     if last and spot.clause.mark == "、" and (able := CAPACITY.match(last.name)) and not CAPACITY.match(said):
         said = ("年" if last.name.startswith("年产值") else able[0]) + said
+    if said == "面积" and last and _GROUND.search(last.name):
+        said = last.name + said  # 出让工业用地15宗、面积1043亩
+    if not said and spot.listed[0] > 1:
+        said = ledger.counted(spot)
     if said and not kinds("abstract").fullmatch(said):
         ledger.add(spot, _total(ledger, ledger.one_of(spot, said)))
+    elif not said and (whose := ledger.hoped(spot)):
+        ledger.add(spot, whose)
     elif (
         last
         and not said
         and (last.unit.lstrip("万亿") == figure.unit.lstrip("万亿") or spot.clause.mark == "、" or _joined(spot))
     ):
+        ledger.restate(spot)
         whole = "累计" in spot.lead and last.count
         ledger.add(
             spot, _NEW.sub("", last.name) + "总数" if whole and _NEW.match(last.name) else _NET_END.sub("", last.name)
@@ -149,10 +164,11 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     figure, lead = spot.figure, spot.lead
     said = before(_FROM.sub("", lead))
     doing = last_act(said)
-    if kinds("abstract").fullmatch(name):
+    if kinds("abstract").fullmatch(name) or (figure.unit in _SINGLY and _OCCASION.search(name + rest)):
         return figure.stop
     if figure.han and not doing and not lead.endswith("等") and not rest:
         return figure.stop
+    name = of_whom(name) if figure.unit in _SINGLY else name
     noun = re.search(pattern("figures", "noun") + "$", name)
     if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
         return figure.stop

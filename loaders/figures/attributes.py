@@ -12,7 +12,7 @@ __all__ = ["read_attributes"]
 def read_attributes(draft: Draft) -> None:
     """Add the attributes that figures give to projects, parks and agreements, and the dates of events and origins."""
     for measure in read_measures(draft):
-        if is_property(draft, measure) and measure.value is not None:
+        if is_property(draft, measure) and measure.value is not None and not measure.past:
             name = property_name(measure.name, measure.unit)
             attribute = Attribute(measure.subject, name, measure.value, measure.unit, measure.status)
             draft.add(attribute, (measure.start, measure.stop), Reading("figure.property", 0.9))

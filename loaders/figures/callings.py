@@ -11,21 +11,21 @@ __all__ = [
     "EVENT_DOES",
     "FIRM",
     "FIRMS_OWN",
+    "HEADS",
     "HELD_BY",
     "HIS",
     "LINK",
     "MAKER",
     "MAKES",
-    "OFFICE",
     "MODIFIED",
     "ORGANISED",
     "OURS",
     "OWNERS",
     "PART_OF",
     "PLANTS_OWN",
-    "PUBLIC",
     "SETTLED",
     "SPEAKS",
+    "TELLS",
     "THIS",
     "TITLE",
     "TOPICS",
@@ -93,7 +93,10 @@ HELD_BY = re.compile("(?:联合)?(?:承办|主办|协办)")
 WORKS = re.compile("(?:项目|工厂|基地|中心|产业园|码头|工程|生产线|[一二三四]期)$")
 MODIFIED = re.compile(r"(?!其中)[\u4e00-\u9fff]{2,12}的")
 """What may describe a topic in front of it (列入省重点的光储项目)."""
-SETTLED = re.compile("入园|入驻|落户|投产|位于|列入|入选|获评|成立|来自|上市|纳入")
+SETTLED = re.compile(
+    "隔壁|邻近|相邻|毗邻|旁边|对面|园内|区内|辖区|老牌|本土|知名"
+    "|入园|入驻|落户|投产|位于|列入|入选|获评|成立|来自|上市|纳入"
+)
 APPOSED = re.compile(r"[\u4e00-\u9fff“”]{0,8}(?:企业|公司|厂商|龙头|链主)")
 LINK = re.compile(r"(?:的|内|内的|区内|里的|[\u4e00-\u9fff]{0,4}的)?(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|厂商))?")
 """What may stand between the links of a chain of names (平川经开区的轮胎企业川岭橡胶)."""
@@ -106,12 +109,10 @@ PLANTS_OWN = re.compile("年产|年销售|年税收|年纳税|达产|投产|年�
 """What is said of a project that was spoken of the sentence before."""
 EVENT_DOES = re.compile("自|共|已|累计|吸引|收到|促成|达成|提供|设|收集|发放|接待|为期|汇聚|邀请")
 """A figure is of a meeting that draws, gathers or settles something; else the meeting is where it was said."""
-PUBLIC = re.compile(
-    r"[市省县区州]?(?:今年|去年|全年|(?:19|20)\d\d年|上半年|一季度)?(?:实现|完成)?"
-    "(?:GDP|地区生产|生产总值|规上|规模以上|固定资产|财政|一般公共|工业|进出口|外贸|社会消费|经济总量|常住|人口|城镇|农村)"
+HEADS = re.compile("(?:管委会|管理委员会|党工委|工委|党委|办公室|专委会)$")
+"""Bodies that are named for the zone; a bureau counts what it does itself."""
+TELLS = re.compile(
+    "[^，。；]{0,8}(?:统计|数据|消息|通报|介绍|透露|表示|负责人|局长|主任|书记|部长|获悉|了解到|公布|发布|印发)"
 )
-"""What is stated of a place itself, not of a body that bears its name."""
-OFFICE = re.compile("(?<!服务)(?:中心|专班|服务队)$")
-"""Bodies that count what they do themselves; a 管委会 speaks for its zone."""
 MAKES = re.compile("改造成|改造为|改建成|建成|建设|建立|打造|共建|设立|兴建|新建|建起|组建|创办")
 SPEAKS = re.compile("[^，。；]{0,20}(?:说|介绍|表示|坦言|告诉|算)")

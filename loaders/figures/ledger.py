@@ -1,68 +1,36 @@
 """The figures read so far, and what a new one takes from them: its subject, its scope, its time."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.model import Status
 from loaders.draft import Draft
 from loaders.figures.clauses import Clause
 from loaders.figures.numbers import Figure
 from loaders.figures.periods import Period
-from loaders.figures.phrases import last_act, trim
+from loaders.figures.phrases import last_act, split_names, trim
 from loaders.figures.plans import is_planned, kinds, when_finished
+from loaders.figures.spots import CAPACITY, NAMED, Measure, Spot
+from loaders.figures.strangers import ELSEWHERE
 from loaders.figures.topics import Topics
 from loaders.lexicon import pattern, words
 
-__all__ = ["CAPACITY", "NAMED", "Ledger", "Measure", "Spot", "kinds"]
+__all__ = ["Ledger"]
 
-NAMED = ("Company", "FinancialInstitution", "Park", "EducationalInstitution", "Person", "GovernmentBody", "Project")
-CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培训)|每年")
-"""What a plant can do rather than what it did: such a figure belongs to no period."""
 
 _MEMBERS = re.compile("集聚|聚集|汇聚|配套企业|上下游企业|链上企业")
 _OUTPUT = re.compile("(?:实现|完成)?(?:总?产值|营业收入|营收|销售)")
 _CHAIN = re.compile(r"\W*(?:目前|去年|今年)?，?(?:该|此)?(?:产业集群|产业链|集群|链上)")
-_KIND = re.compile("(?:工业)?(?:出口额?|进口额?|产值|产量|销售额|销售收入|营业收入|增加值|投资额?|收入|用电量|利润)$")
 _RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _SUM = re.compile("(?<!工业)(?<!资产)(?<!技改)(?<!民间)(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
 _OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
 _LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
-_BARE_RATES = frozenset({"增速", "增幅", "降幅", "涨幅"})
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Mark a figure in its clause: its time, the words before it, where the words after it stop.
-
-    `listed` says how many figures share one 分别 and which of them this is.
-    """
-
-    clause: Clause
-    figure: Figure
-    period: Period | None
-    lead: str
-    upto: int
-    listed: tuple[int, int] = (1, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Hold one figure as read: of what, which, when, how much, and the stretch of the view that proves it."""
-
-    subject: str
-    name: str
-    value: float | None
-    unit: str
-    period: str
-    start: int
-    stop: int
-    yoy: float | None = None
-    scope: str = ""
-    status: Status = "stated"
-    inferred: tuple[str, ...] = ()
-    count: bool = False
-    past: bool = False
+_SET_OUT = re.compile("[由从](?:[^由从，]{0,8}的)?(?:每年|每天|年)?$")
+_ROUND = re.compile("突破|超过?|逾|近|大关|迈上|站上|跨过")
+_HAS = re.compile("已|完成|到位")
+_NEW = re.compile("^(?:新增|净增|新认定|新签约|新登记)")
+_NO_NAMES = re.compile("增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别|.*之一")
+"""What is no indicator by itself."""
 
 
 class Ledger:
@@ -141,10 +109,7 @@ class Ledger:
         """Return the name that belongs to a figure of a list (甲、乙出口分别为1亿元、2亿元)."""
         count, rank = spot.listed
         if rank == 0:
-            self.names = [trim(part) for part in re.split("[、和与及]", name)]
-            kind = _KIND.search(self.names[-1])
-            if kind and not any(_KIND.search(one) for one in self.names[:-1]):
-                self.names = [*(one + kind[0] for one in self.names[:-1]), self.names[-1]]
+            self.names = split_names(name)
         return self.names[rank] if count > 1 and len(self.names) == count else name
 
     def announced(self, spot: Spot) -> str:
@@ -158,6 +123,33 @@ class Ledger:
         if rank and last is not None and last.value is None and len(self.names) == count:
             return self.names[rank]
         return ""
+
+    def counted(self, spot: Spot) -> str:
+        """Return what a figure of a bare list counts in all (新增甲企业3家、乙企业5家，累计分别达到11家和87家)."""
+        count, rank = spot.listed
+        if rank == 0:
+            same = [m for m in self.found[self._first :] if m.count and m.unit == spot.figure.unit]
+            self.names = [_NEW.sub("", m.name) + "总数" for m in same[-count:]]
+            if len(self.names) != count:
+                self.names = []
+        return self.names[rank] if rank < len(self.names) else ""
+
+    def hoped(self, spot: Spot) -> str:
+        """Return what a figure hoped for is of, further back in its sentence (产值2亿元，占8%，今年有望达3亿元)."""
+        last = self.last()
+        said = self.text[spot.clause.start : spot.figure.start]
+        if last is None or last.unit == spot.figure.unit or not kinds("planned").search(said):
+            return ""
+        same = (m.name for m in reversed(self.found[self._first :]) if m.unit == spot.figure.unit)
+        return next(same, "")
+
+    def restate(self, spot: Spot) -> None:
+        """Forget the round number that a figure makes exact (突破12亿元大关，达12.38亿元)."""
+        last, value = self.last(), spot.figure.value
+        if last is None or last.value is None or last.yoy is not None or last.unit != spot.figure.unit:
+            return
+        if last.value < value <= 1.1 * last.value and _ROUND.search(self.text, last.start, spot.clause.start):
+            self.found.pop()
 
     def done(self, said: str, figure: Figure) -> str:
         """Return an indicator with the noun that a bare verb leaves out (提出问题14个，当场答复9个)."""
@@ -181,10 +173,13 @@ class Ledger:
     ) -> None:
         """Add a measure under the name that the words around the figure give it."""
         name = trim(name)
-        if not name or name in _BARE_RATES or (spot.listed[0] == 1 and self._is_a_name(spot, name)):
+        if not name or _NO_NAMES.fullmatch(name) or (spot.listed[0] == 1 and self._is_a_name(spot, name)):
             return
         subject = subject or self._subject(spot, name, counted, attended)
         period = spot.period
+        was = _SET_OUT.search(spot.lead) is not None
+        if was and period is not None and not period.iso and period.kind == "base":
+            return  # what something was before, at no known time
         if period is not None and (
             CAPACITY.match(name) or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
         ):
@@ -202,7 +197,8 @@ class Ledger:
         scope = scope or self._chain(spot, name)
         at = (spot.clause.start, spot.figure.start)
         planned = is_planned(self.text, self._since, at, self._after_now(period))
-        planned = planned or (money and priced and self._head is not None and self._head.status == "planned")
+        if money and priced and self._head is not None and not _HAS.search(self.text, *at):
+            planned = planned or self._head.status == "planned"
         measure = Measure(
             subject,
             name,
@@ -216,7 +212,7 @@ class Ledger:
             "planned" if planned else "stated",
             inferred,
             count=not money and "元" not in spot.figure.unit and spot.figure.kind == "amount" and yoy is None,
-            past=period is not None and period.kind == "base",
+            past=was or (period is not None and period.kind == "base"),
         )
         self._settle(measure)
         if not money and yoy is None:
@@ -226,7 +222,8 @@ class Ledger:
         """Tell whether a figure no longer counts parts (企业56家，其中规上企业12家，从业人员3200人)."""
         clause = self.text[spot.clause.start : spot.figure.start]
         stands = spot.clause.mark == "，" and self._parent is not None and self._parent.unit != spot.figure.unit
-        return stands and "其中" not in clause and spot.figure.kind == "amount" and "投资" not in clause
+        share = spot.figure.kind == "percent" and not re.search("占|比重", clause)
+        return stands and "其中" not in clause and (spot.figure.kind == "amount" or share) and "投资" not in clause
 
     def _settle(self, measure: Measure) -> None:
         """Append a measure; said twice in a sentence (3.3亿元，由2.5亿元增至3.3亿元), it is kept once, as the last."""
@@ -272,9 +269,21 @@ class Ledger:
         listed = spot.lead.endswith("等") and (
             self.topics.listing or (not self.topics.fresh and _LIST.match(self.text, spot.clause.start))
         )
+        if subject and self.draft.cls(subject) == "Zone" and not self._priced_head() and self._of_a_plant(spot, name):
+            return ""
         if counted and listed and subject and self.draft.cls(subject) in ("Company", "FinancialInstitution"):
             return self.topics.zone
         return subject
+
+    def _priced_head(self) -> bool:
+        return self._head is not None and _PRICED.search(self._head.name) is not None
+
+    def _of_a_plant(self, spot: Spot, name: str) -> bool:
+        """Tell whether a figure is of a single plant or building rather than of the zone, which is not named here."""
+        if ELSEWHERE.fullmatch(name) is None or "公里" in spot.figure.unit:
+            return False
+        named = self.draft.inside(self._since, spot.figure.start, "Zone", "IndustryChain")
+        return not named or (not self.topics.fresh and self.draft.cls(named[-1].entity) == "Zone")
 
     def _start(self, spot: Spot, period: Period | None, scope: str) -> int:
         """Return where the evidence starts: at the time, or at what this is a part of, if the sentence holds it."""

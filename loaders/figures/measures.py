@@ -5,9 +5,10 @@ import re
 from loaders.draft import Draft, Mention
 from loaders.figures.amounts import read_amount
 from loaders.figures.clauses import Clause, read_clauses
-from loaders.figures.ledger import NAMED, Ledger, Measure, Spot
+from loaders.figures.ledger import Ledger
 from loaders.figures.phrases import before
 from loaders.figures.rates import read_multiple, read_rate
+from loaders.figures.spots import NAMED, Measure, Spot
 from loaders.figures.times import Times
 from loaders.figures.topics import Topics
 from loaders.reading import Sentence
@@ -61,6 +62,7 @@ class _Reader:
         said = sentence.start
         clauses = read_clauses(self.draft, sentence, self.times.clock, self.times.year)
         for at, clause in enumerate(clauses):
+            self.topics.aside(clause.mark)
             if at:
                 self.ledger.behind(clauses[at - 1], self._label(clauses[at - 1], said))
             said = self._opening(clause)

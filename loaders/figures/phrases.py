@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.lexicon import pattern, words
 
-__all__ = ["Change", "after", "before", "change", "is_act", "last_act", "trim"]
+__all__ = ["Change", "after", "before", "change", "is_act", "last_act", "of_whom", "split_names", "trim"]
 
 _EDGES = "“”\"'‘’ 　,，、:：;；.。()（）的·—-"
 
@@ -41,6 +41,14 @@ _REST = re.compile(
 _TOGETHER = re.compile("[^，]{0,12}?(?<![公中])(?:共计|累计|总共|共)(?![同建享识有产青赢性])(.{2,})$")
 _FOR = re.compile("^(?:为|帮助|助力|替)(?:企业|群众|职工|园区|居民)(?=.{2})")
 _DOES = re.compile("(?<=企业)(?:共|累计)?实现(?=.{2})")
+_UNSAID = re.compile(
+    "(?<=..)(?:预计(?:能|可|将|会)?|有望|可望|即将|将(?:能|可|会)?|平均|(?<=项目|企业|产品|平台|机构)中)+$"
+)
+"""What stands behind an indicator and is no part of it (产值预计能突破2亿元)."""
+_WHO = re.compile(
+    "(?<=项目|企业|公司|单位|机构|高校|银行)的?(?:业主|财务|主要|有关|相关|人事)*(?:负责人|代表|业主|负责同志)$"
+)
+_ALSO = re.compile("(?<=..)[也均都已还中]$")
 _JOINS = re.compile("^(?:等(?![级离])|和(?!谐)|及|与)+")
 _GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同时")
 
@@ -88,16 +96,18 @@ def before(text: str) -> str:
     together = _TOGETHER.match(text)
     if together:
         text = together[1]
+    text = _UNSAID.sub("", text)
     tail, act = _tail().search(text), last_act(text)
-    if tail and (not act or act in words("figures", "reach")):
+    if tail and not text.endswith("平均") and (not act or act in words("figures", "reach")):
         text = text[: tail.start()]
+        text = text.removesuffix("平") if tail[0].startswith("均") else text
     text = trim(text)
     for verb in ("累计完成", "完成", "实现", "达到", "共有", "现有", "已有", "共", "有"):
         rest = text if text.startswith(("共建", "共同", "共享")) else text.removeprefix(verb)
         if rest != text and len(rest) > (2 if verb.endswith("完成") else 1):
             text = rest
             break
-    text = _DOES.sub("", _FOR.sub("", text))
+    text = _UNSAID.sub("", _DOES.sub("", _FOR.sub("", text)))
     held = max(text.rfind("有"), text.rfind("达成"))
     if held > 0 and text[held - 1] not in "拥现共建设所国公私没占原具" and len(text) - held > 3:
         text = text[held + (2 if text.startswith("达成", held) else 1) :]
@@ -115,9 +125,39 @@ def after(text: str) -> tuple[str, str]:
         if _verb().match(text, noun.end()):
             return text[: noun.end()], trim(text[noun.end() :])
     cut = _GOES_ON.search(text, 2)
-    return (text[: cut.start()] if cut else text), ""
+    return _ALSO.sub("", text[: cut.start()] if cut else text), ""
 
 
+def of_whom(text: str) -> str:
+    """Return the firms or projects whose people are counted by them (27个开工项目业主代表).
+
+    >>> of_whom("开工项目业主代表"), of_whom("企业"), of_whom("企业代表")
+    ('开工项目', '企业', '企业')
+    """
+    return _WHO.sub("", text)
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names of a list, each with the noun that only the last of them has.
+
+    >>> split_names("钢铁、轮胎产值"), split_names("化工、食品两大行业产值占比分别")
+    (['钢铁产值', '轮胎产值'], ['化工产值占比', '食品产值占比'])
+    """
+    names = [trim(part) for part in re.split("[、和与及]", text.removesuffix("分别"))]
+    if (many := _MANY.search(names[-1])) and len(names) > 1:
+        return [one + many["what"] for one in (*names[:-1], names[-1][: many.start()])]
+    kind = _KIND.search(names[-1])
+    if kind and not any(_KIND.search(one) for one in names[:-1]):
+        return [*(one + kind[0] for one in names[:-1]), names[-1]]
+    return names
+
+
+_KIND = re.compile(
+    "(?:工业)?(?:出口额?|进口额?|产值|产量|销售额|销售收入|营业收入|增加值|投资额?|收入|用电量|利润|占比|比重)$"
+)
+_MANY = re.compile(
+    "[两二三四五六七八九十](?:大|个|类)(?:主导|支柱|传统|重点|新兴|优势)?(?:行业|产业|领域|集群|板块|门类)(?P<what>.*)$"
+)
 _NOT_YEARLY = re.compile(
     r"环比|年均|月均|年初|平均|比(?:19|20)\d\d年|较(?:19|20)\d\d年|[两三四五]年|比上月|较上月|比年初"
 )

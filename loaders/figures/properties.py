@@ -16,6 +16,11 @@ _OF_FIRM = re.compile("注册(?:资本金?|资金)|(?:总)?占地(?:面积)?|(?:
 _BUILDINGS = frozenset({"栋", "幢", "座"})
 # What a project needs or has got so far is no property of it.
 _RUNS = re.compile("缺口|需求|完成|累计|到位")
+_LASTING = re.compile("投资|占地|用地|面积|产能|年产|生产线|规模")
+_SPENT = re.compile("(?:完成|累计)[^，。]{0,12}?投资|投资[^，。]{0,6}?(?:完成|到位)")
+_WHOLE = re.compile("总投资|计划投资|拟投资")
+_MEMBERS = re.compile("(?:企业|公司|团队|人才|项目|机构|平台|专利|人|商户|商家|品牌商)$|规上|规模以上")
+"""What a park counts rather than is made of."""
 
 
 @cache
@@ -33,8 +38,13 @@ def is_property(draft: Draft, measure: Measure) -> bool:
     if measure.value is None or cls in ("Zone", "Company", "FinancialInstitution", "Person"):
         return False
     if cls in ("Project", "Agreement"):
-        return measure.unit != "%" and not _RUNS.search(measure.name)
-    if _NOT_OWN.search(measure.name):
+        if measure.unit == "%" or _RUNS.search(measure.name):
+            return False
+        said = draft.text[measure.start : measure.stop]
+        if measure.name.endswith(("投资", "投资额")) and _SPENT.search(said) and not _WHOLE.search(measure.name):
+            return False
+        return not measure.period or _LASTING.search(measure.name) is not None or measure.status == "planned"
+    if _NOT_OWN.search(measure.name) or measure.scope or _MEMBERS.search(measure.name):
         return False
     if cls == "Park" and measure.unit in _BUILDINGS:
         return True

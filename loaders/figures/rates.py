@@ -3,15 +3,17 @@
 import re
 from dataclasses import replace
 
-from loaders.figures.ledger import Ledger, Spot
+from loaders.figures.ledger import Ledger
 from loaders.figures.numbers import find_figures
 from loaders.figures.phrases import before, change, is_act, trim
+from loaders.figures.spots import Spot
 from loaders.figures.times import Times, year_before
 
 __all__ = ["read_multiple", "read_rate"]
 
 _SHARE = re.compile(r"(?P<noun>.*?)占(?P<whole>.+?)(?:的)?(?:比重|比例|份额)?(?:达到|达|为|约|近|超过|超)*$")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|上一年)(?:同期)?的$")
+_OF_MANY = re.compile("[^，]{2,}[和与及、][^，]{2,}分别")
 _OF_WHAT = re.compile("的(?P<noun>[\u4e00-\u9fff]{2,10})")
 _PAST = re.compile(r"(?:^|[而由从])(?:去年|上年)同期[^，比较]*$")
 _OTHER_YEAR = re.compile("[与比较](?:19|20)\\d\\d年")
@@ -68,6 +70,8 @@ def read_multiple(ledger: Ledger, spot: Spot) -> None:
     """Read a figure in multiples (增长1.2倍, 是上年的2.3倍) or a doubling."""
     clause, figure = spot.clause, spot.figure
     if _TIMES.search(ledger.text[clause.start : figure.start]):
+        if _OF_MANY.search(ledger.text[clause.start : figure.start]):
+            return
         yoy = round((figure.value - 1) * 100, 6)
         waiting = ledger.waiting()
         for at in waiting if "均" in ledger.text[clause.start : figure.start] else waiting[-1:]:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from loaders.draft import Draft
 from loaders.figures.clauses import Clause
-from loaders.figures.ledger import kinds
 from loaders.figures.numbers import Figure
 from loaders.figures.periods import Clock, Period
+from loaders.figures.plans import kinds
 from loaders.reading import Sentence
 
 __all__ = ["Times", "year_before"]

@@ -4,6 +4,7 @@ import re
 
 from loaders.draft import Draft, Mention
 from loaders.figures import callings
+from loaders.figures.strangers import find_stranger, speaks_of_place
 from loaders.lexicon import pattern
 
 __all__ = ["Topics"]
@@ -22,6 +23,7 @@ class Topics:
         self.current = draft.zone
         self.earlier = ""
         self._before_made = ""
+        self._kept: tuple[str, str, str, bool] | None = None
         self.elsewhere = False
         self.listing = False
         """Whether the clause opens with a list of names, of which none is its topic."""
@@ -48,6 +50,14 @@ class Topics:
             self.earlier = self.current
         self.current = self.zone
         self.elsewhere = False
+
+    def aside(self, mark: str) -> None:
+        """Keep what is spoken of where a parenthesis opens, and take it up again where it closes."""
+        if mark in {"（", "("}:
+            self._kept = (self.zone, self.current, self.earlier, self.elsewhere)
+        elif mark in {"）", ")"} and self._kept is not None:
+            self.zone, self.current, self.earlier, self.elsewhere = self._kept
+            self._kept = None
 
     def speech(self, start: int, stop: int) -> None:
         """Turn to whom the speaker named after a quoted sentence speaks for (“省了60万元。”某公司总经理说)."""
@@ -112,7 +122,7 @@ class Topics:
             return bare.end()
         zone = callings.BARE_ZONE.match(text, at, stop)
         if zone:
-            self._about(self.zone)
+            self._about(self._park(at) if zone[0] in {"园区", "该园区"} else self.zone)
             part = callings.PART_OF.match(text, zone.end())
             inner = self._named(part.end(), stop) if part else None
             return self._take(inner) if inner is not None else zone.end()
@@ -128,10 +138,20 @@ class Topics:
             self._about(titled[-1].entity)
             return stop
         whole = re.compile(pattern("figures", "whole") + "(?!市场|首|唯一|领先|同行)").match(text, at, stop)
-        if (whole and not text[whole.end() : whole.end() + 1].isdigit()) or self._foreign_place(at):
-            self.elsewhere = True
-            self.current = ""
+        foreign = (whole and not text[whole.end() : whole.end() + 1].isdigit()) or self._foreign_place(at)
+        end = find_stranger(text, at, stop) if self.draft.covered(at) is None else 0
+        if foreign or (end and not self.draft.inside(at, end)):
+            self.current, self.elsewhere = "", True
         return start
+
+    def _park(self, at: int) -> str:
+        """Return what 园区 stands for: the park of which the sentences before speak, else the zone."""
+        if not self.zone or self.draft.name(self.zone).endswith("园区"):
+            return self.zone
+        paragraph = self.draft.sentence(at).paragraph
+        near = self.draft.inside(at - 200, at, "Park", "Zone")
+        named = [m for m in near if self.draft.sentence(m.start).paragraph == paragraph]
+        return named[-1].entity if named and self.draft.cls(named[-1].entity) == "Park" else self.zone
 
     def of(self, name: str) -> str:
         """Return the entity of which a named figure is stated; the empty string if the graph holds none such."""
@@ -179,7 +199,8 @@ class Topics:
     def _owns(self, mention: Mention, described: str) -> bool:
         """Tell whether a thing that is described in front of its name is what its clause is about."""
         cls = self.draft.cls(mention.entity)
-        return cls in callings.OWNERS or (cls in callings.FIRM and callings.SETTLED.search(described) is not None)
+        settled = cls in callings.FIRM and callings.SETTLED.search(described) is not None
+        return settled or cls in (*callings.OWNERS, "Zone")
 
     def _members(self, first: Mention, stop: int) -> list[str]:
         """Return those named in a list that begins with a mention."""
@@ -207,7 +228,7 @@ class Topics:
             return mention.stop
         if cls == "GovernmentBody" and not self._of_zone(mention.entity):
             self.current, self.elsewhere = "", True
-        elif cls == "GovernmentBody" and not callings.OFFICE.search(self.draft.name(mention.entity)):
+        elif cls == "GovernmentBody" and self._speaks_for_zone(mention):
             self._about(self.zone)
         else:
             self._about(mention.entity)
@@ -244,6 +265,11 @@ class Topics:
             return True
         return re.match(r"省|市|县|国家|中央|国务院|财政部", name) is None
 
+    def _speaks_for_zone(self, body: Mention) -> bool:
+        """Tell whether a body of the zone is named for the zone, or as the source, rather than for what it did."""
+        name = self.draft.name(body.entity)
+        return callings.HEADS.search(name) is not None or callings.TELLS.match(self.draft.text, body.stop) is not None
+
     def _zone_of(self, chain: Mention) -> str:
         """Return the zone with whose name a chain's name begins, or the one spoken of."""
         said = self.draft.text[chain.start : chain.stop]
@@ -272,4 +298,4 @@ class Topics:
     def _foreign_place(self, at: int) -> bool:
         if at not in self._places or self.draft.covered(at) is not None:
             return False
-        return callings.PUBLIC.match(self.draft.text, self._places[at]) is not None
+        return speaks_of_place(self.draft.text, self._places[at])

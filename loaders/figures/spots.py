@@ -1,0 +1,49 @@
+"""A figure in its place, and what it was read as."""
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Status
+from loaders.figures.clauses import Clause
+from loaders.figures.numbers import Figure
+from loaders.figures.periods import Period
+
+__all__ = ["CAPACITY", "NAMED", "Measure", "Spot"]
+
+NAMED = ("Company", "FinancialInstitution", "Park", "EducationalInstitution", "Person", "GovernmentBody", "Project")
+CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培训)|每年")
+"""What a plant can do rather than what it did: such a figure belongs to no period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Mark a figure in its clause: its time, the words before it, where the words after it stop.
+
+    `listed` says how many figures share one 分别 and which of them this is.
+    """
+
+    clause: Clause
+    figure: Figure
+    period: Period | None
+    lead: str
+    upto: int
+    listed: tuple[int, int] = (1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Hold one figure as read: of what, which, when, how much, and the stretch of the view that proves it."""
+
+    subject: str
+    name: str
+    value: float | None
+    unit: str
+    period: str
+    start: int
+    stop: int
+    yoy: float | None = None
+    scope: str = ""
+    status: Status = "stated"
+    inferred: tuple[str, ...] = ()
+    count: bool = False
+    past: bool = False
