@@ -13,6 +13,8 @@ _ROLE = re.compile(
     r"(?:记[ \u3000]*者|通[ \u3000]*讯[ \u3000]*员|实习生|撰稿人?|供稿|作者|编辑记者|文字|摄影(?:报道)?|摄像"
     r"|文\s*[/／、]\s*图|图\s*[/／、]\s*文|文\s*[/／:：]|图\s*[/／:：])"
 )
+_PHOTOGRAPHS = re.compile(r"摄影$|摄像|图\s*[/／:：]$")
+"""Who took the picture did not write the text."""
 _NAME = re.compile(rf"[{HAN}][ \t\u3000]+[{HAN}](?![{HAN}])|[{HAN}]+(?:[·・•][{HAN}]+)?")
 _BETWEEN = re.compile(r"[\s、，,;；/／:：□■◎●○▲△◆◇★☆—\-|│*]*")
 _BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]{2,60})[）)】\]][。.]?$")
@@ -31,10 +33,12 @@ def read_names(text: str, told: bool = False) -> tuple[Span, ...]:
     ['沈知秋', '张　明']
     """
     names: list[Span] = []
+    photographs = False
     at = 0
     while at < len(text):
         if role := _ROLE.match(text, at):
             told = True
+            photographs = _PHOTOGRAPHS.match(role[0]) is not None
             at = role.end()
         elif name := _NAME.match(text, at):
             # 张三通讯员李四: a role inside a run of characters ends the name.
@@ -42,7 +46,8 @@ def read_names(text: str, told: bool = False) -> tuple[Span, ...]:
             stop = min(name.end(), role.start()) if role else name.end()
             if len(names) == _MAX_NAMES or not person_name(text[at:stop], told):
                 return ()
-            names.append(Span(at, stop))
+            if not photographs:
+                names.append(Span(at, stop))
             at = stop
         elif (space := _BETWEEN.match(text, at)) and space.end() > at:
             at = space.end()

@@ -36,6 +36,8 @@ _OFFICE = re.compile(r"(?:管委会|委员会|办公室|政府|党工委|党委|
 _COMPILED = re.compile(
     rf"([{HAN}]{{2,12}}(?:报|刊|网|台|社|发布|融媒|中心))(?:编辑部)?(?:综合)?(?:整理|编发|编印|编|供稿|出品)?"
 )
+_ORIGINAL = ("原创", "转载")
+_ISSUE = re.compile(r"(?:\d{4}年)?(?:总?第|NO\.?)\s*\d{1,4}\s*期")
 _OWN = ("本报", "本网", "本刊", "本台", "本社")
 _MAX_LINE = 160
 _MAX_VALUE = 60
@@ -170,7 +172,12 @@ def _read_head(text: str, stop: int, keyed: bool) -> Meta | None:
             dated = dated or bool(date)
             found = _merged(found, Meta(date=date, stamp=Span(match.start(), match.end()) if date else None))
             at = match.end()
-        elif match := _TIME.match(text, at, stop) or _DAY.match(text, at, stop) or _THIS.match(text, at, stop):
+        elif (
+            match := _ISSUE.match(text, at, stop)
+            or _TIME.match(text, at, stop)
+            or _DAY.match(text, at, stop)
+            or _THIS.match(text, at, stop)
+        ):
             at = match.end()
         elif (match := _REPORT.match(text, at, stop)) and (match["who"] or keyed):
             names = read_names(match["who"] or "", told=True)
@@ -196,7 +203,12 @@ def _read_head(text: str, stop: int, keyed: bool) -> Meta | None:
             at = match.end()
         else:
             return None
-    if free and (len(free) > 4 or not (dated or keyed or found.heads) or (len(free) > 2 and not dated)):
+    account = len(free) == 3 and text[free[0].start : free[0].stop] in _ORIGINAL and not keyed
+    if account and not dated:
+        return _account(text, found, free)
+    if free and ("。" in text[:stop] or len(free) > 4 or not (dated or keyed or found.heads)):
+        return None
+    if len(free) > 2 and not dated:
         return None
     if keyed and free and not dated and not found.outlet:
         return _compiled(text, found, free)
@@ -212,7 +224,7 @@ def _compiled(text: str, found: Meta, free: list[Span]) -> Meta | None:
 def _account(text: str, found: Meta, free: list[Span]) -> Meta:
     """Add account and author of 原创 张三 云州发布 2024-05-08 18:30 山西: names before the date, a place after it."""
     words = [span for span in free if found.stamp is None or span.stop <= found.stamp.start or found.outlet]
-    original = bool(words) and text[words[0].start : words[0].stop] in ("原创", "转载")
+    original = bool(words) and text[words[0].start : words[0].stop] in _ORIGINAL
     words = words[1:] if original else words
     heads = bool(words) or found.heads or bool(found.authors)
     if found.outlet or not words:

@@ -7,7 +7,7 @@ from loaders.layouts._article import Start, headings_before, sketch_all, sketch_
 from loaders.layouts._body import trailer
 from loaders.layouts._dates import find_date
 from loaders.layouts._meta import read_meta
-from loaders.layouts._page import Page, Sketch
+from loaders.layouts._page import Page, Sketch, Span
 
 __all__ = ["PRIORITY", "recognise"]
 
@@ -41,12 +41,15 @@ def _with_profile(page: Page) -> tuple[Sketch, ...] | None:
         return None
     sketch = sketch_article(page, 0, dated + 1, len(page.lines))
     name = above[1]
+    told = read_meta(name.text)  # 原创 张三 云州发布
+    at = told.stamp if told and told.outlet else None
+    span = Span(name.start + at.start, name.start + at.stop) if at else name.span
     return (
         replace(
             sketch,
             titles=(above[0].span,),
-            outlet=name.text if dated > 1 else "",
-            dateline=name.span if dated > 1 else None,
+            outlet=page.text[span.start : span.stop] if dated > 1 else "",
+            dateline=span if dated > 1 else None,
             date=find_date(above[dated].text),
         ),
     )

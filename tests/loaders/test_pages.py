@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kg.errors import DocumentError
 from kg.model import Article, Document
 from loaders.layouts import layouts
+from loaders.layouts._byline import find_byline
 from loaders.layouts._dates import current_year, find_date, find_year
 from loaders.layouts._names import find_zone, person_name, zone_heading
 from loaders.pages import split_articles
@@ -263,3 +264,33 @@ def test_a_headlines_verb_is_no_part_of_the_zones_name(headline: str) -> None:
 )
 def test_the_year_a_text_speaks_from(text: str, year: int) -> None:
     assert current_year(text) == year
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("提供保障。周大同　通讯员　赵云舒", ["周大同", "赵云舒"]),
+        ("提供保障。石　楠　摄影　焦云鹤", ["石　楠"]),
+        ("提供保障。（记者 周大同 图/赵云舒）", ["周大同"]),
+    ],
+)
+def test_who_took_the_picture_did_not_write(line: str, names: list[str]) -> None:
+    found = find_byline(line)
+    assert found is not None
+    assert [line[slice(*span)] for span in found[1]] == names
+
+
+def test_a_glued_byline_is_no_line_about_the_next_article() -> None:
+    text = (
+        "云川经济技术开发区\n\n项目点火\n\n江海工商报讯 4月15日，二期项目点火。\n产能稳步提升。周大同　通讯员　赵云舒\n\n"
+        "白榆高新区\n\n银企见面\n\n江海工商报讯 4月10日，白榆高新区召开对接会。文/江可\n"
+    )
+    one, two = split_articles(Document("a.txt", text))
+    assert (one.author, two.author) == ("周大同 赵云舒", "江可")
+    assert (two.title, two.outlet) == ("银企见面", "江海工商报")
+
+
+def test_the_profile_line_of_an_account_names_writer_and_account() -> None:
+    text = "开发区又有新消息\n\n原创　云小开　云川发布\n\n2025年4月11日 18:20　山西\n\n4月8日，云川经济技术开发区召开会议。\n"
+    (article,) = split_articles(Document("a.txt", text))
+    assert (article.outlet, article.author) == ("云川发布", "云小开")
