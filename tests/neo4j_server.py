@@ -133,12 +133,20 @@ class Server:
         tuning = ["-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
         return ["java", *tuning, *opens, "-cp", f"{self.jars}/*", main, *arguments]
 
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+
+    def admin(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """Run `neo4j-admin` on the home folder while the server is stopped."""
+        command = self._java("org.neo4j.cli.AdminTool", *arguments)
+        return subprocess.run(
+            command, env=self._environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True
+        )
+
     def start(self) -> None:
         """Start the server and wait until it answers. Raises Unavailable if it does not."""
-        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        if not (self.home / "data").exists():
-            command = self._java("org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD)
-            done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if not (self.home / "data" / "dbms").exists():
+            done = self.admin("dbms", "set-initial-password", PASSWORD)
             if done.returncode:
                 raise Unavailable(f"Neo4j cannot be prepared: {done.stderr.strip()[-300:]}")
         places = (f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}")
@@ -148,7 +156,7 @@ class Server:
         with (self.home / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
                 ["sh", "-c", watch, "sh", *command],
-                env=environment,
+                env=self._environment(),
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,

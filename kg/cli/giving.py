@@ -1,6 +1,7 @@
 """The verbs that give the graph out: export, view, copy, snapshot, restore."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -15,12 +16,15 @@ from kg.settings import read_settings
 
 __all__ = ["copy", "export", "restore", "snapshot", "view"]
 
+NEO4J_CSV = "neo4j-csv"
+
 
 @app.command(
     epilog=examples(
         "kg export -o graph.ttl",
         "kg export --format graphml -o graph.graphml",
         "kg export --format ntriples | wc -l",
+        "kg export --format neo4j-csv -o import    # prints the command that imports it",
     )
 )
 def export(
@@ -29,7 +33,8 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="turtle, ntriples, nquads, trig, jsonld, rdfxml, graphml, csv or jsonl.",
+            help="turtle, ntriples, nquads, trig, jsonld, rdfxml, graphml, csv, jsonl, or neo4j-csv: a folder of files "
+            "for neo4j-admin.",
         ),
     ] = "turtle",
     to: Output = None,
@@ -39,8 +44,12 @@ def export(
     from kg import export as exports
     from kg.stores import open_store
 
-    if form not in exports.FORMATS:
-        raise typer.BadParameter(f"{form!r} is not one of {', '.join(exports.FORMATS)}", param_hint="--format")
+    if form not in (*exports.FORMATS, NEO4J_CSV):
+        names = ", ".join((*exports.FORMATS, NEO4J_CSV))
+        raise typer.BadParameter(f"{form!r} is not one of {names}", param_hint="--format")
+    if form == NEO4J_CSV:
+        _export_for_neo4j(to, store)
+        return
     beside = to is None and sys.stdout.isatty()
     with (
         open_store(read_settings(store=store).store, create=False) as graph,
@@ -48,6 +57,20 @@ def export(
         progress("exporting", shown=not beside) as step,
     ):
         exports.export(stored(graph, step), out, form)
+
+
+def _export_for_neo4j(to: Path | None, store: str | None) -> None:
+    """Write the files of the importer into a folder and say how to import them."""
+    from kg.stores import open_store
+    from kg.stores.neo4j_csv import write_neo4j_csv
+
+    if to is None or str(to) == "-":
+        raise typer.BadParameter("name a new folder for its files", param_hint="-o")
+    with open_store(read_settings(store=store).store, create=False) as graph, progress("exporting") as step:
+        done = write_neo4j_csv(stored(graph, step), to)
+    sys.stdout.write(f"{to}: {done.nodes} nodes and {done.edges} edges of {done.articles} articles\n\n")
+    sys.stdout.write("Import them where a Neo4j 5 is stopped, its database still empty (import.sh does the same):\n\n")
+    sys.stdout.write(f"cd {shlex.quote(str(to))} && {done.shell()}\n")
 
 
 @app.command(

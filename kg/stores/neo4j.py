@@ -22,7 +22,7 @@ from kg.stores.base import Answer
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
 
-__all__ = ["SCHEMES", "Neo4jStore", "open"]
+__all__ = ["FORMAT", "SCHEMES", "Neo4jStore", "finishing", "indexes", "open"]
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 5.0
@@ -100,7 +100,10 @@ class Neo4jStore(CypherStore):
             self._refuse_foreign()
         elif held != [FORMAT]:
             raise StoreError(f"{self.uri}: was written by another version of zonekg; build it into an empty database")
-        missing = [cypher for name, cypher in _indexes(self.schema) if name not in known]
+        elif self._read(lambda tx: tx.run("MATCH (s:Store) WHERE s.unfinished RETURN 1 AS one")):
+            for cypher in finishing():
+                self._guard(lambda cypher=cypher: self._run_alone(cypher))  # type: ignore[misc]
+        missing = [cypher for name, cypher in indexes(self.schema) if name not in known]
         for cypher in missing:
             self._guard(lambda cypher=cypher: self._run_alone(cypher))  # type: ignore[misc]
         if missing:
@@ -246,7 +249,7 @@ class _Transaction:
         self.run(f"UNWIND $rows AS row MATCH ()-[r:`{type}` {{statement: row.id}}]->() {change}", rows=rows)
 
 
-def _indexes(schema: Schema) -> Iterator[tuple[str, str]]:
+def indexes(schema: Schema) -> Iterator[tuple[str, str]]:
     """Yield the constraints and indexes that the ontology asks for, each with its name.
 
     Labels come in code order: a server lists the labels of a node in the order in which it met them.
@@ -267,6 +270,19 @@ def _indexes(schema: Schema) -> Iterator[tuple[str, str]]:
         _FULL_TEXT,
         f"CREATE FULLTEXT INDEX {_FULL_TEXT} IF NOT EXISTS FOR (n:{ENTITY}) ON EACH [n.name, n.aliases] {options}",
     )
+
+
+def finishing() -> Iterator[str]:
+    """Yield what completes a database made by `neo4j-admin`, whose importer cannot write an empty list."""
+    for pattern, key in (
+        (f"(x:{ENTITY})", "aliases"),
+        ("(:Article)-[x:MENTIONS]->()", "aliases"),
+        ("(x:Article)", "parts"),
+        ("(x:Evidence)", "inferred"),
+    ):
+        change = f"CALL {{ WITH x SET x.{key} = [] }} IN TRANSACTIONS OF 10000 ROWS"
+        yield f"MATCH {pattern} WHERE x.{key} IS NULL {change}"
+    yield "MATCH (s:Store) REMOVE s.unfinished"
 
 
 _WRITES = "the query would write; a query may only read"

@@ -39,8 +39,20 @@ def test_a_damaged_file_makes_no_store(kg: Run, store: str, tmp_path: Path) -> N
 
 def test_what_a_store_holds_beside_the_snapshot_goes_only_when_told(kg: Run, store: str, tmp_path: Path) -> None:
     kg("snapshot", "--store", store, "-o", "kept")
-    (tmp_path / "page.txt").write_text("青岚经开区\n\n招商\n\n本报讯 青岚经开区今年一季度引进了云杉机电公司的新项目。\n", encoding="utf-8")
+    page = "青岚经开区\n\n招商\n\n本报讯 青岚经开区今年一季度引进了云杉机电公司的新项目。\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
     kg("build", "page.txt", "--store", "new.store")
     assert "--replace" in kg("restore", "kept", "--store", "new.store", status=1).stderr
     told = kg("restore", "kept", "--store", "new.store", "--replace").stdout
     assert any(line.split() == ["articles", "forgotten", "1"] for line in told.splitlines())
+
+
+def test_files_for_the_importer_of_neo4j_come_with_their_command(kg: Run, store: str, tmp_path: Path) -> None:
+    told = kg("export", "--store", store, "--format", "neo4j-csv", "-o", "a folder").stdout
+    assert told.startswith("a folder: ") and "cd 'a folder' && neo4j-admin database import full neo4j \\\n" in told
+    assert {"constraints.cypher", "import.sh", "entities-1.csv"} <= {
+        path.name for path in (tmp_path / "a folder").iterdir()
+    }
+    assert "not empty" in kg("export", "--store", store, "--format", "neo4j-csv", "-o", "a folder", status=2).stderr
+    assert "name a new folder" in kg("export", "--store", store, "--format", "neo4j-csv", status=2).stderr
+    assert "neo4j-csv" in kg("export", "--store", store, "--format", "nothing", status=2).stderr
