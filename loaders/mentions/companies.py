@@ -15,13 +15,21 @@ from loaders.mentions.company_marks import (
     homes_of,
     is_ware,
     mark_known,
+    name_edge,
     take_short_names,
 )
 from loaders.mentions.company_names import company_core, is_branded, is_coined, tradelike, trades
 from loaders.mentions.edges import HAN, is_word, left_edge, tokens
+from loaders.places import is_place
 
 __all__ = ["company", "company_core", "mark_known", "read_coined", "read_companies", "tradelike"]
 
+_OF_INDUSTRY = re.compile(
+    rf"(?:、[{HAN}]{{2,8}})*(?:和[{HAN}]{{2,8}})?(?:等)?(?:产业|行业|领域)(?=为|等|[、，。；]|集|发展|的)"
+)
+_LISTED = re.compile(r"等(?:\d+余?个|一批|重点|重大|优质|产业|工业|[一二两三四五六七八九十]+个)*项目")
+_PLANT = re.compile("生产基地|制造基地|产业|项目|工程|生产线|二期|一期|三期")
+"""What follows a ware of the zone's place (云川电子|生产基地) as well as a firm."""
 _OF_CHAIN = re.compile(rf"(?:、[{HAN}]{{2,8}})*(?:[两三四五六七八九十\d]+[大条个])?(?:[{HAN}]{{0,4}})产业(?:链|集群)")
 
 
@@ -54,24 +62,41 @@ def read_coined(draft: Draft) -> None:
     """Mark every coined word that stands before its trade (朗禾化工): no dictionary word, yet said like a name."""
     take_short_names(draft)
     for match in _suffixes().finditer(draft.text):
-        if _OF_CHAIN.match(draft.text, match.end()):
+        if _OF_CHAIN.match(draft.text, match.end()) or _OF_INDUSTRY.match(draft.text, match.end()):
             continue
         if draft.covered(match.start()) is not None or draft.covered(match.end() - 1) is not None:
             continue
         head = match.start()
-        start = left_edge(draft, head, floor=max(0, head - 8))
+        start = name_edge(draft, head, floor=max(0, head - 8))
         inner = _inner_trade(draft.text[start : match.end()])
         if inner and is_branded(draft.text[start : match.end() - len(inner)]):
             head = match.end() - len(inner)
         stem = draft.text[start:head]
-        at_home = any(stem.startswith(home) for home in homes_of(draft))
+        at_home = any(stem.startswith(home) for home in homes_of(draft)) and not _PLANT.match(draft.text, match.end())
         named = at_home or is_coined(stem) or is_branded(stem)
         if draft.covered(start) is not None or not named or not ends_name(draft, match.end()):
             continue
-        if is_ware(draft, start, match.end()):
+        if _opens_project(draft, start, match.start(), match.end()):
+            continue
+        if is_ware(draft, start, match.end()) or _step_of_chain(draft, start, match.end()):
             continue
         if tradelike(draft.text[start : match.end()], homes_of(draft)) and begins_name(draft, start):
             company(draft, start, match.end())
+
+
+def _opens_project(draft: Draft, start: int, head: int, stop: int) -> bool:
+    """Tell whether a trade is what the project of a firm before it is of (某某塑业|管材项目)."""
+    stem, trade = draft.text[start:head], draft.text[head:stop]
+    followed = draft.text.startswith(("项目", "工程", "生产线"), stop) and trade not in words(
+        "company_words", "closing"
+    )
+    return followed and stem.endswith(trades()) and tradelike(stem)
+
+
+def _step_of_chain(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether a word stands between the dashes of a chain's steps (研发—整车制造—配套)."""
+    before, after = draft.text[start - 1 : start] == "—", draft.text[stop : stop + 1] == "—"
+    return (before and draft.text[start - 2 : start] != "——") or (after and draft.text[stop : stop + 2] != "——")
 
 
 def _inner_trade(name: str) -> str:
@@ -109,20 +134,33 @@ def _by_role(draft: Draft) -> None:
 def _before_projects(draft: Draft) -> None:
     """Mark the company whose name opens a project's (某某化工8万吨树脂项目): a coined word with its trade."""
     for match in re.finditer(r"(?:项目|工程|生产线|基地|工厂|产业园)", draft.text):
-        start = left_edge(draft, match.start(), floor=max(0, match.start() - 30), keep=True)
-        if draft.covered(start) is not None:
+        _opening(draft, left_edge(draft, match.start(), floor=max(0, match.start() - 30), keep=True), match.start())
+    for match in _LISTED.finditer(draft.text):
+        for start, stop in enumerated(draft, match.start()):
+            _opening(draft, start, stop)
+
+
+def _opening(draft: Draft, start: int, stop: int) -> None:
+    """Mark the company that opens a project's name which stops before a head."""
+    if draft.covered(start) is not None:
+        return
+    for token in tokens(draft.text[start:stop]):
+        name = draft.text[start : start + token.stop]
+        trade = next((word for word in trades() if name.endswith(word)), "")
+        rest = draft.text[start + token.stop : stop]
+        if token.stop < 4 or not trade or not rest:
             continue
-        for token in tokens(draft.text[start : match.start()]):
-            name = draft.text[start : start + token.stop]
-            if token.stop < 4 or not name.endswith(trades()) or start + token.stop >= match.start():
-                continue
-            known = _sharing(draft, name)
-            if known is not None:
-                draft.mark(start, start + 2, known)
-                break
-            if tradelike(name):
-                company(draft, start, start + token.stop)
-                break
+        if is_place(name.removesuffix(trade)) or name.removesuffix(trade) in homes_of(draft):
+            continue
+        if rest.startswith(words("company_words", "closing")):
+            continue
+        known = _sharing(draft, name)
+        if known is not None:
+            draft.mark(start, start + 2, known)
+            return
+        if tradelike(name):
+            company(draft, start, start + token.stop)
+            return
 
 
 def _sharing(draft: Draft, name: str) -> str | None:

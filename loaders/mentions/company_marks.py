@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from loaders.draft import Draft
 from loaders.lexicon import pattern, words
-from loaders.mentions.company_names import company_core, trades
+from loaders.mentions.company_names import company_core, is_branded, trades
 from loaders.mentions.edges import HAN, HARD, cuts, is_word, left_edge, token_at, tokens
 from loaders.places import is_place
 
@@ -18,6 +18,7 @@ __all__ = [
     "homes_of",
     "is_ware",
     "mark_known",
+    "name_edge",
     "take_short_names",
 ]
 
@@ -130,7 +131,7 @@ def enumerated(draft: Draft, stop: int) -> list[tuple[int, int]]:
     at = stop
     while True:
         mention = draft.covered(at - 1)
-        start = mention.start if mention and mention.stop <= at else left_edge(draft, at, floor=max(0, at - 30))
+        start = mention.start if mention and mention.stop <= at else name_edge(draft, at, floor=max(0, at - 30))
         if start >= at:
             break
         items.append((start, at))
@@ -140,6 +141,14 @@ def enumerated(draft: Draft, stop: int) -> list[tuple[int, int]]:
         else:
             break
     return items[::-1]
+
+
+def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
+    """Return where a company's name that ends at a position begins; 和 in 天和乳业 does not cut it."""
+    start = left_edge(draft, stop, floor=floor)
+    joined = draft.text[start - 2 : start]
+    opened = start - 2 >= floor and (start == 2 or draft.text[start - 3] in HARD)
+    return start - 2 if opened and joined[1:] in ("和", "同") and is_branded(joined) else start
 
 
 def ends_name(draft: Draft, stop: int) -> bool:

@@ -58,6 +58,9 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     if home and name[len(home) :].endswith(trades()) and 2 <= len(name) - len(home) <= 6:
         return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])
     latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
+    fitting = [word for word in trades() if name.endswith(word) and len(word) < len(name)]
+    if any(is_branded(name.removesuffix(word)) for word in fitting):
+        return True
     if not namelike(name) or name in industries() or name in trades() or is_place(name):
         return False
     if is_word(name) and not latin:
@@ -69,9 +72,6 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
         return False
     if latin:
         return latin.group().upper() not in words("cues", "acronym") and not name[latin.end() :].startswith("-")
-    fitting = [word for word in trades() if name.endswith(word) and len(word) < len(name)]
-    if any(is_branded(name.removesuffix(word)) for word in fitting):
-        return True
     stem = name.removesuffix(fitting[0]) if fitting else name
     place = next((place for place in find_places(stem) if place[0] == 0 and place[1] < len(stem)), None)
     rest = stem[place[1] :] if place else stem
@@ -129,11 +129,16 @@ def is_coined(stem: str) -> bool:
 def kind_of_thing(name: str) -> bool:
     """Tell whether a listed word names a kind (座椅, 新能源) and not a company."""
     return (
-        (is_word(name) and not _has_trade(name))
+        (is_word(name) and not _has_trade(name) and not _proper(name))
         or name in industries()
         or name in trades()
         or name.endswith(("产业", "行业", "领域", "类", "业务"))
     )
+
+
+def _proper(name: str) -> bool:
+    """Tell whether a word is one that the dictionary tags as a name, or made of what firms call themselves by."""
+    return is_branded(name) or (tokens(name)[0].tag in _PROPER and not is_place(name))
 
 
 def _has_trade(name: str) -> bool:

@@ -14,7 +14,7 @@ _RUNS_ON = re.compile(r"[\u4e00-\u9fff（）()]{1,10}?(?:股份)?有限(?:责任
 """What makes a bare 集团 the middle of a longer name (某某集团药材有限公司)."""
 _LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
 _INTRODUCED = re.compile(
-    rf"(?:链主|龙头|骨干|重点|上市|高新技术|配套)?{pattern('cues', 'company_introduced')}(?=.{{2}})"
+    rf"(?:(?:链主|龙头|骨干|重点|上市|高新技术|配套)?{pattern('cues', 'company_introduced')}|项目(?!管理))(?=.{{2}})"
 )
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
 _LENGTHENS = frozenset("化式制房家区址长商")

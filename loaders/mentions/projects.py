@@ -29,6 +29,8 @@ _ONE = re.compile(_any("one"))
 _COUNTED = re.compile(rf"(?:[{NUMERALS}百]+余?|多|数|几|若干|每|首)(?:个|项|批|大|类|宗|亿元以上)$|任何$")
 _SOME = re.compile(rf"[{NUMERALS}]+余?(?:个|项|批|宗)")
 _TOTAL = re.compile(r"\d+[个项]|[\d一二两三]+个|共|达|总数")
+_AWARDED = re.compile(rf"(?:{pattern('cues', 'honour_got', 'honour_apply')}|入选|纳入)了?(?:为|全[国省市]|首批|“)*$")
+"""What makes a project's name that of an honour (入选试点示范项目)."""
 _LONGEST = 40
 """How many characters a project's name may have before its head."""
 
@@ -55,6 +57,8 @@ def read_projects(draft: Draft) -> None:
 
 def _names_one(draft: Draft, start: int, head: int, stop: int) -> bool:
     """Tell whether a stretch that ends in a head is the name of one project."""
+    if _AWARDED.search(draft.text, max(0, start - 8), start):
+        return False
     if not _specific(draft, start, head) or is_counted(draft.text, start) or _loose(draft, start, stop):
         return False
     if _TOTAL.match(draft.text, stop, stop + 3):

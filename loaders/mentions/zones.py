@@ -14,6 +14,7 @@ __all__ = ["read_zones", "zone_forms", "zone_of", "zone_pattern"]
 _SHORT = {row["word"]: row["short"] for row in table("zones") if row["kind"] == "long"}
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z]{{2,14}})[”\"]?[)）]")
 _VAGUE = re.compile(rf"(?:{pattern('zones', 'vague')}|[{NUMERALS}多几数]+个)*")
+_LEVEL = re.compile("(?:国家|省|市|自治区|县)级")
 _TAIL = re.compile(pattern("zones", "tail", "tail_named"))
 _STEM = 14
 """How many characters a zone's name may have before its head."""
@@ -134,6 +135,8 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
         start = left_edge(draft, match.start(), floor=max(floor, match.start() - _STEM))
         start = _after_lead(draft.text, start, match.start())
         stem = draft.text[start : match.start()]
+        if level := _LEVEL.match(stem):
+            start, stem = start + level.end(), stem[level.end() :]
         if len(stem) < 2 or stem[-1] in "在到往从向" or _VAGUE.fullmatch(stem):
             continue
         # the head may be part of a longer word: 开发区域, 新区间

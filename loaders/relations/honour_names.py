@@ -7,7 +7,7 @@ from loaders.draft import Draft, Span
 from loaders.lexicon import pattern
 from loaders.places import find_places, place_kind
 
-__all__ = ["honour", "honour_names", "is_honour", "levelled"]
+__all__ = ["honour", "honour_names", "is_honour", "levelled", "levels"]
 
 _LEAD = re.compile(
     r"(?:了|为|成为|建设|筹建|设立|创建|成功|顺利|过|首批(?!次)|首个|一批|多项|全[区市]首[个家批]|第[三四五六七八九十]次"
@@ -20,14 +20,14 @@ _STOP = re.compile(
 )
 _OF_OTHERS = re.compile(r"的(?:企业|公司|单位|园区|项目|基地|个人)")
 _TAIL = re.compile(
-    r"(?:等)?(?:的)?(?:多项|国家级|省级)?(?:荣誉称号|荣誉|称号|殊荣|资质认定|认定|验收|复审|复核|批复|名单|行列|公示名单|评定|授牌|牌匾|支持|资格|项目库)?"
+    r"(?:等)?(?:的)?(?:多项|国家级|省级)?(?:荣誉称号|荣誉|称号|殊荣|资质认定|认定|目录|筹建|验收|复审|复核|批复|名单|行列|公示名单|评定|授牌|牌匾|支持|资格|项目库)?"
     r"(?:[\d.]+[万亿]*元)?$"
 )
 _NOT = re.compile(
     r"(?:认可|好评|肯定|支持|成效|进展|突破|成果|授权|批复|环评|备案|投资|收入|贷款|融资|订单|实效|发展|效果|阶段性|丰硕|积极|显著"
     r"|新(?!型)|良好|圆满|长足|明显|核准|许可|土地|用地|更多|较大|重大(?!专项|项目)|经验|优势|验收)"
 )
-_SPLIT = re.compile(r"、|以?及|和|与")
+_SPLIT = re.compile(r"、|以?及|和|与|(?<=”)(?=“)")
 _EDITION = re.compile(r"^(?:第[一二三四五六七八九十]批|\d{4}年度?)+(?=.{4})")
 
 
@@ -47,13 +47,19 @@ def levelled(text: str) -> bool:
     return _level().match(text) is not None or (place is not None and place_kind(place[2]) in ("province", "city"))
 
 
+def levels(text: str) -> int | None:
+    """Return where in a text the name of an honour begins with its level (聚集|国家级绿色工厂), or None."""
+    found = _level().search(text)
+    return found.start() if found else None
+
+
 def is_honour(text: str, *, strict: bool) -> bool:
     """Tell whether a text names an honour; `strict` is for verbs that govern other things too (获得, 通过)."""
     if not 2 <= len(text) <= 45 or _NOT.match(text) or re.search(r"^[\d.]+(?![\d年.])|(?:\d+(?:家|个|项|户))$", text):
         return False
     if re.search(r"给予|一次性|分别|提供|[万亿]元(?!$)", text):
         return False
-    if re.fullmatch(rf"(?:\d{{4}}年度?|{pattern('honours', 'level')})*(?:荣誉|称号|荣誉称号|资金|奖励|支持)", text):
+    if re.fullmatch(rf"(?:\d{{4}}年度?|{pattern('honours', 'level')})*(?:荣誉|称号|荣誉称号|资金|奖励|支持)?", text):
         return False
     quoted = text.startswith("“") and text.endswith("”")
     if len(text) < 3 and not text.endswith("奖"):

@@ -5,10 +5,10 @@ from functools import cache
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
-from loaders.grammar import ORGANIZATIONS
+from loaders.grammar import ORGANIZATIONS, first_joined
 from loaders.lexicon import pattern
-from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, owns
-from loaders.relations.honour_names import honour, honour_names, is_honour, levelled
+from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, opens, owns
+from loaders.relations.honour_names import honour, honour_names, is_honour, levelled, levels
 from loaders.relations.items import items, state_products
 from loaders.relations.parties import parties
 
@@ -60,6 +60,21 @@ _LIST = re.compile(
 _PERSONAL = re.compile(r"劳动模范|劳动奖章|先进个人|先进工作者|红旗手|工匠|能手|标兵(?!单位)|人才称号|优秀企业家")
 _UNNAMED = re.compile(r"(?:的|内|有)?(?:多|[两三四五六七八九十\d]+余?)(?:家|个)")
 _OTHERS = re.compile(r"(?:支持|推动|组织|推荐|帮助|引导|鼓励|培育|指导|助力|协助|发动)[^，。；]{2,}$")
+_TOLD = re.compile(
+    r"[^，。；：]{0,6}(?:，(?:它们|他们|这[两三四五六]家企业|企业)?(?:分别)?[是为]|，包括|[：:]|，(?=[^，。；]{2,40}(?:位列其中|名列其中|在列|榜上有名)))"
+)
+_THING = re.compile(
+    r"(?:项目|工程|产品|技术|成果|团队|案例|做法|经验|[该本](?:公司|企业|厂|园)|这家(?:公司|企业))(?:成功|已|均|还|也|被|双双|先后)*$"
+)
+"""What can receive an honour itself, so that nobody else does where it is not resolved."""
+_SOME = re.compile(
+    r"等?(?:共?有|新增|又有|另有)?(?:\d+余?|[一二两三四五六七八九十多数]+)[家个款项名户](?:[^，。；]{0,8}?(?:企业|公司|项目|产品|园区|单位|平台))?"
+    r"(?:成功|已|均|还|也|被|双双|先后|分别)*$"
+)
+"""A number of holders, who are named elsewhere if at all (另有3家企业入选)."""
+_COUNTED = re.compile(
+    r"(?P<what>[^，。；、：（(\d]{4,30}?)(?:分别)?(?:有|达)?\d+[家个户](?:[（(]|，(?:分别)?[是为])(?P<who>[^）)。；]{2,80})"
+)
 _BARE = re.compile(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*")
 _GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名牌|品牌|软件|精品|金奖|银奖|创新奖")
 
@@ -75,6 +90,8 @@ def read_honours(draft: Draft) -> None:
     for sentence in draft.body():
         for match in _LIST.finditer(draft.text, sentence.start, sentence.stop):
             _listed(draft, match)
+        for match in _COUNTED.finditer(draft.text, sentence.start, sentence.stop):
+            _counted(draft, match)
         for match in _LOSE.finditer(draft.text, sentence.start, sentence.stop):
             _lost(draft, match, sentence.stop)
         at = sentence.start
@@ -89,14 +106,16 @@ def read_honours(draft: Draft) -> None:
 def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
     text = draft.text
     named = _after(draft, match)
-    start = named[-1].stop if named else match.end()
+    if not named and (whose := _whose(draft, match)):
+        named, limit = whose, whose[0].start - 1
+    start = named[-1].stop if named and named[0].start == match.end() else match.end()
     names = honour_names(draft, start, limit, strict=match.group() in _LOOSE)
     if not names:
         return match.end()
     stop = names[-1][1]
     if _PERSONAL.search(text[match.end() : stop]):
         return stop
-    holders = named or _holders(draft, match)
+    holders = named or _holders(draft, match) or _told_next(draft, names[-1][1], draft.sentence(stop).stop)
     if not holders:
         return stop
     sentence = draft.sentence(match.start())
@@ -120,9 +139,10 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
         status = "negated"
     elif _PLAN.search(before):
         status = "planned"
-    for (first, last), tail in names:
+    each = len(holders) == len(names) > 1 and "分别" in before
+    for number, ((first, last), tail) in enumerate(names):
         entity = honour(draft, first, last, tail)
-        for holder in holders:
+        for holder in holders[number : number + 1] if each else holders:
             begin = min(holder.start, clause) if holder.start >= sentence.start else clause
             draft.state(holder.entity, relation, entity, (begin, max(stop, holder.stop)), reading, status)
     if relation == "receivedHonour" and status == "stated" and _GOODS.search(text[match.end() : stop]):
@@ -150,6 +170,22 @@ def _after(draft: Draft, match: re.Match[str]) -> list[Mention]:
     return first_group(draft, found, match.end(), carried=False) if found and found[0].start == match.end() else []
 
 
+def _whose(draft: Draft, match: re.Match[str]) -> list[Mention]:
+    """Return whom a clause of receiving describes (获评省级绿色工厂的甲): enumerated right behind 的."""
+    clause, stop = clause_begin(draft, match.start()), clause_stop(draft, match.end(), len(draft.text))
+    if not opens(draft.text[clause : match.start()]):
+        return []
+    found = [m for m in draft.inside(match.end(), stop, *_HOLDERS) if draft.text[m.start - 1] == "的"]
+    return first_joined(draft, draft.inside(found[0].start, stop, *_HOLDERS)) if found else []
+
+
+def _told_next(draft: Draft, stop: int, limit: int) -> list[Mention]:
+    """Return those whom the next clause names (三家企业入选绿色工厂，分别是甲、乙)."""
+    told = _TOLD.match(draft.text, stop, limit)
+    found = draft.inside(told.end(), limit, *_HOLDERS) if told else []
+    return first_joined(draft, found) if told and found and found[0].start == told.end() else []
+
+
 def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
     """Return who receives or asks: the subject, and all that take part where it is done jointly."""
     at = match.start()
@@ -161,6 +197,11 @@ def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
         floor = max(clause_begin(draft, clause - 1), draft.sentence(at).start)
         if len(before := draft.inside(floor, clause, *ORGANIZATIONS)) > 1:
             return list({m.entity: m for m in before}.values())
+    counted = _SOME.search(lead)
+    if counted and (draft.covered(clause + counted.start() - 1) is None or "又有" in lead):
+        return []
+    if _THING.search(lead) and not draft.inside(clause, at, *_HOLDERS):
+        return []
     if re.match(r"为|给予|凡", lead) or re.search(r"对[^，。；]{0,8}$", lead):
         return []
     found = actors(draft, at, *_HOLDERS, every=(*_HOLDERS, "IndustryChain"))
@@ -188,6 +229,22 @@ def _listed(draft: Draft, match: re.Match[str]) -> None:
     who = [m for m in found if not _UNNAMED.match(draft.text[m.stop : m.stop + 6])]
     entity = honour(draft, start, stop)
     for holder in who:
+        draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)
+
+
+def _counted(draft: Draft, match: re.Match[str]) -> None:
+    """Read 省级绿色工厂2家（甲、乙）: each of those named is one."""
+    level = levels(match["what"])
+    who = draft.inside(*match.span("who"), "Company", "Park")
+    if (
+        level is None
+        or not who
+        or who[0].start > match.start("who")
+        or not is_honour(match["what"][level:], strict=True)
+    ):
+        return
+    entity = honour(draft, match.start("what") + level, match.end("what"))
+    for holder in first_joined(draft, who):
         draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)
 
 

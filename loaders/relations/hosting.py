@@ -5,7 +5,7 @@ import re
 from kg.model import Entity, Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import clause_start, clause_stop, first_joined, last_joined
-from loaders.lexicon import pattern
+from loaders.lexicon import pattern, words
 from loaders.mentions.zones import zone_of
 from loaders.places import find_places
 
@@ -42,12 +42,14 @@ _AWAY = re.compile(
 )
 _AWAY_AFTER = re.compile(
     rf"(?:旗下|的)?(?:全资|控股|参股)?子公司|{_any('contractor')}|(?:与[^，。；]{{2,20}})?(?:共同)?出资|(?:将|拟)?{_any('investor')}|{_any('seat')}|(?:考察|代表|访问|参访)[团组]"
-    rf"|[^，。；]{{0,6}}{_any('buyer')}|等[^，。；]{{0,10}}{_any('buyer_listed')}"
+    rf"|[^，。；]{{0,6}}{_any('buyer')}|等?[^，。；]{{0,8}}(?:企业|公司|厂商)?(?:都|均)?[是为][^，。；]{{0,16}}{_any('buyer')}|等[^，。；]{{0,10}}{_any('buyer_listed')}"
 )
 _ORGANIZES = re.compile(rf"等?(?:共同|联合|公司|企业)*{_any('organize')}")
 _FETCHED = re.compile(r"[^，。；]{0,4}(?:引进|进口|采购|购买|购进|购入|引入)")
 _TRADE = re.compile(rf"{_any('trade')}[^，。；]{{0,4}}{_any('paper')}")
 _SUPPLIED = re.compile(rf"(?:[^，。；]{{0,6}}|等[^，。；]{{0,12}}){_any('supply')}")
+_SERVES = re.compile(_any("utility"))
+_ACQUIRES = re.compile(rf"(?:[将拟已]|计划|成功)*{_any('acquire')}")
 _PARTNER = re.compile(rf"{_any('partner')}$")
 _DEAL = re.compile(_any("deal"))
 _INTENT = re.compile(r"[^，。；]{0,16}签[^，。；]{0,16}意向")
@@ -129,7 +131,11 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     before = _without_names(draft, start, first)
     after = draft.text[last:stop]
     whole = before + "　" + after
-    if _outside(before, after) or _visited(draft, mention):
+    if _outside(before, after) or _visited(draft, mention) or _refused_project(draft, mention):
+        return None
+    if _ACQUIRES.match(after) and _from_afar(draft, mention):
+        return None
+    if _SERVES.search(draft.name(mention.entity)) and not _SETTLE.search(whole):
         return None
     following = draft.text[stop + 1 : sentence.stop] if draft.text[stop : stop + 1] == "，" else ""
     if _GONE.match(following) or _LEAVE.search(after) or _HALTED.search(before):
@@ -145,10 +151,17 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     if re.search("[为向给]$", before) and _SUPPLIED.match(after):
         return None
     if _PARTNER.search(before) and _DEAL.search(after):
-        named = draft.inside(start, mention.start, "Company", "FinancialInstitution", "EducationalInstitution", "Park")
+        named = draft.inside(start, first, "Company", "FinancialInstitution", "EducationalInstitution", "Park")
         if not named or _from_afar(draft, mention):
             return None
     return "planned" if _PLANNED.search(before) or _PLANNED_AFTER.match(after) else "stated"
+
+
+def _refused_project(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention only names the project that was refused or given up (某某玻璃项目未获批准)."""
+    refused = {s.object for s in draft.states("hasProject") if s.status == "negated"}
+    around = draft.inside(clause_start(draft, mention.start), clause_stop(draft, mention.stop), "Project")
+    return any(m.entity in refused for m in around)
 
 
 def _outside(before: str, after: str) -> bool:
@@ -164,7 +177,8 @@ def _from_afar(draft: Draft, mention: Mention) -> bool:
     """Tell whether a company's name begins with a place that the zone's places do not hold (上海某某科技有限公司)."""
     place = next((form for start, _, form in find_places(draft.name(mention.entity)) if start == 0), "")
     homes = {form for entity in draft.of_class("Place") for form in draft.forms(entity.id)}
-    return bool(place) and not any(place[:2] == home[:2] for home in homes)
+    far = draft.name(mention.entity).startswith(words("hosting", "national", "country"))
+    return far or (bool(place) and not any(place[:2] == home[:2] for home in homes))
 
 
 def _without_names(draft: Draft, start: int, stop: int) -> str:
