@@ -222,7 +222,7 @@ def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     event = event_near(draft, match.start())
     found = draft.inside(*match.span("who"), *ORGANIZATIONS)
     told = re.search("现场|当场", match.group())
-    if event is not None and (told or "签约" in draft.name(event.entity)):
+    if event is not None and found and (told or "签约" in draft.name(event.entity)):
         _state(draft, found, (match.end("who"), match.end()), event, future, _CAME)
 
 

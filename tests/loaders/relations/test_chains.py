@@ -186,3 +186,7 @@ def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
 )
 def test_a_chain_given_up_or_of_another_zone(sentence, found):
     assert said(sentence, of=("focusesOn",)) == found
+
+
+def test_a_chain_without_a_zone_is_nobodys_focus():
+    assert said("当地重点发展氢能产业链，产值超10亿元。", zone="", of=("focusesOn",)) == set()

@@ -228,3 +228,8 @@ def test_a_trip_to_win_investors_is_an_event_of_the_zone() -> None:
 
 def test_going_somewhere_without_a_leader_to_learn_is_no_event() -> None:
     assert "Event" not in {entity.cls for entity in graph("企业员工赴上海考察，带回了新思路。").entities}
+
+
+def test_signing_with_nobody_named_states_nothing_of_who_took_part() -> None:
+    text = "签约仪式上，副区长何静代表区政府与各家企业代表签订合作协议。"
+    assert said(f"5月9日，南溪经济开发区举行项目签约仪式。{text}", of=("participatedIn",)) == set()
