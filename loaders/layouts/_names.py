@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.layouts._page import HAN
 from loaders.lexicon import words
-from loaders.places import find_places
+from loaders.places import find_places, place_kind
 
 __all__ = ["find_zone", "person_name", "zone_heading", "zone_span"]
 
@@ -21,7 +21,7 @@ _ZONES = (
 _PARKS = "产业园区|工业园区|科技园区|工业园|产业园|科技园|园区|经济区|工业集中区|物流园"
 # What no name of a zone contains, and what is cut from its left when a sentence runs into it.
 _VERBS = re.compile(
-    r"[了的把为被让该这与]|在(?:园区|开发区|经开区|高新区)|建设|打造|推进|加快|争创|一流|携手|共建|联手|聚焦|奋进|跑出|迈向|崛起|做强|做大|抢抓|赋能|激活|擦亮|推动|落实|贯彻|助力|国家级|省级|^(?:全|我|本|各)[省市国县区]"
+    r"[了的把为被让该这与由也]|管委会|主任|书记|代表|在(?:园区|开发区|经开区|高新区)|建设|打造|推进|加快|争创|一流|携手|共建|联手|聚焦|奋进|跑出|迈向|崛起|做强|做大|抢抓|赋能|激活|擦亮|推动|落实|贯彻|助力|国家级|省级|^(?:全|我|本|各)[省市国县区]"
     r"|[两三四五六七八九十多几各]个|\d+个|^[一本每上下]周|^(?:多|各|两|某|一)(?:地|家|处|座)"
 )
 _LEAD = re.compile(
@@ -77,9 +77,14 @@ def zone_heading(text: str) -> bool:
 
     >>> zone_heading("长治高新区"), zone_heading("开发区"), zone_heading("加快建设一流开发区")
     (True, False, False)
+    >>> zone_heading("无为经济开发区"), zone_heading("落户云川经开区"), zone_heading("原料由园区")
+    (True, False, False)
     """
-    plain = _HEADING.fullmatch(text) and not _HEAD.fullmatch(text) and not _VERBS.search(text)
-    return bool(plain) and not _CUT.search(_HEAD.sub("", text))
+    if not _HEADING.fullmatch(text) or _HEAD.fullmatch(text):
+        return False
+    # 无为 is a place and no verb
+    place = next((size for size in (3, 2) for tail in ("", "市", "县", "区") if place_kind(text[:size] + tail)), 0)
+    return not _VERBS.search(text, place) and not _CUT.search(_HEAD.sub("", text))
 
 
 def zone_span(text: str) -> tuple[int, int] | None:

@@ -282,7 +282,7 @@ def test_who_took_the_picture_did_not_write(line: str, names: list[str]) -> None
 
 def test_a_glued_byline_is_no_line_about_the_next_article() -> None:
     text = (
-        "云川经济技术开发区\n\n项目点火\n\n江海工商报讯 4月15日，二期项目点火。\n产能稳步提升。周大同　通讯员　赵云舒\n\n"
+        "云川经济技术开发区\n\n项目点火\n\n江海工商报讯 4月15日，二期项目点火。\n产能提升。周大同　通讯员　赵云舒\n\n"
         "白榆高新区\n\n银企见面\n\n江海工商报讯 4月10日，白榆高新区召开对接会。文/江可\n"
     )
     one, two = split_articles(Document("a.txt", text))
