@@ -291,6 +291,7 @@ def test_a_glued_byline_is_no_line_about_the_next_article() -> None:
 
 
 def test_the_profile_line_of_an_account_names_writer_and_account() -> None:
-    text = "开发区又有新消息\n\n原创　云小开　云川发布\n\n2025年4月11日 18:20　山西\n\n4月8日，云川经济技术开发区召开会议。\n"
+    profile = "原创　云小开　云川发布\n\n2025年4月11日 18:20　山西"
+    text = f"开发区又有新消息\n\n{profile}\n\n4月8日，云川经济技术开发区召开会议。\n"
     (article,) = split_articles(Document("a.txt", text))
     assert (article.outlet, article.author) == ("云川发布", "云小开")
