@@ -31,7 +31,7 @@ __all__ = [
 
 HAN = "\u4e00-\u9fff"
 _SIGNS = frozenset(chr(code) for low, high in ((0x2600, 0x27C0), (0x1F300, 0x1FB00)) for code in range(low, high))
-HARD = _SIGNS | frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆")
+HARD = _SIGNS | frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉〔〕[]【】\n ——…|/●■▲◆◇○□▼△▪▶►※◎⊙◉▌▍▎┃│①②③④⑤⑥⑦⑧⑨⑩")
 _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "rr", "rz", "y", "e"))
 """The parts of speech that no name contains: prepositions, conjunctions, particles, pronouns, interjections."""
 _INSIDE = frozenset("上下内外里间旁")
@@ -109,6 +109,10 @@ def _govern_pattern() -> re.Pattern[str]:
     return re.compile(pattern("cues", "govern"))
 
 
+_COUNT = re.compile(r"(?:^|(?<=[\n\u3000。；：:]))\s*\d{1,2}[.．]\s*$")
+"""The number of an item, which is no part of the name behind it (1.某某公司)."""
+
+
 def left_edge(
     draft: Draft, stop: int, *, floor: int = 0, through: str = "", keep: bool = False, joins: bool = False
 ) -> int:
@@ -125,6 +129,8 @@ def left_edge(
         if over < at:
             at = over
             continue
+        if _COUNT.search(text, max(0, at - 5), at):
+            return at
         if text[at - 1] in HARD or text[at - 1] in "()（）" or _DATE.search(text, max(floor, at - 6), at):
             return at
         place = draft.place_ending(at)

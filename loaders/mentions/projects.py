@@ -24,6 +24,7 @@ _HEAD = re.compile(
 _VAGUE = re.compile(rf"(?:{_any('vague')}|第[{NUMERALS}]+|[\d.]+亿元?|\d)*")
 _CORE = re.compile(rf"{_any('core_tail')}?(?:项目|工程)$")
 _ITEM = re.compile(r"[(（]?\d{1,2}(?:[)）、]|[.．](?!\d))|[①-⑳]")
+_BRACKET = re.compile(r"[（(][^（()）]{2,20}[)）]")
 _LEGAL = re.compile(r"(?:股份|有限责任|集团)?有限公司|(?<=集团)公司")
 _ONE = re.compile(_any("one"))
 _COUNTED = re.compile(rf"(?:[{NUMERALS}百]+余?|多|数|几|若干|每|首)(?:个|项|批|大|类|宗|亿元以上)$|任何$")
@@ -31,6 +32,7 @@ _SOME = re.compile(rf"[{NUMERALS}]+余?(?:个|项|批|宗)")
 _TOTAL = re.compile(r"\d+[个项]|[\d一二两三]+个|共|达|总数")
 _AWARDED = re.compile(rf"(?:{pattern('cues', 'honour_got', 'honour_apply')}|入选|纳入)了?(?:为|全[国省市]|首批|“)*$")
 """What makes a project's name that of an honour (入选试点示范项目)."""
+_DOING = re.compile(_any("doing"))
 _LONGEST = 40
 """How many characters a project's name may have before its head."""
 
@@ -115,14 +117,21 @@ def _after_owner(draft: Draft, start: int, stop: int) -> int:
             return trim_lead(draft.text, verb.stop, stop) if does and verb.stop + 2 <= stop else start
         if cls not in ("Zone", "GovernmentBody") or mention.stop >= stop:
             return start
-        start = trim_lead(draft.text, mention.stop, stop)
+        named = _BRACKET.match(draft.text, mention.stop, stop)  # 某某高新区（以下简称高新区）|…项目
+        start = trim_lead(draft.text, named.end() if named else mention.stop, stop)
     return start
 
 
 def _specific(draft: Draft, start: int, stop: int) -> bool:
     """Tell whether the words before a head say what the project is of, and not only its rank or number."""
     stem = draft.text[start:stop]
-    if not 2 <= len(stem) <= _LONGEST or "+" in stem or stem.endswith(("类", "型")) or _SOME.search(stem):
+    if (
+        not 2 <= len(stem) <= _LONGEST
+        or "+" in stem
+        or stem.endswith(("类", "型"))
+        or _SOME.search(stem)
+        or _DOING.search(stem)
+    ):
         return False
     if not any(token.tag[0] in "njxitbqlgz" or token.word in words("company_words", "trade") for token in tokens(stem)):
         return False

@@ -95,3 +95,17 @@ def test_a_word_of_the_dictionary_shows_no_company():
 )
 def test_a_number_with_a_classifier_counts(text, counted):
     assert is_counted(text + "功率器件项目", len(text)) is counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["◎新项目", "园区坚持招大项目、好项目，少招“凑数”项目。", "研究生跟着导师干项目。", "单个项目最高补助100万元。"],
+)
+def test_talk_of_projects_names_none(text: str) -> None:
+    assert names("Project", text) == set()
+
+
+def test_the_number_of_an_item_is_no_part_of_a_name() -> None:
+    text = "1.青岚电动车有限公司年产80万辆电动两轮车项目。项目已开工。"
+    assert names("Company", text) == {"青岚电动车有限公司"}
+    assert names("Project", text) == {"青岚电动车有限公司年产80万辆电动两轮车项目"}
