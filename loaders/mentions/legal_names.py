@@ -14,8 +14,9 @@ _RUNS_ON = re.compile(r"[\u4e00-\u9fff（）()]{1,10}?(?:股份)?有限(?:责任
 """What makes a bare 集团 the middle of a longer name (某某集团药材有限公司)."""
 _LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
 _INTRODUCED = re.compile(
-    rf"(?:(?:链主|龙头|骨干|重点|上市|高新技术|配套)?{pattern('cues', 'company_introduced')}|项目(?!管理))(?=.{{2}})"
+    rf"(?:(?:链主|龙头|骨干|重点|上市|高新技术|配套)?{pattern('cues', 'company_introduced')}|链主|龙头|项目(?!管理))(?=.{{2}})"
 )
+_NUMBERED = re.compile(r"\d{1,2}[.．、]")
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
 _LENGTHENS = frozenset("化式制房家区址长商")
 """Characters that make another word of 公司, 集团 or 厂 (厂房, 集团化)."""
@@ -31,6 +32,8 @@ def read_legal_names(draft: Draft) -> None:
         if _RUNS_ON.match(draft.text, match.end()) and "有限" not in match.group():
             continue
         start = _company_start(draft, match, at)
+        numbered = _NUMBERED.match(draft.text, start, match.start())
+        start = numbered.end() if numbered else start
         name, stem = draft.text[start : match.end()], draft.text[start : match.start()]
         if not is_named(stem) or _COUNTED.search(stem) or draft.text[match.end() : match.end() + 1] in _LENGTHENS:
             continue

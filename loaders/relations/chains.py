@@ -4,7 +4,7 @@ import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import clause_start, clause_stop
+from loaders.grammar import ORGANIZATIONS, clause_start, clause_stop
 from loaders.lexicon import pattern
 from loaders.mentions.zones import zone_of
 from loaders.places import find_places, place_kind
@@ -23,6 +23,9 @@ def _any(*kinds: str) -> str:
 
 _LISTED_IN = re.compile(rf"{_any('listed_in')}+")
 _ELSEWHERE = re.compile(rf"{_any('beyond')}|{_any('beyond_before')}[^，。；]{{0,8}}$")
+_PARK = re.compile(
+    rf"(?:{_any('park_says')}|以|将|主要|重点|，|目前|已)*{_any('park_focus')}(?:了|以)?[^，。；]{{0,6}}"
+)
 _PLANNED = re.compile(rf"{_any('plan')}[^，。；]{{0,8}}$")
 _FORSAKEN = re.compile(rf"{_any('forsake')}[^，。；]{{0,6}}$")
 
@@ -50,6 +53,8 @@ def _focus(draft: Draft, mention: Mention) -> None:
     status: Status = "planned" if _PLANNED.search(before) else "stated"
     if _FORSAKEN.search(before):
         status = "ended" if "不再" in before else "negated"
+    if _park(draft, mention, stop, status):
+        return
     zone = zone_of(draft, mention.start)
     if (
         zone
@@ -60,6 +65,19 @@ def _focus(draft: Draft, mention: Mention) -> None:
     for subject in about[:1]:
         if draft.cls(subject.entity) == "SpecialtyTown":
             draft.state(subject.entity, "focusesOn", mention.entity, (subject.start, stop), _FOCUS, status)
+
+
+def _park(draft: Draft, mention: Mention, stop: int, status: Status) -> bool:
+    """State that a park, as the subject of the clause, develops the chain (某产业园重点发展某产业链)."""
+    start = clause_start(draft, mention.start, _SCOPE + "，")
+    organisations = draft.inside(start, mention.start, *ORGANIZATIONS)
+    park = organisations[-1] if organisations else None
+    if park is None or park.entity == draft.zone or draft.cls(park.entity) != "Park":
+        return False
+    if _PARK.fullmatch(draft.text, park.stop, mention.start) is None:
+        return False
+    draft.state(park.entity, "focusesOn", mention.entity, (park.start, stop), _FOCUS, status)
+    return True
 
 
 def _of_province(draft: Draft, mention: Mention) -> bool:

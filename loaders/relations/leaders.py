@@ -25,19 +25,23 @@ _LEAD = rf"{_BARE}(?:企业)?"
 _WHO = r"(?P<who>[^，。；]{2,60}?)(?:等)?(?:企业)?"
 _GROUP = r"(?:等)?(?:一批|[\d两三四五六七八九十]+家)?"
 _FREE = re.compile(
-    rf"{_GROUP}{_BARE}企业|(?:的)?{_LEAD}{_any('lead_act')}*作用"
-    rf"|(?:作为|是|系)(?:[^，。；]{{0,10}}?的)?{_LEAD}(?=[，。；])"
+    rf"{_GROUP}{_BARE}企业|(?:的)?{_LEAD}(?:的)?{_any('lead_act')}*(?:作用|效应)|(?:的)?{_LEAD}{_any('lead_act')}+(?=[，。；下])"
+    rf"|(?:作为|是|系)(?:[^，。；]{{0,10}}?的)?{_LEAD}(?=[，。；])|{_BARE}"
 )
-_AFTER = re.compile(rf"(?:的|上的?)?{_LEAD}(?:为|是|由|：|——|(?=[{HAN}]))")
+_RENOWNED = re.compile(_any("renowned") + "$")
+"""What stands before a 龙头企业 that leads no chain but bears a title (农业产业化国家重点龙头企业)."""
+_AFTER = re.compile(rf"[（(]?(?:的|上的?)?{_LEAD}(?:为|是|由|：|——|(?=[{HAN}]))")
 _WORTH = re.compile(_any("lead_worth"))
 _APPOINTED = re.compile(rf"由{_WHO}(?:共同|联合)?{_any('appoint')}{_LEAD}")
-_AROUND_WHO = re.compile(rf"以{_WHO}为(?P<role>{_any('lead_role')})")
+_AROUND_WHO = re.compile(rf"[^，。；以]{{0,10}}以{_WHO}为(?P<role>{_any('lead_role')})")
 _SUPPORT = re.compile(rf"(?:企业)?，(?P<who>[^。；]{{2,60}}?)(?:等)?(?:企业)?为{_any('support_role')}")
 _IS = re.compile(rf"[^，。；]{{0,4}}{_LEAD}")
 _OTHER = re.compile(rf"{_LEAD}[{HAN}]{{2,}}企业")
 _WITH = re.compile(
     rf"以(?P<who>[^。；]{{2,60}}?)(?:等)?(?:企业)?为(?:引领的?)?(?:{_LEAD}|引领|核心)(?P<rest>[^。；]{{0,70}})$"
 )
+_STANDING = re.compile(rf"以{_WHO}为(?:“?{_any('lead')}”?(?:企业)?|{_any('standing')})(?=[，。；的])")
+_HEADED = re.compile(rf"(?:公司|集团)?{_any('headed')}的[^，。；]{{0,6}}$")
 _SUPPORTS = re.compile(_any("support_act"))
 _LISTS = re.compile(rf"{_GROUP}(?P<lead>{_LEAD})")
 _OPENS = re.compile(rf"\s*(?:其中，)?(?:链上)?{_LEAD}")
@@ -57,8 +61,9 @@ _BEFORE_CHAIN = 120
 def read_leaders(draft: Draft) -> None:
     """State the leaders of every chain that the article names."""
     for chain in draft.inside(0, len(draft.text), "IndustryChain"):
-        if not (_named_after(draft, chain) or _led_by(draft, chain) or _is_leader(draft, chain) or _with(draft, chain)):
+        if not any(read(draft, chain) for read in (_named_after, _led_by, _is_leader, _with, _headed)):
             _in_scope(draft, chain)
+    _standing(draft)
     _elsewhere(draft)
 
 
@@ -88,9 +93,24 @@ def _named_after(draft: Draft, chain: Mention) -> bool:
 def _run(draft: Draft, start: int, stop: int) -> list[Mention]:
     """Return the companies that are enumerated from a position on."""
     found = draft.inside(start, stop, "Company")
+    if builder := _builder(draft, start):
+        found = [builder]
     if not found or draft.text[start : found[0].start] not in _RUN:
         return []
     return first_joined(draft, found, _RUN)
+
+
+def _builder(draft: Draft, start: int) -> Mention | None:
+    """Return the company whose name opens that of the project at a position (龙头企业某公司二期项目)."""
+    project = draft.covered(start)
+    if project is None or draft.cls(project.entity) != "Project":
+        return None
+    for statement in draft.states("builds"):
+        forms = draft.forms(statement.subject) if statement.object == project.entity else ()
+        for form in sorted(forms, key=len, reverse=True):
+            if draft.text.startswith(form, start):
+                return Mention(start, start + len(form), statement.subject)
+    return None
 
 
 def _led_by(draft: Draft, chain: Mention) -> bool:
@@ -150,6 +170,27 @@ def _with(draft: Draft, chain: Mention) -> bool:
     return _state(draft, who, chain, chain.stop)
 
 
+def _headed(draft: Draft, chain: Mention) -> bool:
+    """Read 甲领衔的某产业链."""
+    start = clause_start(draft, chain.start)
+    companies = draft.inside(start, chain.start, "Company")
+    if not companies or _HEADED.fullmatch(draft.text, companies[-1].stop, chain.start) is None:
+        return False
+    return _state(draft, last_joined(draft, companies), chain, chain.stop)
+
+
+def _standing(draft: Draft) -> None:
+    """Read 以甲为链主, with the chain named elsewhere: the one nearest to the words."""
+    for match in _STANDING.finditer(draft.text):
+        who = draft.inside(*match.span("who"), "Company")
+        leading = {statement.subject for statement in draft.states("leadsChain")}
+        if not who or who[0].start != match.start("who") or any(m.entity in leading for m in who):
+            continue
+        if chain := _nearest(draft, match.start(), alone=True):
+            _state(draft, who, Mention(who[0].start, match.end(), chain.entity), match.end(), _NEAR)
+            _supported(draft, Mention(match.start(), match.end(), chain.entity), match.end())
+
+
 def _in_scope(draft: Draft, chain: Mention) -> None:
     """Read leaders named after the chain: 落地甲、乙等龙头企业, 发挥甲“链主”作用, 链主企业甲.
 
@@ -160,6 +201,8 @@ def _in_scope(draft: Draft, chain: Mention) -> None:
     scope = min([sentence.stop, *(m.start for m in draft.inside(chain.stop, sentence.stop, "IndustryChain"))])
     for match in _LISTS.finditer(text, chain.stop, scope):
         at, end = match.span()
+        if _RENOWNED.search(text, max(chain.stop, at - 12), at):
+            continue
         company = draft.covered(at - 1)
         if company is not None and company.stop == at and draft.cls(company.entity) == "Company":
             if "企业" in match["lead"] or text[end : end + 2] in words("chains", "lead_noun"):
@@ -176,7 +219,9 @@ def _in_scope(draft: Draft, chain: Mention) -> None:
 def _elsewhere(draft: Draft) -> None:
     """Read 龙头企业甲, 甲、乙等链主企业, 甲作为龙头 away from the chain: the chain nearest to the words is meant."""
     for match in _FREE.finditer(draft.text):
-        companies = _run(draft, match.end(), clause_stop(draft, match.end())) if "企业" in match.group() else []
+        if _RENOWNED.search(draft.text, max(0, match.start() - 12), match.start()):
+            continue
+        companies = _named_behind(draft, match)
         before = draft.covered(match.start() - 1)
         named = before is not None and before.stop == match.start() and draft.cls(before.entity) == "Company"
         if (
@@ -194,6 +239,17 @@ def _elsewhere(draft: Draft) -> None:
             for company in companies:
                 span = (min(first, match.start()), max(company.stop, match.end()))
                 draft.state(company.entity, "leadsChain", chain.entity, span, _NEAR)
+
+
+def _named_behind(draft: Draft, match: re.Match[str]) -> list[Mention]:
+    """Return the companies that 链主企业 or 链主 names right behind it (链主企业甲; 作为链主企业，甲…; 链主甲)."""
+    text, end = draft.text, match.end()
+    opening = text[max(0, match.start() - 2) : end]
+    if re.search("(?:作为|身为)", opening) and text[end : end + 1] == "，":
+        return _run(draft, end + 1, clause_stop(draft, end + 1))
+    if "企业" in match.group() or ((first := draft.covered(end)) is not None and first.start == end):
+        return _run(draft, end, clause_stop(draft, end))
+    return []
 
 
 def _nearest(draft: Draft, position: int, *, alone: bool) -> Mention | None:

@@ -141,3 +141,25 @@ def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
 def test_whoever_is_not_yet_or_never_leader_is_no_leader(sentence, status):
     found = said(sentence, of=("leadsChain",))
     assert found == {("青槐精工有限公司", "leadsChain", "氢能产业链", status)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作为链主企业，青槐电器有限公司带动上下游20多家企业落户，形成了完整的智能家电产业链。",
+        "充分发挥青槐电器有限公司的龙头牵引作用，做大做强智能家电产业链。",
+        "由青槐电器有限公司领衔的智能家电产业链去年实现产值180亿元。",
+        "智能家电产业链（链主企业：青槐电器有限公司）现有企业42家。",
+        "一是做强智能家电产业链。以青槐电器有限公司为链主，引进上下游企业12家。",
+        "链主青槐电器有限公司带动上下游28家企业集聚，智能家电产业链加速成型。",
+        "依托青槐电器有限公司龙头带动，南溪经济开发区着力打造智能家电产业链。",
+        "（一）智能家电产业链。龙头企业青槐电器有限公司空调扩产项目热试成功。",
+    ],
+)
+def test_leaders_away_from_their_chain(text):
+    assert said(text, of=("leadsChain",)) == {("青槐电器有限公司", "leadsChain", "智能家电产业链")}
+
+
+def test_a_title_of_agriculture_leads_no_chain():
+    text = "农业产业化国家重点龙头企业青槐食品有限公司位于园区东部。绿色食品产业链去年实现产值60亿元。"
+    assert said(text, of=("leadsChain",)) == set()
