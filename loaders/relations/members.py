@@ -35,10 +35,11 @@ _LIST_LINK = re.compile(
 )
 _UPDOWN = re.compile(rf"(?:{_any('place_in_chain', 'lead')}|[“”])*(?:配套|关联)?企业")
 _LISTED_AFTER = re.compile(rf"(?:的|上)?{_any('place_in_chain')}*企业(?:包括|有|：)?(?=.)")
-_STRICT_PART = re.compile(
+_STRICT_PART = re.compile(rf"(?:的|上的?|中的?)?{_any('part_rank')}*{_any('part')}")
+_PART = re.compile(
     rf"{_STRICT_PART.pattern}|[^，。；]{{0,2}}(?:又|再|新)(?:添|增)"
-    r"|(?:的|上的?)?(?:延链|补链|强链)?(?:的)?"
-    rf"(?:又一个?|第[{NUMERALS}]+个|首个|{_any('part_rank', 'firm_rank', 'lead')})+[{HAN}]{{0,4}}(?:项目|工程|企业|名单)"
+    rf"|(?:的|上的?)?(?:延链|补链|强链)?的?(?:又一个?|第[{NUMERALS}]+个|首个|{_any('part_rank', 'firm_rank', 'lead')})+"
+    rf"[{HAN}]{{0,4}}(?:项目|工程|企业|名单)"
 )
 _IS_PART = re.compile(rf"{_any('is_part')}(?:{_any('ours')}|全国|国家|国内)?(?:的)?$")
 _BOTH = re.compile(
