@@ -7,6 +7,7 @@ from loaders.figures.ledger import Ledger
 from loaders.figures.phrases import after, before, is_act, last_act, of_whom, trim
 from loaders.figures.plans import kinds
 from loaders.figures.spots import CAPACITY, NAMED, Spot
+from loaders.figures.tales import is_tale
 from loaders.lexicon import pattern, words
 
 __all__ = ["read_amount"]
@@ -39,13 +40,15 @@ _BUILT = re.compile(
     "(?:的|建设|建设的|兴建|打造|实施)|[、，](?:总?占地(?:面积)?|总?用地|总?建筑面积|总?投资)[^，、。；的]{1,12}的"
 )
 _UNNAMED = re.compile(
-    r"的[\u4e00-\u9fff“”]{0,20}(?:项目|中心|基地|产业园|工程|车间|生产线)(?![\d一二两三四五六七八九十])"
+    r"的[\u4e00-\u9fff“”]{0,20}(?:项目|中心|基地|产业园|工程|车间|生产线|社区|公寓|学校|学院|医院|市场|码头|广场|综合体|公园|大厦|大楼"
+    r"|仓库|厂房|平台|电站|园区|工厂)(?![\d一二两三四五六七八九十])"
 )
 """What an amount belongs to that is no node of the graph (投资1亿元的检测中心)."""
 _NEW = re.compile("^(?:新增|净增|新签约|新登记)")
 _NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
 _OCCASION = re.compile("(?:项目|企业|产品|人才|岗位|政策).*(?:活动|仪式|大会|会议|推介会|情况|名单|清单|进展)$")
 """What a number belongs to that only names an occasion or a report (举行27个项目集中开工活动)."""
+_ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模|产能|水平|目标)")
 _AND = re.compile("(?:和|与|及|以及|或)(?!谐)")
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
 _PASSED = re.compile(
@@ -84,12 +87,15 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     if _UNNAMED.match(ledger.text, stop, spot.upto) and _called(ledger, spot):
         _measured(ledger, spot)
         return stop
-    if _UNNAMED.match(ledger.text, stop, spot.upto) and re.search("(?:投资|占地)(?:约|近|超|达)?$", lead):
+    if _UNNAMED.match(ledger.text, stop, spot.upto) and re.search("(?:投资|占地|面积)(?:约|近|超|达)?$", lead):
+        ledger.topics.leave()
         return stop
     if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
         return stop
     spent = "元" in figure.unit and _SPENT.search(lead) and follow.startswith(words("figures", "act"))
-    listed = bool(_AND.match(follow) and re.search(pattern("figures", "noun") + "$", before(lead)))
+    follow = "" if _ABLE.match(follow) else follow
+    alone = _AND.fullmatch(trim(follow)) is not None
+    listed = alone or bool(_AND.match(follow) and re.search(pattern("figures", "noun") + "$", before(lead)))
     name, rest = after(follow) if _has_noun(follow) and not spent and not listed else ("", "")
     if name:
         return stop if _MEANS.search(lead) or _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
@@ -145,6 +151,8 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         said = ledger.counted(spot)
     if said and not kinds("abstract").fullmatch(said):
         ledger.add(spot, _total(ledger, ledger.one_of(spot, said)))
+    elif not said and ledger.fill(spot):
+        pass
     elif not said and (whose := ledger.hoped(spot)):
         ledger.add(spot, whose)
     elif (
@@ -164,7 +172,7 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     figure, lead = spot.figure, spot.lead
     said = before(_FROM.sub("", lead))
     doing = last_act(said)
-    if kinds("abstract").fullmatch(name) or (figure.unit in _SINGLY and _OCCASION.search(name + rest)):
+    if kinds("abstract").fullmatch(name) or is_tale(name) or (figure.unit in _SINGLY and _OCCASION.search(name + rest)):
         return figure.stop
     if figure.han and not doing and not lead.endswith("等") and not rest:
         return figure.stop

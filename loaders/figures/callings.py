@@ -8,6 +8,7 @@ __all__ = [
     "BARE",
     "BARE_ZONE",
     "BEFORE",
+    "COUNTED",
     "EVENT_DOES",
     "FIRM",
     "FIRMS_OWN",
@@ -83,12 +84,14 @@ BARE = re.compile(
 """Nouns that stand for what was named by them, where a figure of such a thing follows."""
 BEFORE = re.compile(
     r"(?:[，、:：“”\" ]|在|位于|其中|目前|同时|此外|据|当前|会上|记者从|记者|作为|以|而|让|使|今年|数据显示"
-    r"|园区|区内|辖区|当地|本地|一家)*"
+    r"|园区|(?:区内|辖区|当地|本地)的?|一家)*"
 )
 """What may stand before the topic of a clause."""
 OURS = re.compile("我们|我厂|我司|咱们")
 MAKER = re.compile("(?:厂长|经理|董事长|总裁|车间主任|创始人|总监|老板|总工程师)[^。”]{0,50}$")
 """Who speaks of the firm as 我们; an official does not."""
+COUNTED = re.compile(r"(?:共|累计|已|新)*(?:签约|开工|投产|竣工|落地|入库|储备|达到?)?(?:了|到)?\d+个")
+"""What follows projects that are many (装备制造项目签约10个)."""
 HELD_BY = re.compile("(?:联合)?(?:承办|主办|协办)")
 WORKS = re.compile("(?:项目|工厂|基地|中心|产业园|码头|工程|生产线|[一二三四]期)$")
 MODIFIED = re.compile(r"(?!其中)[\u4e00-\u9fff]{2,12}的")
@@ -104,7 +107,9 @@ HIS = re.compile("其(?![中他余间实])")
 FIRMS_OWN = re.compile(
     "营收|营业收入|产值|销售|产能|产量|研发|专利|订单|员工|职工|年产|市场|出口|纳税|车间|产品|品种|客户|融资|贷款|利润|设备|生产"
 )
-ZONES_OWN = re.compile("规上|规模以上|固定资产|固投|公共预算|税收收入|企业|项目|招商|签约|全区|社会消费|引进")
+ZONES_OWN = re.compile(
+    "规上|产业(?!园)|行业|集群|规模以上|固定资产|固投|公共预算|税收收入|企业|项目|招商|签约|全区|社会消费|引进"
+)
 PLANTS_OWN = re.compile("年产|年销售|年税收|年纳税|达产|投产|年可|日产|每年|年处理|年加工")
 """What is said of a project that was spoken of the sentence before."""
 EVENT_DOES = re.compile("自|共|已|累计|吸引|收到|促成|达成|提供|设|收集|发放|接待|为期|汇聚|邀请")

@@ -31,6 +31,11 @@ _THRESHOLD = re.compile(
     r"元(?:的)?(?:[\u4e00-\u9fff]{0,6}?)(?:项目|企业|公司|产业|园区|集群|乡镇|车间|平台)(?=[\d两三四五六七八九十]|达到?[\d]|有[\d])"
 )
 """What an amount is that only says which ones are counted (超10亿元项目9个)."""
+_TARGET = re.compile(r"的?(?:全年|年度|考核|目标|招商|投资|计划)*(?:任务|目标|计划)(?:数|指标)?的(?=\d)")
+_TARGETED = re.compile("(?:任务|目标|计划)(?:数|为)*$")
+"""What marks an amount of which another is a part (完成全年43亿元目标任务的34.8%)."""
+_SIZED = re.compile("[长宽高深厚重](?:约|达)?$")
+_PLACED = re.compile("(?:位于|距离?|相距|坐落)[^，。；]{0,14}$")
 _AWAY = re.compile(r"(?:外|以外|开外|处|之外|远|内|后|前|的时间|长|宽|高)")
 
 
@@ -108,7 +113,21 @@ def _counts(draft: Draft, figure: Figure) -> bool:
     """Tell whether a figure measures something, rather than being part of a name or of a qualifier (5亿元以上项目)."""
     if figure.range or _QUALIFIES.match(draft.text, figure.stop):
         return False
-    if figure.unit.endswith(("公里", "千米", "米", "小时", "分钟", "天")) and _AWAY.match(draft.text, figure.stop):
+    if figure.unit.endswith(("公里", "千米", "米", "小时", "分钟", "天")) and (
+        _AWAY.match(draft.text, figure.stop) or _PLACED.search(draft.text[max(figure.start - 18, 0) : figure.start])
+    ):
+        return False
+    if figure.unit.endswith(("米", "吨", "公斤")) and (
+        _SIZED.search(draft.text[max(figure.start - 3, 0) : figure.start]) and draft.text[figure.stop] == "的"
+    ):
+        return False  # 一支长126米的叶片
+    if figure.kind == "amount" and (
+        _TARGET.match(draft.text, figure.stop)
+        or (
+            re.match(r"的\d[\d.]*%", draft.text[figure.stop : figure.stop + 8])
+            and _TARGETED.search(draft.text[max(figure.start - 4, 0) : figure.start])
+        )
+    ):
         return False
     if _ABOVE.search(draft.text[max(figure.start - 2, 0) : figure.start]) and _THRESHOLD.match(
         draft.text, figure.stop - 1

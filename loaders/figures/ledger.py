@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from loaders.draft import Draft
+from loaders.figures.callings import FIRMS_OWN, ZONES_OWN
 from loaders.figures.clauses import Clause
 from loaders.figures.numbers import Figure
 from loaders.figures.periods import Period
@@ -23,13 +24,23 @@ _CHAIN = re.compile(r"\W*(?:目前|去年|今年)?，?(?:该|此)?(?:产业集�
 _RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _SUM = re.compile("(?<!工业)(?<!资产)(?<!技改)(?<!民间)(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
-_OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额")
+_OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额|(?:协议|合同)(?:总)?投资额?")
 _LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
 _SET_OUT = re.compile("[由从](?:[^由从，]{0,8}的)?(?:每年|每天|年)?$")
+_WE = re.compile("我们(?!区|市|县|园)|我厂|我司|咱们")
+_BUILDS = re.compile("(?:新|扩|改|再|资金)?(?:将)?(?:用于)?(?:建设|扩建|新建|改建|兴建|建(?!筑|成)|投资|追加投资|投入)")
+_LENT = re.compile("贷款|授信|信用|融资|订单")
+_SUMMED = re.compile("合计|共计|总计|累计")
+_YEARLY = re.compile("每(?:年|月|天|日|周|季度)")
+_IS = re.compile("(?:为|达到?|实现|完成|总量为?|总额为?|至)(?:了)?")
 _ROUND = re.compile("突破|超过?|逾|近|大关|迈上|站上|跨过")
 _HAS = re.compile("已|完成|到位")
 _NEW = re.compile("^(?:新增|净增|新认定|新签约|新登记)")
-_NO_NAMES = re.compile("增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别|.*之一")
+_TALK = re.compile(
+    "我们|答案|先把|做到|咱|没想到|就要|居然|竟|不到|一家每|最高(?:给予|补助|奖励|可)|单个|打开|跟着|围着|打算|算下来"
+)
+"""What belongs to a tale, or to a rule for others, and not to an indicator."""
+_NO_NAMES = re.compile("增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一")
 """What is no indicator by itself."""
 
 
@@ -134,6 +145,16 @@ class Ledger:
                 self.names = []
         return self.names[rank] if rank < len(self.names) else ""
 
+    def fill(self, spot: Spot) -> bool:
+        """Give an amount to the rate of growth before it (进出口下降7.1%，为8.9亿元) and tell whether there was one."""
+        last = self.last()
+        if last is None or last.value is not None or last.yoy is None or spot.figure.kind != "amount":
+            return False
+        if not _IS.fullmatch(trim(spot.lead)) or spot.clause.mark != "，":
+            return False
+        self.found[-1] = replace(last, value=spot.figure.value, unit=spot.figure.unit, stop=self.stop(spot))
+        return True
+
     def hoped(self, spot: Spot) -> str:
         """Return what a figure hoped for is of, further back in its sentence (产值2亿元，占8%，今年有望达3亿元)."""
         last = self.last()
@@ -173,7 +194,12 @@ class Ledger:
     ) -> None:
         """Add a measure under the name that the words around the figure give it."""
         name = trim(name)
-        if not name or _NO_NAMES.fullmatch(name) or (spot.listed[0] == 1 and self._is_a_name(spot, name)):
+        if (
+            not name
+            or _NO_NAMES.fullmatch(name)
+            or _TALK.search(name)
+            or (spot.listed[0] == 1 and self._is_a_name(spot, name))
+        ):
             return
         subject = subject or self._subject(spot, name, counted, attended)
         period = spot.period
@@ -181,7 +207,9 @@ class Ledger:
         if was and period is not None and not period.iso and period.kind == "base":
             return  # what something was before, at no known time
         if period is not None and (
-            CAPACITY.match(name) or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
+            CAPACITY.match(name)
+            or _YEARLY.search(self.text, spot.clause.start, spot.figure.start)
+            or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
         ):
             period = None
         inferred: tuple[str, ...] = ("year",) if period is not None and period.inferred else ()
@@ -199,6 +227,10 @@ class Ledger:
         planned = is_planned(self.text, self._since, at, self._after_now(period))
         if money and priced and self._head is not None and not _HAS.search(self.text, *at):
             planned = planned or self._head.status == "planned"
+        if was and planned:
+            return  # 配套率由35%提高到50%: what it is now, not what it will be
+        if planned and subject and self.draft.cls(subject) == "Company" and _BUILDS.match(name):
+            return  # 公司计划投1.2亿元建二期
         measure = Measure(
             subject,
             name,
@@ -257,11 +289,17 @@ class Ledger:
         count, rank = spot.listed
         if rank == 0:
             self._members = self.topics.members
+            if count > 1 and len(self._members) != count and _LENT.search(name):
+                self._members = self.topics.parties(self._since, spot.clause.start, count)
         if count > 1 and len(self._members) == count:
             return self._members[rank]
         if attended:
             events = self.draft.inside(self._paragraph, spot.clause.start, "Event")
             return events[-1].entity if events else self.topics.zone
+        if name in words("figures", "money") and _SUMMED.search(self.text, spot.clause.start, spot.figure.start):
+            firm = self.draft.cls(self.topics.of(name)) if self.topics.of(name) else ""
+            if firm == "Company" and not self.topics.fresh:
+                return self.topics.zone
         once = when_finished(self.text, max(self._since, spot.figure.start - 80), spot.figure.start)
         subject = self.topics.of(counted + name + once)
         if once and not self.topics.fresh and subject and self.draft.cls(subject) == "Zone":
@@ -271,6 +309,8 @@ class Ledger:
         )
         if subject and self.draft.cls(subject) == "Zone" and not self._priced_head() and self._of_a_plant(spot, name):
             return ""
+        if subject and self.draft.cls(subject) == "Zone" and _WE.search(self.text, self._since, spot.figure.start):
+            return "" if FIRMS_OWN.search(name) and not ZONES_OWN.search(name) else subject
         if counted and listed and subject and self.draft.cls(subject) in ("Company", "FinancialInstitution"):
             return self.topics.zone
         return subject

@@ -17,7 +17,7 @@ __all__ = ["Measure", "read_measures"]
 
 _REACH = 80
 """How many characters around a figure can be about it: longer clauses are tables or broken text."""
-_WRONG = re.compile(r"有误|误为|误写|误植|原文|原报道")
+_WRONG = re.compile(r"有误|错误|笔误|误为|误写|误植|原文|原报道")
 _RIGHT = re.compile(r"(?:应为|更正为|应是|改为)")
 _REPORTED = re.compile(r".*(?:所载|所报|报道的?|刊发的?|刊登的?|公布的?)")
 _NOT_OWNERS = frozenset("为对向给与和同把将由从在按及、")
@@ -76,6 +76,7 @@ class _Reader:
                 self.times.aside(clause, sentence)
             self.times.spoken(clause)
         self.times.report(sentence)
+        self.topics.heading(sentence.start, sentence.stop)
 
     def _label(self, clause: Clause, said: int) -> str:
         """Return what a clause announces before a colon, or the empty string."""

@@ -12,6 +12,8 @@ from loaders.reading import Sentence
 
 __all__ = ["read_occasions", "read_origins"]
 
+_DATED = re.compile(r"\d{4}-\d\d(?:-\d\d(?:/\d{4}-\d\d-\d\d)?)?")
+"""A day, some days or a month; what was done in three months is no date of a meeting."""
 _SAME_DAY = re.compile("同一天|同日|当天|当日")
 _FOUNDABLE = ("Company", "FinancialInstitution", "Park", "SpecialtyTown", "EducationalInstitution", "Zone")
 _FOUNDED = re.compile("(?P<what>成立|创立|创办|创建|始建|组建)于$")
@@ -88,4 +90,4 @@ def _times(draft: Draft, sentence: Sentence, clock: Clock) -> list[Period]:
 
 
 def _dates(period: Period) -> bool:
-    return bool(period.iso) and period.kind in ("day", "span") and re.match(r"\d{4}-\d\d", period.iso) is not None
+    return period.kind in ("day", "span") and _DATED.fullmatch(period.iso) is not None

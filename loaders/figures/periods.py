@@ -24,7 +24,7 @@ _BODY = "|".join(
         r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<opening>首季(?!度)|首季度))",
         r"(?P<half>上半年|下半年)",
         r"(?P<quarters>前[三3]季度|前[两二2]季度)",
-        rf"(?:前|头)(?P<firstmonths>{_NUMBER})个?月",
+        rf"(?:前|头)(?P<firstmonths>{_NUMBER}|两)个?月",
         rf"(?P<single>{_NUMBER})月(?:份|当月)?(?P<edge>底|末|初|中旬|上旬|下旬)?(?!\d)",
         r"(?P<whole>全年|年内|年底|年末|年初)",
     )
@@ -37,6 +37,8 @@ _PERIOD = re.compile(
     r"|(?P<open>截至目前|目前|眼下|当前|现在|近日|日前|近期|近年来?|近年|年初以来|[一二两三四五六七八九十\d]{1,3}年来|“十[一二三四五六]五”[^，。；]{0,4}?(?:以来|期间|时期)|“十[一二三四五六]五”末?|至此|迄今|(?:今后|未来|接下来)(?:的?[一二两三四五六七八九十\d]{1,2}(?:[至到-][一二三四五六七八九十\d]{1,2})?(?:年|个月)内?)?|下一步)"
 )
 _AIMED = re.compile("计划|目标|力争|预计|将|任务|拟|确保|谋划|安排|要|预期")
+_TARGET = re.compile(r"[\d.]*(?:万|亿)?[元个家户项]{0,2}的?(?:目标|任务|预期|计划(?=[的任目数，。、；]|$))")
+_COUNTS_YEARS = frozenset("一二两三四五六七八九十几")
 _COMPARED = re.compile(r"(?:比|较|与|和|同|是|为|相比于|高于|低于|由|从)$")
 _YEARS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1}
 _YEARS |= {"前年": -2, "明年": 1}
@@ -106,6 +108,8 @@ def _read(text: str, match: re.Match[str], clock: Clock, context: int | None, sp
         return Period(at, to, "", "open")
     if (to < len(text) and text[to] in "级版") or (at and text[at - 1].isdigit()):
         return None
+    if match["whole"] and (_TARGET.match(text, to) or text[max(at - 1, 0) : at] in _COUNTS_YEARS):
+        return None  # 全年任务的35%; 三年内
     printed, said = _group(match, "year", "year2"), _group(match, "said", "said2")
     year = int(printed) if printed else None
     if said and clock.year is not None:

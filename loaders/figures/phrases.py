@@ -95,7 +95,7 @@ def before(text: str) -> str:
         text = text[lead.end() :]
     together = _TOGETHER.match(text)
     if together:
-        text = together[1]
+        text = together[1] if together[1] not in words("figures", "reach") else text[: together.start(1)]
     text = _UNSAID.sub("", text)
     tail, act = _tail().search(text), last_act(text)
     if tail and not text.endswith("平均") and (not act or act in words("figures", "reach")):

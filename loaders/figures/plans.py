@@ -34,6 +34,7 @@ def is_planned(text: str, sentence: int, figure: tuple[int, int], ahead: bool) -
     `figure` is where its clause and where it itself begin.
     """
     clause, start = figure
-    if when_finished(text, max(sentence, start - _NEAR), start) or _AIMS.match(text, sentence) or ahead:
+    part = text.rfind("；", sentence, start) + 1
+    if when_finished(text, max(sentence, part, start - _NEAR), start) or _AIMS.match(text, sentence) or ahead:
         return True
     return kinds("planned").search(text[clause:start].replace("年度计划", "")) is not None

@@ -13,7 +13,7 @@ _WHEN = (
 )
 _POINTS = re.compile("这(?:座|条|栋|片|块|家|支|项|所|间)(?![一二三四五六七八九十])")
 ELSEWHERE = re.compile(
-    "总?占地(?:面积)?|总?建筑面积|(?:计划|预计)?总投资|年产(?!值).*|(?:年|日)(?:处理|加工|可).*",
+    "总?占地(?:面积)?|总?建筑面积|(?:计划|预计)?总投资|年产(?!值).*|(?:年|日)(?:处理|加工|可).*|.*工程量|(?:多个)?国家(?:和|及)?地区|国家|品种",
 )
 """What a zone has only where it is itself named: else it is of another thing that the graph does not hold."""
 

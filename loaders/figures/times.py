@@ -112,7 +112,10 @@ class Times:
             return beside
         if stated:
             closing = next((p for p in stated if p.kind == "until" and p.year == stated[-1].year), None)
-            if closing is not None and stated[-1].iso == str(closing.year):
+            since = stated[-1].kind == "open" and "来" in self.text[stated[-1].start : stated[-1].stop]
+            if closing is None and since:
+                closing = next((p for p in stated if p.kind == "until"), None)
+            if closing is not None and (since or stated[-1].iso == str(closing.year)):
                 self.period = closing  # 截至5月底，全区今年累计引进
             if stated[-1].kind == "day":
                 return stated[-1] if self._on_occasion else None
@@ -131,7 +134,7 @@ class Times:
 
     def _closes(self, clause: Clause, period: Period) -> bool:
         """Tell whether a clause ends by saying when the next ones hold (…平稳上半年，; 通报一季度情况：)."""
-        if self.text[clause.stop : clause.stop + 1] == "：":
+        if self.text[clause.stop : clause.stop + 1] in ("：", "（"):
             return True
         return period.stop == clause.stop and self.text[max(period.start - 1, 0)] not in "于在自从至到"
 

@@ -1,6 +1,7 @@
 """What a clause is about: the thing whose figures it gives."""
 
 import re
+from itertools import pairwise
 
 from loaders.draft import Draft, Mention
 from loaders.figures import callings
@@ -22,7 +23,7 @@ class Topics:
         self._places = {start: stop for start, stop, _ in draft.places}
         self.current = draft.zone
         self.earlier = ""
-        self._before_made = ""
+        self._before_made = self._headed = ""
         self._kept: tuple[str, str, str, bool] | None = None
         self.elsewhere = False
         self.listing = False
@@ -35,7 +36,7 @@ class Topics:
     def paragraph(self, start: int, stop: int) -> None:
         """Begin a paragraph: it is about the article's zone, or the one in its heading (【云川经开区：…】)."""
         self.zone = self.current = self.draft.zone
-        self.earlier = self._before_made = ""
+        self.earlier = self._before_made = self._headed = ""
         self.elsewhere = False
         close = self.draft.text.find("】", start, stop)
         zones = self.draft.inside(start, close, "Zone") if close > 0 and self.draft.text[start] == "【" else []
@@ -44,12 +45,23 @@ class Topics:
 
     def sentence(self) -> None:
         """Begin a sentence: it is about the zone again, but what was spoken of is not forgotten."""
+        headed, self._headed = self._headed, ""
         self.current = self._before_made or self.current
         self._before_made = ""
         if self.current != self.zone and self.current:
             self.earlier = self.current
-        self.current = self.zone
+        self.current = headed or self.zone
         self.elsewhere = False
+
+    def heading(self, start: int, stop: int) -> None:
+        """Keep what a sentence names that consists of a name alone (2．某某项目。由某公司投资建设)."""
+        named = self.draft.inside(start, stop, "Project", "Company", "Park")
+        if (
+            named
+            and named[0].stop >= stop - 1
+            and not re.sub(r"[\W\d_一二三四五六七八九十]", "", self.draft.text[start : named[0].start])
+        ):
+            self._headed = named[0].entity
 
     def aside(self, mark: str) -> None:
         """Keep what is spoken of where a parenthesis opens, and take it up again where it closes."""
@@ -105,7 +117,7 @@ class Topics:
             if found and known:
                 self._about(known)
                 return found.end()
-            if found and classes in (callings.FIRM, ("Project",)):
+            if found and classes in (callings.FIRM, ("Project",), ("Park",)):
                 # Of a company or a project that the graph does not hold nothing is stated.
                 self.current, self.elsewhere = "", True
                 return found.end()
@@ -211,6 +223,16 @@ class Topics:
             found.append(later)
         return [mention.entity for mention in found]
 
+    def parties(self, start: int, stop: int, count: int) -> list[str]:
+        """Return the parties of a list of so many that a stretch names last (与甲、乙签约，金额分别为…)."""
+        named = self.draft.inside(start, stop, *callings.FIRM)
+        for at in range(len(named) - count, -1, -1):
+            group = named[at : at + count]
+            gaps = {self.draft.text[a.stop : b.start] for a, b in pairwise(group)}
+            if gaps <= {"、", "和", "及"}:
+                return [mention.entity for mention in group]
+        return []
+
     def _next(self, mention: Mention, stop: int) -> Mention | None:
         for later in self.draft.inside(mention.stop, min(mention.stop + 14, stop), *callings.TOPICS)[:1]:
             gap = self.draft.text[mention.stop : later.start]
@@ -220,6 +242,9 @@ class Topics:
 
     def _take(self, mention: Mention) -> int:
         cls = self.draft.cls(mention.entity)
+        if cls == "Project" and callings.COUNTED.match(self.draft.text, mention.stop):
+            self._about(self.zone)
+            return mention.start
         if callings.HELD_BY.match(self.draft.text, mention.stop):
             self._about(self.zone)
             return mention.stop
@@ -253,6 +278,10 @@ class Topics:
         ):
             self._before_made = self._before_made or self.current or self.zone
             self.current = found[-1].entity
+
+    def leave(self) -> None:
+        """Turn to a thing that the graph does not hold (占地300亩的交易中心投入运营，入驻商户415户)."""
+        self.current, self.elsewhere = "", True
 
     def follow(self, entity: str) -> None:
         """Turn to an entity that a clause has named behind its figure (投资8亿元的储能项目)."""

@@ -33,6 +33,8 @@ _SIGN = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}\s*、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*[、.．]\s*(?!\d)|第[一二三四五六七八九十]+[部章节]"
     r"|[^\u3400-\u9fffA-Za-z0-9\s“”‘’《》（）()「」]|//)"
 )
+_ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[一二三四五六七八九十]是|[^\w\s“《（(]")
+"""What begins an item of a list: the line before it, if it ends with a semicolon, was no broken one."""
 _MARKS = re.compile(r"[。！？!?；;，,：:、…]")
 _LONGEST = 400
 _UNMARKED = re.compile(rf"[^。！？!?；;，,：:、…]{{{_LONGEST}}}")
@@ -106,11 +108,14 @@ def read_view(article: Article) -> View:
     if not any(part.role == "body" for part in parts):
         parts = parts or [Part("body", article.start, article.stop)]
     draft = _Draft([], [], [])
-    open_paragraph = False
+    open_paragraph = broken = False
     run = 0
     for part in parts:
         body = part.role == "body"
         for characters, offsets in _pieces(article, part):
+            wrapped = open_paragraph and body
+            if broken and body and not _ITEM.match(characters):
+                open_paragraph = True
             if open_paragraph and body:
                 start = draft.paragraphs.pop()[0]
                 last = draft.text[-1][-1]
@@ -126,6 +131,7 @@ def read_view(article: Article) -> View:
             unmarked = len(_MARKS.split(characters)[-1])
             run = unmarked + (run if open_paragraph and unmarked == len(characters) else 0)
             open_paragraph = body and not heading and not _is_closed(characters) and run < _LONGEST
+            broken = wrapped and characters[-1] in "；;" and run < _LONGEST
     return _read_once("".join(draft.text), draft.offsets, draft.paragraphs)
 
 
