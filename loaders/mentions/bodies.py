@@ -6,7 +6,7 @@ from functools import cache
 from loaders.draft import Draft, Reading
 from loaders.lexicon import pattern, words
 from loaders.mentions.body_names import is_named
-from loaders.mentions.edges import left_edge
+from loaders.mentions.edges import HAN, left_edge
 from loaders.mentions.zones import zone_forms, zone_of
 
 __all__ = ["is_body", "is_organ", "read_departments", "read_seats", "read_zone_organs"]
@@ -14,6 +14,10 @@ __all__ = ["is_body", "is_organ", "read_departments", "read_seats", "read_zone_o
 _MARKS = frozenset("，。；：、！？“（( \n")
 _LENGTHENS = frozenset("里分门署长员内")
 """Characters that make another word of an office (局长, 部门)."""
+_TOWN = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[由据和与及对向经县市区旗]))(?![由据和与及对向经])[{HAN}]{{2,4}}?(?:镇|乡|街道)(?:党工委|党委|办事处|(?:人民)?政府)"
+)
+"""The seats of a town, whatever its name."""
 
 
 def is_organ(text: str) -> bool:
@@ -43,6 +47,9 @@ def _department() -> re.Pattern[str]:
 def read_seats(draft: Draft) -> None:
     """Mark the seats of power above the zone (运城市委, 县政府) and the offices inside them."""
     text = draft.text
+    for match in _TOWN.finditer(text):
+        if draft.covered(match.start()) is None and draft.covered(match.end() - 1) is None and is_named(match.group()):
+            draft.mark(*match.span(), draft.entity("GovernmentBody", match.group()))
     for match in re.finditer(
         rf"{_seat()}(?:(?:{pattern('cues', 'department')})+?{pattern('cues', 'office')})?(?:党委|党组)?", text
     ):
@@ -137,7 +144,7 @@ def _zone_body(draft: Draft, start: int, stop: int, head: str) -> None:
     elif mention is not None:
         return
     else:
-        zone = zone_of(draft, start)
+        zone = _owner_before(draft, start) or zone_of(draft, start)
     printed = draft.text[start:stop]
     plain = head.replace("管理委员会", "管委会")
     known = draft.find(draft.name(zone) + plain, "GovernmentBody") or draft.find(
@@ -148,6 +155,16 @@ def _zone_body(draft: Draft, start: int, stop: int, head: str) -> None:
     draft.mark(start, stop, body)
     span = (mention.start if mention else start, stop)
     draft.state(body, "partOf", zone, span, Reading("body.zone", 0.95))
+
+
+def _owner_before(draft: Draft, start: int) -> str | None:
+    """Return the zone whose organ the sentence named last (甲区党工委书记、管委会主任), if no other zone follows it."""
+    sentence = draft.sentence(start)
+    before = draft.inside(sentence.start, start, "GovernmentBody", "Zone")
+    if draft.text[start - 1 : start] not in _MARKS or not before or draft.cls(before[-1].entity) == "Zone":
+        return None
+    wholes = (s.object for s in draft.states("partOf") if s.subject == before[-1].entity)
+    return next((whole for whole in wholes if draft.cls(whole) == "Zone"), None)
 
 
 def read_departments(draft: Draft) -> None:

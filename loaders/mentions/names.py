@@ -22,7 +22,7 @@ _NEVER_GIVEN = frozenset("了着过的地是被把们个")
 _SHADY = frozenset("向应从于任管和时常查关计安")
 """Surnames that are everyday words as well (向|来宾)."""
 _BREAKS = frozenset("，。；：！？、,;:!?（()）“”‘’《》〈〉【】\n ——…|")
-_NO_END = frozenset("说道称任作率和与对在到就已拟曾仍将致以用受为")
+_NO_END = frozenset("说道称任作率和与对在到就已拟曾仍将致以用受为从及等还")
 """Characters that end hardly any name but open what follows one (李某|说)."""
 
 

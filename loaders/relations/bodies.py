@@ -94,8 +94,12 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
         return led or _within(draft, post, mentions[0].entity, draft.text[mentions[0].stop : post.title_start])
     if mentions:
         return None
+    if text == "办事处" and before is not None and "街道" in draft.name(before):
+        return _street_office(draft, post, before)
     if _SAID.fullmatch(text):
         return _said(draft, post, text[1:])
+    if before is not None and text in words("cues", "owned_organ") and draft.name(before)[0] in "省市县区州旗盟":
+        return draft.entity("GovernmentBody", text)  # 市政协副主席、工商联主席: no organ of the zone
     known = _bare_office(draft, text) or organization(draft, text)
     if known is not None:
         mark_everywhere(draft, text, known)
@@ -107,13 +111,21 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
 def _carried(draft: Draft, before: str, title: str) -> str | None:
     """Return the body of the second post of a stack (老干部局党委书记、局长: the bureau)."""
     stem = _PARTY_TAIL.sub("", draft.name(before))
-    if stem == draft.name(before) or title[-1] not in "长任理师监裁官":
+    if stem == draft.name(before) or title[-1] not in "长任理师监裁官席":
         return before
     if stem and draft.find(stem, "Zone") is None:
         return organization(draft, stem) or before
     # 党工委委员、副主任: of the committee that the zone has beside its party committee
     committee = draft.find(stem + "管委会", "GovernmentBody") or draft.find(stem + "管理委员会", "GovernmentBody")
     return committee if title.endswith("主任") else before
+
+
+def _street_office(draft: Draft, post: Post, before: str) -> str:
+    """Return the office of the street whose party committee the post before names (甲街道党工委书记、办事处主任)."""
+    name = draft.name(before).split("街道")[0] + "街道办事处"
+    office = draft.find(name, "GovernmentBody") or draft.entity("GovernmentBody", name)
+    draft.mark(post.start, post.title_start, office)
+    return office
 
 
 def _within(draft: Draft, post: Post, owner: str, tail: str) -> str | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.loaders.said import said, titles
+from tests.loaders.said import names, said, titles
 
 POSTS = ("holdsPost",)
 COMMITTEE = "南溪经济开发区管委会"
@@ -136,3 +136,51 @@ def test_appointments_open_a_sentence() -> None:
         ("余景明", "holdsPost", "南溪经济开发区管委会", "主任"),
         ("邱知远", "holdsPost", "南溪经济开发区管委会", "主任", "ended"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "posts"),
+    [
+        (
+            "栗原高新区党工委委员、管委会副主任余景明，南溪经济开发区党工委书记、管委会主任邱知远出席。",
+            {("余景明", "栗原高新区党工委", "委员"), ("余景明", "栗原高新区管委会", "副主任")}
+            | {("邱知远", "南溪经济开发区党工委", "书记"), ("邱知远", "南溪经济开发区管委会", "主任")},
+        ),
+        (
+            "市政协党组副书记、副主席余景明，市总工会党组书记、常务副主席邱知远出席。",
+            {("余景明", "市政协党组", "副书记"), ("余景明", "市政协", "副主席")}
+            | {("邱知远", "市总工会党组", "书记"), ("邱知远", "市总工会", "常务副主席")},
+        ),
+        (
+            "青槐港街道党工委副书记、办事处主任余景明，由白石山镇党委书记邱知远陪同。",
+            {("余景明", "青槐港街道党工委", "副书记"), ("余景明", "青槐港街道办事处", "主任")}
+            | {("邱知远", "白石山镇党委", "书记")},
+        ),
+        (
+            "南溪经济开发区党工委委员、党群工作部部长余景明到会。",
+            {("余景明", "南溪经济开发区党工委", "委员"), ("余景明", "南溪经济开发区党群工作部", "部长")},
+        ),
+        (
+            "市政协副主席、工商联主席余景明出席。",
+            {("余景明", "市政协", "副主席"), ("余景明", "工商联", "主席")},
+        ),
+    ],
+)
+def test_a_post_in_a_stack_is_of_the_body_that_its_neighbours_name(sentence, posts):
+    assert {(who, body, title) for who, _, body, title in said(sentence, of=("holdsPost",))} == posts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("区应急管理局局长余景从三个方面作了阐述。", "余景"),
+        ("区经合局局长余景全程陪同。", "余景"),
+        ("青岚银行行长余景等，与企业家座谈。", "余景"),
+    ],
+)
+def test_a_name_ends_before_what_its_bearer_does(sentence, name):
+    assert names("Person", sentence) == {name}
+
+
+def test_a_conjunction_begins_no_name():
+    assert names("Person", "开发区颁发校园联络员暨引才使者聘书。") == set()
