@@ -16,6 +16,7 @@ __all__ = ["split_articles"]
 _HAN = re.compile(f"[{HAN}]")
 _MIN_HAN = 8
 _MIN_SHARE = 0.2
+_UNNAMED = re.compile(r"(?:开发区|经开区|高新区)")
 _SENTENCE = re.compile(r"[。！？!?]")
 _SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?:\s+[{HAN}])+(?![{HAN}])")
 """A name whose characters the masthead sets apart (沿 江 导 报)."""
@@ -113,7 +114,9 @@ def _named_zone(text: str, sketch: Sketch, stop: int) -> Span | None:
         stretches.append(Span(first.start, mark.start() if mark else first.stop))
         if sketch.home is None:  # a lead may be a scene or a question that names nothing
             stretches.append(first)
-    for parks in (False, True):
+    # an article on 开发区 that leaves its name out is not about the park that it names
+    unnamed = any(_UNNAMED.search(text, start, end) for start, end in stretches[: len(sketch.titles) + 1])
+    for parks in (False,) if unnamed else (False, True):
         for start, end in stretches:
             if found := find_zone(text[start:end], parks, text[sketch.start : stop]):
                 return Span(start + found[0], start + found[1])

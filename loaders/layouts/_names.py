@@ -5,6 +5,7 @@ from functools import cache
 
 from loaders.layouts._page import HAN
 from loaders.lexicon import words
+from loaders.mentions.edges import cuts, tokens
 from loaders.places import find_places, place_kind
 
 __all__ = ["find_zone", "person_name", "zone_heading", "zone_span"]
@@ -25,12 +26,12 @@ _VERBS = re.compile(
     r"|[两三四五六七八九十多几各]个|\d+个|^[一本每上下]周|^(?:多|各|两|某|一)(?:地|家|处|座)"
 )
 _LEAD = re.compile(
-    r"记者|近日|日前|今日|昨日|当日|连日来|年初以来|今年以来|上午|下午|走进|来到|走访|位于|坐落于|坐落在|来自|获悉|探访|聚焦|[从由在到至赴对向当据]"
+    r"[年月日时]|记者|近日|日前|今日|昨日|当日|连日来|年初以来|今年以来|上午|下午|走进|来到|走访|位于|坐落于|坐落在|来自|获悉|探访|聚焦|[从由在到至赴对向当据]"
 )
 # A headline's verb before the zone: only what follows it can be the name (某某项目落户|云川经开区).
 _CUT = re.compile(
     r"落户|落地|落子|签约|开工|投产|达产|竣工|投用|投运|封顶|入驻|进驻|扎根|选址|布局|牵手|结缘|情定|花落|加盟|亮相|点亮|走进|来到"
-    r"|项目|企业|公司|集团|在(?!线)|召开|举行|举办|开展|助推|服务|闪耀|领跑"
+    r"|项目|企业|公司|集团|(?<=[心局会院校组团委])来|在(?!线)|召开|举行|举办|开展|助推|服务|闪耀|领跑"
 )
 _HEADING = re.compile(rf"[{HAN}（）()·—\-]{{2,20}}?(?:{_ZONES}|{_PARKS})(?:[（(][{HAN}]{{1,12}}[)）])?")
 _IN_TEXT = {
@@ -41,6 +42,7 @@ _IN_TEXT = {
 _PAIRED = re.compile(rf"(?<![{HAN}—])[{HAN}]{{2,6}}[—–-](?![—–-])[{HAN}]{{2,12}}?(?:{_ZONES})")
 _HEAD = re.compile(rf"(?:{_ZONES}|{_PARKS})")
 _AROUND = "【】[]〔〕「」『』▌▍▎▏┃❙█■□◆◇●○▲△▼★☆▪▶►◎※|·•-—_=~#*：: \u3000“”"
+_PROPER = ("nr", "ns", "nz", "nt")
 _REACH = 20_000
 
 
@@ -82,9 +84,7 @@ def zone_heading(text: str) -> bool:
     """
     if not _HEADING.fullmatch(text) or _HEAD.fullmatch(text):
         return False
-    # 无为 is a place and no verb
-    place = next((size for size in (3, 2) for tail in ("", "市", "县", "区") if place_kind(text[:size] + tail)), 0)
-    return not _VERBS.search(text, place) and not _CUT.search(_HEAD.sub("", text))
+    return not _VERBS.search(text, 2 * _is_place(text, 0)) and not _CUT.search(_HEAD.sub("", text))
 
 
 def zone_span(text: str) -> tuple[int, int] | None:
@@ -116,9 +116,15 @@ def find_zone(text: str, parks: bool = False, context: str = "") -> tuple[int, i
     for match in _IN_TEXT[parks].finditer(text):
         start = match.start() + _lead(match[0])
         start = _narrowed(text, start, match.end(), context[:_REACH])
-        if zone_heading(text[start : match.end()]):
+        if zone_heading(text[start : match.end()]) and (not parks or _own_park(text[start : match.end()])):
             return start, match.end()
     return None
+
+
+def _own_park(text: str) -> bool:
+    """Tell whether a park has a name of its own (not 农产品加工园区, 创新创业产业园)."""
+    stem = _HEAD.split(text)[0]
+    return bool(find_places(stem)) or any(token.tag[:2] in _PROPER or token.tag in "jx" for token in tokens(stem))
 
 
 def _lead(text: str) -> int:
@@ -126,7 +132,14 @@ def _lead(text: str) -> int:
     at = max((cut.end() for cut in _CUT.finditer(text) if not _HEAD.match(text, cut.end())), default=0)
     while (lead := _LEAD.match(text, at)) and not any(start == 0 for start, _, _ in find_places(text[at : at + 8])):
         at = lead.end()
-    return at
+    # a word that no name holds (市政协调研组到|开发区, 更是|开发区), unless it is a place (于洪)
+    inner = (token for token in tokens(text[at:]) if cuts(token) and not _is_place(text, at + token.start))
+    return at + max((token.stop for token in inner), default=0)
+
+
+def _is_place(text: str, at: int) -> bool:
+    """Tell whether a place begins at a position, in full or without its 市, 县, 区 (无为 is a place and no verb)."""
+    return any(place_kind(text[at : at + size] + tail) for size in (3, 2) for tail in ("", "市", "县", "区"))
 
 
 def _narrowed(text: str, start: int, stop: int, context: str) -> int:

@@ -295,3 +295,22 @@ def test_the_profile_line_of_an_account_names_writer_and_account() -> None:
     text = f"开发区又有新消息\n\n{profile}\n\n4月8日，云川经济技术开发区召开会议。\n"
     (article,) = split_articles(Document("a.txt", text))
     assert (article.outlet, article.author) == ("云川发布", "云小开")
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("市政协调研组到开发区调研座谈", ""),
+        ("更是开发区的一件大事", ""),
+        ("上半年经开区工业经济稳居第一", ""),
+        ("2021年云川国家高新区双创活动启动", "云川国家高新区"),
+        ("云河市应急管理局赴白榆经开区交流", "白榆经开区"),
+        ("于洪经济开发区一季度开门红", "于洪经济开发区"),
+        ("开发区领导到坤源产业园现场办公", ""),
+        ("农产品加工园区项目推进", ""),
+        ("青岚家具产业园招商忙", "青岚家具产业园"),
+    ],
+)
+def test_what_a_headline_calls_its_zone(text: str, zone: str) -> None:
+    (article,) = split_articles(Document("a.txt", f"{text}\n2024-06-18 来源：云川日报\n\n4月8日，项目开工建设。\n"))
+    assert article.zone == zone
