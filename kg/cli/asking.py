@@ -1,4 +1,4 @@
-"""The verbs that ask the store: cypher, sparql, status, check."""
+"""The verbs that ask the store: search, cypher, sparql, status, check."""
 
 import io
 import json
@@ -16,10 +16,39 @@ from kg.errors import QueryError
 from kg.settings import read_settings
 from kg.stores.base import Answer, Value
 
-__all__ = ["check", "cypher", "sparql", "status"]
+__all__ = ["check", "cypher", "search", "sparql", "status"]
 
 Form = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="The form to write.")]
 Query = Annotated[str, typer.Argument(metavar="QUERY", help="The query; - reads it from standard input.")]
+
+
+@app.command(
+    epilog=examples(
+        "kg search 天曜",
+        "kg search 雲川經開區    # traditional characters and full width make no difference",
+        "kg search yunchuan    # pinyin, from any syllable on",
+        "kg search ycjkq --class Zone    # initials",
+        "kg search 天曜电池 --limit 1 --format json | jq -r '.[0].id'",
+    )
+)
+def search(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A name, a part of one, its pinyin or its initials.")],
+    cls: Annotated[
+        str | None,
+        typer.Option("--class", metavar="CLASS", help="Only things of this class.", show_default=False),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many to show.")] = 20,
+    form: Form = "table",
+    to: Output = None,
+    store: StoreUri = None,
+) -> None:
+    """Find things by name or alias: in full, by a part, by pinyin, by initials; the best first."""
+    from kg.stores import open_store
+
+    with open_store(read_settings(store=store).store, create=False) as graph:
+        found = graph.search(text, limit=limit, cls=cls)
+    rows = ((one.name, one.cls, one.articles, one.match, one.form, one.id) for one in found)
+    _give(Answer(("name", "class", "articles", "match", "form", "id"), tuple(rows)), form, to)
 
 
 @app.command(

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from kg.errors import StoreError
-from kg.stores.base import Answer, Counters, Store
+from kg.stores.base import Answer, Counters, Found, Store
 
-__all__ = ["Answer", "Counters", "Store", "open_store", "stores"]
+__all__ = ["Answer", "Counters", "Found", "Store", "open_store", "stores"]
 
 
 def stores() -> Mapping[str, ModuleType]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from kg.schema import Schema
 from kg.stores._cypher import node_labels
-from kg.stores._plan import FORMS
 
 __all__ = ["converter", "java_class"]
 
@@ -20,7 +19,7 @@ def converter(schema: Schema) -> Callable[[Any], object]:
 
     def properties(record: Any) -> dict[str, object]:
         held = {str(key): convert(value) for key, value in record.propertiesAsMap().items()}
-        return {key: held[key] for key in sorted(held) if key != FORMS and held[key] is not None}
+        return {key: held[key] for key in sorted(held) if not key.startswith("_") and held[key] is not None}
 
     def convert(value: Any) -> object:
         if value is None or type(value) in _PLAIN:

@@ -6,14 +6,17 @@ be plain words, and stand in back quotes.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Protocol, Self, TypeVar
 
+from kg.errors import QueryError
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema
 from kg.stores._plan import Plan, Support, Tally, ends_of, examine, make_plan
 from kg.stores._rows import Row, article_row, evidence_rows, graph_of, mention_rows, qualifier_columns, statement_row
-from kg.stores.base import Answer, Counters
+from kg.stores._search import SEARCH, find, search_text
+from kg.stores._spelling import spelling_version
+from kg.stores.base import Answer, Counters, Found
 
 __all__ = ["ENTITY", "CypherStore", "Transaction", "class_of", "node_labels"]
 
@@ -21,6 +24,8 @@ ENTITY = "Entity"
 """The label that all entities share."""
 READ_BATCH = 200
 """Articles read back at a time."""
+FILL_BATCH = 64
+"""Articles in a transaction where many are loaded."""
 WRITE_BATCH = 4_000
 """Rows written by one statement."""
 T = TypeVar("T")
@@ -39,6 +44,13 @@ class Transaction(Protocol):
 
     def mark_edges(self, type: str, rows: list[Row]) -> None:
         """Set `articles` and `confidence` of the edges of a type that stand for the statements `id`."""
+        ...
+
+    def find(self, terms: str, cls: str, count: int) -> list[Row]:
+        """Return so many entities of a class that the full-text index finds, first those of most articles.
+
+        Of equally many the shorter name comes first. A row has `id`, `cls`, `name`, `aliases` and `articles`.
+        """
         ...
 
 
@@ -130,9 +142,45 @@ class CypherStore(ABC):
             return Counters()
         return self._write_if_new(coming, going)
 
+    def fill(
+        self, graphs: Callable[[], Iterable[ArticleGraph]], *, progress: Callable[[int], None] = lambda articles: None
+    ) -> Counters:
+        """Load all articles batch after batch; see the contract in base.py."""
+        total, done, coming = Counters(), 0, iter(graphs())
+        while batch := list(islice(coming, FILL_BATCH)):
+            total += self.load(batch)
+            done += len(batch)
+            progress(done)
+        return total
+
     def forget(self, articles: Iterable[str]) -> Counters:
         """Retract the articles of these ids in one transaction."""
         return self.load((), instead_of=articles)
+
+    def search(self, text: str, *, limit: int = 20, cls: str | None = None) -> tuple[Found, ...]:
+        """Return the entities that a text finds; see the contract in base.py."""
+        if cls is not None and cls not in self.schema.entity_classes:
+            known = ", ".join(self.schema.entity_classes)
+            raise QueryError(f"{cls} is no class of entities; the classes are {known}")
+        return self._read(lambda tx: find(text, limit, lambda terms, count: tx.find(terms, cls or ENTITY, count)))
+
+    def _renew_search(self) -> None:
+        """Write what the full-text index is made of, unless it was written under the same rules of spelling."""
+        held = self._read(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s.search AS search"))
+        if held and held[0]["search"] == spelling_version():
+            return
+        ids = self._read(lambda tx: tx.run("MATCH (n:Entity) RETURN n.id AS id"))
+
+        def renew(tx: Transaction, some: list[str]) -> None:
+            cypher = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN labels(n) AS labels, properties(n) AS held"
+            found = [(class_of(row["labels"], self.schema), row["held"]) for row in tx.run(cypher, ids=some)]
+            rows = [{"id": row["id"], SEARCH: _search_text(row, cls)} for cls, row in found]
+            _unwind(tx, f"MATCH (n:Entity {{id: row.id}}) SET n.{SEARCH} = row.{SEARCH}", rows)
+
+        for batch in _batches([row["id"] for row in ids]):
+            self._write(lambda tx, some=batch: renew(tx, some))  # type: ignore[misc]
+        cypher = "MATCH (s:Store {id: 'zonekg'}) SET s.search = $search"
+        self._write(lambda tx: tx.run(cypher, search=spelling_version()))
 
     def _write_if_new(self, coming: Mapping[str, ArticleGraph], going: set[str]) -> Counters:
         ids = sorted({*coming, *going})
@@ -160,12 +208,18 @@ class CypherStore(ABC):
         _retract(tx, plan, self.schema)
         self._create_articles(tx, plan)
         for cls, entities in _grouped(plan.entities_new, key=lambda entity: entity[0]):
-            rows = [row for _, row in entities]
+            rows = [row | {SEARCH: _search_text(row, cls)} for _, row in entities]
             _unwind(tx, f"CREATE (:{self._labels(cls)} {_properties(rows)})", rows)
         changed = "MATCH (n:Entity {id: row.id}) SET " + ", ".join(
             f"n.{key} = row.{key}" for key in ("name", "aliases", "articles", "_forms")
         )
-        _unwind(tx, changed, plan.entities_changed)
+        _unwind(tx, changed, [row for _, row in plan.entities_changed])
+        renamed = [
+            {"id": row["id"], SEARCH: _search_text(row, cls)}
+            for cls, row in plan.entities_changed
+            if row["id"] in plan.found_otherwise
+        ]
+        _unwind(tx, f"MATCH (n:Entity {{id: row.id}}) SET n.{SEARCH} = row.{SEARCH}", renamed)
         self._create_statements(tx, plan)
         mentions = [row for graph in plan.coming for row in mention_rows(graph)]
         if mentions:
@@ -232,6 +286,10 @@ def _unwind(tx: Transaction, then: str, rows: list[Row], *, size: int = WRITE_BA
     """Run a clause for each row, `row` being its name."""
     for batch in _batches(rows, size):
         tx.run("UNWIND $rows AS row " + then, rows=batch)
+
+
+def _search_text(row: Row, cls: str) -> str:
+    return search_text(row["name"], row["aliases"], cls, row["articles"])
 
 
 def _class_of_statement(statement: AnyStatement) -> str:

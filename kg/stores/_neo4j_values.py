@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kg.stores._plan import FORMS
-
 __all__ = ["end_ids", "plain"]
 
 
@@ -61,4 +59,4 @@ def plain(value: Any, ids: Mapping[str, object]) -> object:
 
 
 def _properties(record: Any, ids: Mapping[str, object]) -> dict[str, object]:
-    return {key: plain(record[key], ids) for key in sorted(record.keys()) if key != FORMS}
+    return {key: plain(record[key], ids) for key in sorted(record.keys()) if not key.startswith("_")}

@@ -15,6 +15,7 @@ from kg.model import AnyStatement, ArticleGraph, Entity, Statement
 from kg.names import choose_name, other_names
 from kg.schema import Schema
 from kg.stores._rows import Row
+from kg.stores._search import is_popular
 from kg.stores.base import Counters
 
 __all__ = ["Plan", "Support", "Tally", "ends_of", "examine", "make_plan"]
@@ -75,13 +76,18 @@ class Support:
 
 @dataclass(slots=True)
 class Plan:
-    """List what to write. `recount` are statements that lost evidence and live on."""
+    """List what to write.
+
+    `found_otherwise` are changed entities that other searches find than before, `recount` statements that lost evidence
+    and live on.
+    """
 
     articles_gone: list[str] = field(default_factory=list)
     articles_changed: list[ArticleGraph] = field(default_factory=list)
     articles_new: list[ArticleGraph] = field(default_factory=list)
     entities_gone: list[str] = field(default_factory=list)
-    entities_changed: list[Row] = field(default_factory=list)
+    entities_changed: list[tuple[str, Row]] = field(default_factory=list)
+    found_otherwise: set[str] = field(default_factory=set)
     entities_new: list[tuple[str, Row]] = field(default_factory=list)
     statements_gone: list[AnyStatement] = field(default_factory=list)
     statements_new: list[tuple[AnyStatement, Support]] = field(default_factory=list)
@@ -180,8 +186,15 @@ def _plan_entities(
                 plan.entities_gone.append(id)
         elif not held:
             plan.entities_new.append((tally.cls, tally.row(id)))
-        elif (row := tally.row(id)) != held.row(id):
-            plan.entities_changed.append(row)
+        elif (row := tally.row(id)) != (before := held.row(id)):
+            plan.entities_changed.append((tally.cls, row))
+            if _searched(row) != _searched(before):
+                plan.found_otherwise.add(id)
+
+
+def _searched(row: Row) -> tuple[object, ...]:
+    """Return what decides which searches find an entity."""
+    return row["name"], row["aliases"], is_popular(row["articles"])
 
 
 def _plan_statements(

@@ -8,13 +8,13 @@ property graph that Cypher queries:
     (:Statement)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(:Article)
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from kg.model import ArticleGraph
 
-__all__ = ["Answer", "Counters", "Store"]
+__all__ = ["Answer", "Counters", "Found", "Match", "Store"]
 
 Value = object
 """What a cell of an answer holds: None, bool, int, float, str, and lists and dicts of these."""
@@ -50,6 +50,26 @@ class Answer:
     cut: bool = False
 
 
+Match = Literal["name", "alias", "prefix", "substring", "pinyin", "initials"]
+"""In which way a text finds an entity, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold an entity that a text finds: its narrowest class, how many articles mention it, how it matches.
+
+    `form` is the name or alias by which it was found.
+    """
+
+    id: str
+    cls: str
+    name: str
+    aliases: tuple[str, ...]
+    articles: int
+    match: Match
+    form: str
+
+
 class Store(Protocol):
     """Keep article graphs and answer queries about them. Use as a context manager, or close when done."""
 
@@ -66,6 +86,16 @@ class Store(Protocol):
         content differs replaces its former self. The articles of the ids `instead_of` are retracted in the same
         transaction, and one of them that is among `graphs` is replaced even if its content is the same.
         Raises StoreError.
+        """
+        ...
+
+    def fill(
+        self, graphs: Callable[[], Iterable[ArticleGraph]], *, progress: Callable[[int], None] = lambda articles: None
+    ) -> Counters:
+        """Load all articles that `graphs` yields, each time it is called, in the fastest way that the engine has.
+
+        An empty store may be filled as a whole or not at all; into any other one they go batch after batch.
+        `progress` is told how many articles are done. Raises StoreError.
         """
         ...
 
@@ -93,6 +123,16 @@ class Store(Protocol):
 
         Raises QueryError for a query that is wrong, that would write, read files or reach the network, or
         that runs out of time.
+        """
+        ...
+
+    def search(self, text: str, *, limit: int = 20, cls: str | None = None) -> tuple[Found, ...]:
+        """Return the entities that a text finds by a name or an alias, the best first, at most `limit`.
+
+        Exact names come before aliases, then what begins with the text, what contains it, what sounds like it in
+        pinyin (tones and spaces do not matter), and what has these initials; in each, what more articles mention.
+        Width, case and traditional characters make no difference. `cls` asks for a class and those below it.
+        Raises QueryError for an empty text or an unknown class.
         """
         ...
 

@@ -7,7 +7,7 @@ import glob
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import QueryError, StoreError
 from kg.ids import digest
+from kg.model import ArticleGraph
 from kg.schema import RESERVED_TYPES, Schema, load_schema
 from kg.stores._arcadedb_values import converter, java_class
 from kg.stores._cypher import ENTITY, CypherStore, Transaction
@@ -22,7 +23,8 @@ from kg.stores._dialect import MADE_UP, rewrite
 from kg.stores._interrupt import interruptible, uninterrupted
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
-from kg.stores.base import Answer
+from kg.stores._search import SEARCH
+from kg.stores.base import Answer, Counters
 
 if TYPE_CHECKING:
     from arcadedb_embedded import Database
@@ -48,6 +50,9 @@ _FLAGS = (
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
     "-Darcadedb.txWalFlush=1",  # a committed article survives the loss of power, not only of the process
 )
+
+_FULL_TEXT = '{"analyzer": "org.apache.lucene.analysis.core.WhitespaceAnalyzer", "similarity": "CLASSIC"}'
+"""The full-text index takes the tokens as they come and ranks nothing; see _search.py."""
 
 
 def open(uri: str, *, create: bool = True) -> "EmbeddedStore":
@@ -76,6 +81,7 @@ class EmbeddedStore(CypherStore):
         self._open(self._folder)
         try:
             self._prepare()
+            self._renew_search()
         except BaseException:
             self.close()
             raise
@@ -90,9 +96,11 @@ class EmbeddedStore(CypherStore):
             raise StoreError(f"{self.uri}: no graph store there; build one with `kg build FILE --store {self.uri}`")
         return True
 
-    def _make(self) -> None:
-        """Make an empty store beside the folder and put it in place, so that a kill leaves none half-made."""
+    def _make(self, fill: Callable[[], T] | None = None) -> T | None:
+        """Make a store beside the folder, full if told how, and put it in place: a kill leaves none half-made."""
         start, stop = f".{self._folder.name}.", ".new"
+        former = self._db  # an empty store stays locked until the full one takes its place
+        self._db = None
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
             for left in self._folder.parent.glob(f"{glob.escape(start)}*{stop}"):
@@ -102,17 +110,39 @@ class EmbeddedStore(CypherStore):
             try:
                 self._open(fresh, new=True)
                 self._prepare()
+                self._renew_search()
+                done = fill() if fill else None
                 self.close()
-                if self._folder.exists():
+                if former is not None:
+                    _flush(fresh)
+                    former.close()  # type: ignore[no-untyped-call]
+                    former = None
+                    shutil.rmtree(self._folder)
+                elif self._folder.exists():
                     self._folder.rmdir()
                 fresh.rename(self._folder)
+                return done
             finally:
                 self.close()
+                self._db = former
                 shutil.rmtree(fresh, ignore_errors=True)
         except OSError as error:
-            if (self._folder / "schema.json").exists():  # another process has made it meanwhile
-                return
+            if fill is None and (self._folder / "schema.json").exists():  # another process has made it meanwhile
+                return None
             raise StoreError(f"{self.uri}: the folder cannot be made ({error.strerror}); check the path") from error
+
+    def fill(
+        self, graphs: Callable[[], Iterable[ArticleGraph]], *, progress: Callable[[int], None] = lambda articles: None
+    ) -> Counters:
+        """Load all articles, fast where the store is empty; see the contract in base.py."""
+        from kg.stores._arcadedb_bulk import fill
+
+        if self.contents():
+            return super().fill(graphs, progress=progress)
+        with self._lock:
+            counters = self._guard(lambda: self._make(lambda: fill(self._engine, graphs, self.schema, progress)))
+            self._open(self._folder)
+        return counters or Counters()
 
     def _open(self, folder: Path, new: bool = False) -> None:
         """Start the engine on a folder."""
@@ -160,12 +190,12 @@ class EmbeddedStore(CypherStore):
         return f"`{cls}`"
 
     def _read(self, work: Callable[[Transaction], T]) -> T:
-        return self._guard(lambda: work(_Transaction(self._engine)))
+        return self._guard(lambda: work(_Transaction(self._engine, self.schema)))
 
     def _write(self, work: Callable[[Transaction], T]) -> T:
         def write() -> T:
             with self._lock, self._engine.transaction():
-                return work(_Transaction(self._engine))
+                return work(_Transaction(self._engine, self.schema))
 
         return self._guard(write)
 
@@ -237,8 +267,9 @@ class EmbeddedStore(CypherStore):
 class _Transaction:
     """Run Cypher in the open transaction of the engine."""
 
-    def __init__(self, engine: "Database") -> None:
+    def __init__(self, engine: "Database", schema: Schema) -> None:
         self._engine = engine
+        self._schema = schema
 
     def run(self, cypher: str, **params: object) -> list[Row]:
         found = self._engine.command("opencypher", cypher, params)
@@ -254,6 +285,17 @@ class _Transaction:
         for row in rows:
             cypher = f"UPDATE `{type}` SET articles = ?, confidence = ? WHERE statement = ?"
             self._engine.command("sql", cypher, row["articles"], row["confidence"], row["id"])
+
+    def find(self, terms: str, cls: str, count: int) -> list[Row]:
+        below = [name for name in self._schema.entity_classes if cls in self._schema.lineage[name]]
+        among = "" if cls == ENTITY else f" AND @type IN [{', '.join(map(repr, below))}]"
+        sql = (
+            f"SELECT id, @type AS cls, name, aliases, articles FROM {ENTITY} "
+            f"WHERE SEARCH_INDEX('{ENTITY}[{SEARCH}]', ?) = true{among} "
+            f"ORDER BY articles DESC, name.length(), id LIMIT {count}"
+        )
+        rows: list[Row] = self._engine.query("sql", sql, terms).to_list()
+        return rows
 
 
 def _types(schema: Schema) -> list[str]:
@@ -278,7 +320,19 @@ def _indexes(schema: Schema) -> list[str]:
     for name, key, kind in [*keys, (ENTITY, "name", "NOTUNIQUE")]:
         found.append(f"CREATE PROPERTY `{name}`.{key} IF NOT EXISTS STRING")
         found.append(f"CREATE INDEX IF NOT EXISTS ON `{name}` ({key}) {kind}")
+    found.append(f"CREATE PROPERTY `{ENTITY}`.`{SEARCH}` IF NOT EXISTS STRING")
+    found.append(f"CREATE INDEX IF NOT EXISTS ON `{ENTITY}` (`{SEARCH}`) FULL_TEXT METADATA {_FULL_TEXT}")
     return found
+
+
+def _flush(folder: Path) -> None:
+    """Let what was written reach the disk."""
+    for path in (*folder.iterdir(), folder):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _is_left(process: str) -> bool:

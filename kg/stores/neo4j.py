@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 
 from kg.errors import QueryError, StoreError
 from kg.schema import Schema, load_schema
-from kg.stores._cypher import ENTITY, CypherStore, Transaction, node_labels
+from kg.stores._cypher import ENTITY, CypherStore, Transaction, class_of, node_labels
 from kg.stores._interrupt import interruptible
 from kg.stores._neo4j_values import end_ids, plain
 from kg.stores._readonly import PROCEDURES, refuse
 from kg.stores._rows import Row
+from kg.stores._search import SEARCH
 from kg.stores.base import Answer
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ _NODE_INDEXES: Mapping[str, tuple[str, ...]] = {
     "Observation": ("indicator",),
 }
 _UNIQUE = ("Article", ENTITY, "Statement", "Store")
-_FULL_TEXT = "zonekg_names"
+_FULL_TEXT = "zonekg_search"
+_FORMER = "zonekg_names"
+"""What indexed the names before; it found no pinyin."""
 
 
 def open(uri: str, *, create: bool = True) -> "Neo4jStore":
@@ -108,8 +111,11 @@ class Neo4jStore(CypherStore):
             self._guard(lambda cypher=cypher: self._run_alone(cypher))  # type: ignore[misc]
         if missing:
             self._guard(lambda: self._run_alone("CALL db.awaitIndexes(300)"))
+        if _FORMER in known:
+            self._guard(lambda: self._run_alone(f"DROP INDEX {_FORMER} IF EXISTS"))
         if not held:
             self._guard(lambda: self._run_alone(f"MERGE (s:Store {{id: 'zonekg'}}) SET s.format = {FORMAT}"))
+        self._renew_search()
 
     def _held(self) -> list[object]:
         """Return the format of the graph that the database holds, if it holds one."""
@@ -137,7 +143,7 @@ class Neo4jStore(CypherStore):
     def _read(self, work: Callable[[Transaction], T]) -> T:
         def read() -> T:
             with self._connected.session(database=self._database) as session:
-                return session.execute_read(lambda tx: work(_Transaction(tx)))
+                return session.execute_read(lambda tx: work(_Transaction(tx, self.schema)))
 
         return self._guard(read)
 
@@ -145,7 +151,7 @@ class Neo4jStore(CypherStore):
         def alone(tx: "ManagedTransaction") -> T:
             # setting a property locks its node: writers wait for each other here, so that no count is lost
             tx.run("MERGE (s:Store {id: 'zonekg'}) SET s.format = $format", format=FORMAT).consume()
-            return work(_Transaction(tx))
+            return work(_Transaction(tx, self.schema))
 
         def write() -> T:
             from neo4j.exceptions import IncompleteCommit
@@ -235,8 +241,9 @@ class Neo4jStore(CypherStore):
 class _Transaction:
     """Run Cypher in a transaction of the driver."""
 
-    def __init__(self, tx: "ManagedTransaction") -> None:
+    def __init__(self, tx: "ManagedTransaction", schema: Schema) -> None:
         self._tx = tx
+        self._schema = schema
 
     def run(self, cypher: str, **params: object) -> list[Row]:
         return self._tx.run(cypher, params).data()
@@ -247,6 +254,16 @@ class _Transaction:
     def mark_edges(self, type: str, rows: list[Row]) -> None:
         change = "SET r.articles = row.articles, r.confidence = row.confidence"
         self.run(f"UNWIND $rows AS row MATCH ()-[r:`{type}` {{statement: row.id}}]->() {change}", rows=rows)
+
+    def find(self, terms: str, cls: str, count: int) -> list[Row]:
+        rows = self.run(
+            f"CALL db.index.fulltext.queryNodes('{_FULL_TEXT}', $terms) YIELD node AS n WHERE n:`{cls}` "
+            "WITH n ORDER BY n.articles DESC, size(n.name), n.id LIMIT $count "
+            "RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n.articles AS articles",
+            terms=terms,
+            count=count,
+        )
+        return [row | {"cls": class_of(row["labels"], self._schema)} for row in rows]
 
 
 def indexes(schema: Schema) -> Iterator[tuple[str, str]]:
@@ -265,10 +282,10 @@ def indexes(schema: Schema) -> Iterator[tuple[str, str]]:
     for term in schema.relations.values():
         name = f"zonekg_{term.cypher.lower()}_statement"
         yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[r:`{term.cypher}`]-() ON (r.statement)"
-    options = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+    options = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
     yield (
         _FULL_TEXT,
-        f"CREATE FULLTEXT INDEX {_FULL_TEXT} IF NOT EXISTS FOR (n:{ENTITY}) ON EACH [n.name, n.aliases] {options}",
+        f"CREATE FULLTEXT INDEX {_FULL_TEXT} IF NOT EXISTS FOR (n:{ENTITY}) ON EACH [n.{SEARCH}] {options}",
     )
 
 

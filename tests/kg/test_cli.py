@@ -174,6 +174,45 @@ def test_a_wrong_query_is_one_line(kg: Run, store: str, query: str, said: str) -
     assert said in result.stderr
 
 
+def test_search_finds_by_a_part_by_pinyin_and_by_initials(kg: Run, store: str) -> None:
+    def names(*arguments: str) -> list[str]:
+        return [
+            row["name"] for row in json.loads(kg("search", *arguments, "--store", store, "--format", "json").stdout)
+        ]
+
+    assert "天曜电池" in names("天曜")[0]
+    for text in ("天曜電池", "tianyaodianchi", "tydc"):
+        assert any("天曜电池" in name for name in names(text))
+    assert len(names("开发区", "--limit", "2")) == 2
+    zones = table(kg("search", "开发区", "--class", "Zone", "--store", store, "--format", "csv").stdout)
+    assert {row["class"] for row in zones} == {"Zone"}
+    assert {row["match"] for row in zones} <= {"name", "alias", "prefix", "substring"}
+    (zone,) = table(
+        kg(
+            "cypher",
+            "MATCH (z:Zone {id: $id}) RETURN z.name AS name",
+            "--param",
+            "id=" + zones[0]["id"],
+            "--store",
+            store,
+            "--format",
+            "csv",
+        ).stdout
+    )
+    assert zone["name"] == zones[0]["name"]
+    assert kg("search", "天曜", "--store", store).stdout.split()[:6] == [
+        "name",
+        "class",
+        "articles",
+        "match",
+        "form",
+        "id",
+    ]
+    assert names("没有这个名字") == []
+    assert "no class of entities" in kg("search", "天曜", "--class", "Planet", "--store", store, status=1).stderr
+    assert "nothing to search for" in kg("search", "", "--store", store, status=1).stderr
+
+
 def test_sparql_asks_the_same_graph(kg: Run, store: str) -> None:
     cypher = kg(
         "cypher", "MATCH (z:Zone) RETURN z.name AS name ORDER BY name", "--store", store, "--format", "csv"

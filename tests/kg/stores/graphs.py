@@ -149,7 +149,7 @@ def snapshot(store: Store) -> list[str]:
     """Return everything that a store holds, sorted, as an analyst can see it and beneath."""
     nodes = store.query("MATCH (n) RETURN n", limit=10**6).rows
     edges = store.query("MATCH ()-[r]->() RETURN r", limit=10**6).rows
-    tallies = store.query("MATCH (n:Entity) RETURN n.id, n._forms", limit=10**6).rows
+    tallies = store.query("MATCH (n:Entity) RETURN n.id, n._forms, n._search", limit=10**6).rows
     plain = sorted(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in (*nodes, *edges, *tallies))
     return [*plain, *map(repr, store.graphs())]
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,38 @@ def test_contents_tells_what_is_stored(store: Store) -> None:
     assert store.contents() == {}
     store.load(graphs)
     assert store.contents() == {graph.article.id: graph.article.content for graph in graphs}
+
+
+def test_a_store_that_is_filled_is_the_one_that_loading_makes(store: Store) -> None:
+    graphs = [hostile_graph(2), *(world(place, 1) for place in ARTICLES), hostile_graph(1), *many(150)]
+    steps: list[int] = []
+    counters = store.fill(lambda: iter(graphs), progress=steps.append)
+    assert steps and steps[-1] == counters.articles_loaded == len(graphs)
+    filled = snapshot(store)
+    assert store.load(graphs) == Counters(articles_unchanged=len(graphs))
+    assert store.fill(lambda: graphs) == Counters(articles_unchanged=len(graphs))
+    assert snapshot(store) == filled
+    assert {found.id for found in store.search("青岚农商")} == {"bank-1", "bank-a"}
+    store.forget(store.contents())
+    assert store.load(graphs) == counters
+    assert snapshot(store) == filled
+    more = one_way(number=7)
+    assert store.fill(lambda: [more]).articles_loaded == 1
+    assert store.contents().keys() >= {more.article.id, graphs[0].article.id}
+
+
+def test_a_store_that_cannot_be_filled_stays_as_it_was(store: Store) -> None:
+    def broken() -> Iterator[ArticleGraph]:
+        yield from many(70)
+        raise StoreError("the source is gone")
+
+    other = ArticleGraph(article("z.txt"), (Entity("zone-1", "Person", "何敏"),), ())
+    for graphs, reason in ((broken, "gone"), (lambda: iter([*many(3), other]), r"z\.txt.*Person.*Zone")):
+        with pytest.raises(StoreError, match=reason):
+            store.fill(graphs)
+        store.forget(store.contents())  # an engine may load them batch after batch
+        assert store.load(many(2)).articles_loaded == 2
+        store.forget(store.contents())
 
 
 # Counting what changes
@@ -372,10 +405,12 @@ def check_killed_build(uri: str, articles: int, kills: int) -> None:
     assert hit, "no kill hit a running build; make it longer"
     with open_store(uri) as store:
         survived = snapshot(store)
+        found = [store.search(text, limit=10 * articles) for text in ("企业", "qinglan", "qy1z", "青岚")]
         assert store.load(many(articles)) == Counters(articles_unchanged=articles)
         store.forget(store.contents())
         store.load(many(articles))
         assert survived == snapshot(store)
+        assert found == [store.search(text, limit=10 * articles) for text in ("企业", "qinglan", "qy1z", "青岚")]
 
 
 def test_a_killed_build_goes_on_to_the_same_graph(uri: str) -> None:

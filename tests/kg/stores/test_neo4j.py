@@ -73,7 +73,7 @@ def test_the_ontology_becomes_constraints_and_indexes(neo4j_server: Address) -> 
     open_store(neo4j_server.uri).close()
     found = run(neo4j_server, "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'zonekg' RETURN name, state")
     names = {row["name"] for row in found}
-    assert {"zonekg_entity_id", "zonekg_company_name", "zonekg_hosts_statement", "zonekg_names"} <= names
+    assert {"zonekg_entity_id", "zonekg_company_name", "zonekg_hosts_statement", "zonekg_search"} <= names
     assert {row["state"] for row in found} == {"ONLINE"}
 
 
