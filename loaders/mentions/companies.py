@@ -28,6 +28,7 @@ _OF_INDUSTRY = re.compile(
     rf"(?:、[{HAN}]{{2,8}})*(?:和[{HAN}]{{2,8}})?(?:等)?(?:产业|行业|领域)(?=为|等|[、，。；]|集|发展|的)"
 )
 _LISTED = re.compile(r"等(?:\d+余?个|一批|重点|重大|优质|产业|工业|[一二两三四五六七八九十]+个)*项目")
+_TO_PROJECT = re.compile("[^，。；、的]{0,10}?(?:项目|工程|生产线)")
 _PLANT = re.compile("生产基地|制造基地|产业|项目|工程|生产线|二期|一期|三期")
 """What follows a ware of the zone's place (云川电子|生产基地) as well as a firm."""
 _OF_CHAIN = re.compile(rf"(?:、[{HAN}]{{2,8}})*(?:[两三四五六七八九十\d]+[大条个])?(?:[{HAN}]{{0,4}})产业(?:链|集群)")
@@ -55,7 +56,8 @@ def _roles() -> re.Pattern[str]:
 
 @cache
 def _suffixes() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in words("company_words", "trade") if len(word) > 1))
+    known = words("company_words", "trade", "half")
+    return re.compile("|".join(re.escape(word) for word in known if len(word) > 1))
 
 
 def read_coined(draft: Draft) -> None:
@@ -72,8 +74,10 @@ def read_coined(draft: Draft) -> None:
         if inner and is_branded(draft.text[start : match.end() - len(inner)]):
             head = match.end() - len(inner)
         stem = draft.text[start:head]
+        stem = stem.removesuffix(_last_trade(stem))
         at_home = any(stem.startswith(home) for home in homes_of(draft)) and not _PLANT.match(draft.text, match.end())
-        named = at_home or is_coined(stem) or is_branded(stem)
+        half = match.group() in words("company_words", "half")
+        named = is_branded(stem) or (not half and (at_home or is_coined(stem)))
         if draft.covered(start) is not None or not named or not ends_name(draft, match.end()):
             continue
         if _opens_project(draft, start, match.start(), match.end()):
@@ -87,10 +91,13 @@ def read_coined(draft: Draft) -> None:
 def _opens_project(draft: Draft, start: int, head: int, stop: int) -> bool:
     """Tell whether a trade is what the project of a firm before it is of (某某塑业|管材项目)."""
     stem, trade = draft.text[start:head], draft.text[head:stop]
-    followed = draft.text.startswith(("项目", "工程", "生产线"), stop) and trade not in words(
-        "company_words", "closing"
-    )
-    return followed and stem.endswith(trades()) and tradelike(stem)
+    followed = _TO_PROJECT.match(draft.text, stop) and trade not in words("company_words", "closing")
+    return bool(followed) and stem.endswith(trades()) and tradelike(stem)
+
+
+def _last_trade(stem: str) -> str:
+    """Return the trade that a stem ends in (of 东岭氢能|客车 the first of the two), or the empty string."""
+    return next((trade for trade in trades() if stem.endswith(trade) and len(stem) >= len(trade) + 2), "")
 
 
 def _step_of_chain(draft: Draft, start: int, stop: int) -> bool:

@@ -60,7 +60,8 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
     if match["more"] and not re.fullmatch(_modifier(), match["more"]) and not _some_name(draft, items):
         return
     kinds = sum(kind_of_thing(name) for name in fresh)
-    if kinds * 2 > len(fresh) or (kinds and kinds == len(fresh)):
+    sure = any(marked) or any(len(name) > 2 and tradelike(name, homes_of(draft)) for name in fresh)
+    if kinds * 2 > len(fresh) or (kinds and (kinds == len(fresh) or not sure)):
         return
     for (start, stop), known in zip(items, marked, strict=True):
         if any(title in draft.text[start:stop] for title in words("posts", "company")):

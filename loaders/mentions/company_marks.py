@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
+_CALLED = re.compile(rf"{pattern('cues', 'company_called')}$")
 _BRACKET = re.compile(rf"[(（]([{HAN}A-Za-z]{{2,8}})[)）]")
 
 
@@ -144,11 +145,15 @@ def enumerated(draft: Draft, stop: int) -> list[tuple[int, int]]:
 
 
 def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
-    """Return where a company's name that ends at a position begins; 和 in 天和乳业 does not cut it."""
+    """Return where a company's name that ends at a position begins; 和 in 天和乳业, 无 in 恒泰无纺 do not cut it."""
+    text = draft.text
     start = left_edge(draft, stop, floor=floor)
-    joined = draft.text[start - 2 : start]
-    opened = start - 2 >= floor and (start == 2 or draft.text[start - 3] in HARD)
-    return start - 2 if opened and joined[1:] in ("和", "同") and is_branded(joined) else start
+    for at in range(max(floor, start - 3), start):
+        opened = at == 0 or text[at - 1] in HARD or text[at - 1] in "的由" or _CALLED.search(text, max(0, at - 4), at)
+        whole = draft.covered(at) is None and not any(mark in HARD for mark in text[at:start])
+        if opened and whole and is_branded(text[at : at + 2]) and not is_word(text[at:start]):
+            return at
+    return start
 
 
 def ends_name(draft: Draft, stop: int) -> bool:
@@ -165,7 +170,9 @@ def ends_name(draft: Draft, stop: int) -> bool:
 def begins_name(draft: Draft, start: int) -> bool:
     """Tell whether a name can begin here: after a mark, or where no word runs on to the left."""
     before = draft.text[start - 1 : start]
-    return start == 0 or (before in HARD and before != "”") or not before.isalnum() or left_edge(draft, start) == start
+    if start == 0 or (before in HARD and before != "”") or not before.isalnum():
+        return True
+    return left_edge(draft, start) == start or _CALLED.search(draft.text, max(0, start - 4), start) is not None
 
 
 def ends_after(draft: Draft, start: int) -> Iterator[int]:

@@ -78,8 +78,13 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     if place and is_place(rest):
         return False
     if fitting:
+        inner = next((trade for trade in trades() if stem.endswith(trade) and len(stem) >= len(trade) + 2), "")
+        stem, rest = stem.removesuffix(inner), rest.removesuffix(inner)
         return (
-            is_coined(stem) or (is_place(stem) and stem[-1] not in "省市县区") or (place is not None and len(rest) == 1)
+            is_coined(stem)
+            or is_branded(stem)
+            or (is_place(stem) and stem[-1] not in "省市县区")
+            or (place is not None and len(rest) == 1)
         )
     if any(mark in _NUMERAL or mark in NO_NAME for mark in rest):
         return False

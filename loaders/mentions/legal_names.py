@@ -5,6 +5,7 @@ import re
 from loaders.draft import Draft, Reading
 from loaders.lexicon import pattern, words
 from loaders.mentions.body_names import is_named
+from loaders.mentions.company_marks import homes_of
 from loaders.mentions.edges import HAN, is_word, left_edge, name_words, tokens, trim_lead
 from loaders.places import find_places
 
@@ -14,7 +15,8 @@ _RUNS_ON = re.compile(r"[\u4e00-\u9fff（）()]{1,10}?(?:股份)?有限(?:责任
 """What makes a bare 集团 the middle of a longer name (某某集团药材有限公司)."""
 _LEVELLED = re.compile(r"(?:国家|省|市|自治区|区|县|部)级")
 _INTRODUCED = re.compile(
-    rf"(?:(?:链主|龙头|骨干|重点|上市|高新技术|配套)?{pattern('cues', 'company_introduced')}|链主|龙头|项目(?!管理))(?=.{{2}})"
+    rf"(?:(?:链主|龙头|骨干|重点|上市|高新技术|配套)?{pattern('cues', 'company_introduced')}|链主|龙头|项目(?!管理))"
+    r"(?=.{2})"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
@@ -27,7 +29,9 @@ def read_legal_names(draft: Draft) -> None:
     suffix = pattern("cues", "company_suffix")
     at = 0
     for match in re.finditer(rf"{suffix}(?:(?:[（(][{HAN}]{{2,6}}[）)])?[{HAN}]{{2,8}}?分公司)?", draft.text):
-        if match.start() < at:
+        if match.start() < at or (
+            match.group() == "公司" and draft.text[match.start() - 1 : match.start()] in "母该本"
+        ):
             continue
         if _RUNS_ON.match(draft.text, match.end()) and "有限" not in match.group():
             continue
@@ -68,6 +72,7 @@ def read_legal_names(draft: Draft) -> None:
 def _company_start(draft: Draft, match: re.Match[str], floor: int) -> int:
     """Return where a company's name begins; before a bare 公司 or 集团 any verb that names no trade cuts it."""
     start = left_edge(draft, match.start(), floor=floor, keep=True)
+    start -= next((len(home) for home in homes_of(draft) if draft.text.endswith(home, floor, start)), 0)
     if start < match.start():
         start = trim_lead(draft.text, start, match.start())
     if "有限" not in match.group():

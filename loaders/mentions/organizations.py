@@ -1,6 +1,8 @@
 """Organisations that their own form gives away: companies in full, bodies of party and state, schools, banks, parks."""
 
-from loaders.draft import Draft
+import re
+
+from loaders.draft import Draft, Reading
 from loaders.lexicon import words
 from loaders.mentions.bodies import is_body, is_organ, read_departments, read_seats, read_zone_organs
 from loaders.mentions.body_names import heads, is_named
@@ -10,6 +12,8 @@ from loaders.mentions.parks import read_parks
 from loaders.mentions.zones import zone_forms
 
 __all__ = ["organization", "read_organizations"]
+
+_BRANCH = re.compile(r"(?P<bank>.{2,10}?(?:银行|农商行|信用社|联社))(?!股份|有限).{2,12}(?:支行|分行|分理处)")
 
 
 def read_organizations(draft: Draft) -> None:
@@ -29,7 +33,9 @@ def _by_head(draft: Draft, cls: str) -> None:
     for match in heads(cls).finditer(draft.text):
         if draft.covered(match.start()) is not None:
             continue
-        start = left_edge(draft, match.start(), floor=max(0, match.start() - 20), keep=True)
+        end = match.end()
+        head = end - max(len(word) for word in words("bodies", cls) if draft.text.endswith(word, 0, match.end()))
+        start = left_edge(draft, head, floor=max(0, match.start() - 20), keep=True)
         stem = draft.text[start : match.start()]
         zone = draft.covered(start)
         bare = zone is not None and draft.cls(zone.entity) == "Zone" and zone.stop == match.start()
@@ -38,7 +44,12 @@ def _by_head(draft: Draft, cls: str) -> None:
             and not bare
             and draft.text[match.end() : match.end() + 2] not in ("产业", "筹备", "建设", "企业")
         ):
-            draft.mark(start, match.end(), draft.entity(cls, draft.text[start : match.end()]))
+            entity = draft.entity(cls, draft.text[start : match.end()])
+            draft.mark(start, match.end(), entity)
+            branch = _BRANCH.fullmatch(draft.text, start, match.end()) if cls == "FinancialInstitution" else None
+            if branch:
+                parent = draft.entity(cls, branch["bank"])
+                draft.state(entity, "partOf", parent, (start, match.end()), Reading("company.branch", 0.9))
 
 
 def organization(draft: Draft, text: str) -> str | None:

@@ -15,6 +15,9 @@ _SHORT = {row["word"]: row["short"] for row in table("zones") if row["kind"] == 
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z]{{2,14}})[”\"]?[)）]")
 _VAGUE = re.compile(rf"(?:{pattern('zones', 'vague')}|[{NUMERALS}多几数]+个)*")
 _LEVEL = re.compile("(?:国家|省|市|自治区|县)级")
+_SAID_BY = re.compile(pattern("zones", "said_by"))
+_AWARDED = re.compile(rf"{pattern('cues', 'honour_got', 'honour_apply')}了?(?:为|成为|建设|全[国省市]|首批|“)*$")
+"""What makes the name of a kind of zone that of an honour (获批绿色工业园区)."""
 _TAIL = re.compile(pattern("zones", "tail", "tail_named"))
 _STEM = 14
 """How many characters a zone's name may have before its head."""
@@ -137,6 +140,8 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
         stem = draft.text[start : match.start()]
         if level := _LEVEL.match(stem):
             start, stem = start + level.end(), stem[level.end() :]
+        if _AWARDED.search(draft.text, max(0, start - 8), start) or stem.startswith(("国家", "全国")):
+            continue
         if len(stem) < 2 or stem[-1] in "在到往从向" or _VAGUE.fullmatch(stem):
             continue
         # the head may be part of a longer word: 开发区域, 新区间
@@ -146,7 +151,9 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
 
 
 def _after_lead(text: str, start: int, stop: int) -> int:
-    """Return where a name begins behind words of time and a verb of coming (春节期间|…, 市招商中心来|某某高新区)."""
+    """Return where a name begins behind words of time, a post and a verb (春节期间|…, 市招商中心来|…, 某主任代表|…)."""
+    if said := list(_SAID_BY.finditer(text, start, stop)):
+        return said[-1].end()
     for token in tokens(text[start:stop]):
         timed = token.start == 0 and (token.tag == "t" or token.word in ("期间", "前夕", "之际"))
         if timed or (token.word == "来" and token.tag == "v"):

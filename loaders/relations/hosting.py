@@ -30,7 +30,9 @@ _LEAVE = re.compile(_any("leave"))
 _GONE = re.compile(rf"(?:[^，。；]{{0,12}}，)?[^，。；]{{0,10}}{_any('leave_next')}")
 _HALTED = re.compile(rf"{_any('halted')}的?$")
 _REFUSED = re.compile(rf"{_any('refuse')}[^，。；]{{0,6}}{_any('settle')}")
-_CALLED_OFF = re.compile(r"(?:后来?|最终|已)[^，。；]{0,8}(?:取消|作罢|告吹|放弃)")
+_CALLED_OFF = re.compile(
+    r"(?:后来?|最终|已)[^，。；]{0,8}(?:取消|作罢|告吹|放弃)|(?:最终|但|却)[^，。；]{0,4}(?:未能?|没能?|没有)(?:签约|落户|落地|谈成|谈拢|签成)"
+)
 _WISHED = re.compile(rf"{_any('wish')}[^。；]{{0,24}}{_any('settle')}|{_any('settle')}[^，。；]{{0,8}}意向")
 _PLANNED = re.compile(
     rf"{_any('plan')}[^，。；]{{0,16}}{_any('settle')}|{_any('plan_found')}{_any('found')}"
@@ -50,7 +52,10 @@ _TRADE = re.compile(rf"{_any('trade')}[^，。；]{{0,4}}{_any('paper')}")
 _SUPPLIED = re.compile(rf"(?:[^，。；]{{0,6}}|等[^，。；]{{0,12}}){_any('supply')}")
 _SERVES = re.compile(_any("utility"))
 _ACQUIRES = re.compile(rf"(?:[将拟已]|计划|成功)*{_any('acquire')}")
-_PARTNER = re.compile(rf"{_any('partner')}$")
+_NEARBY = re.compile(rf"{_any('nearby')}(?:的|企业)*$")
+_OF_PLACE = re.compile("[省市县区州旗](?!(?:中|北|南)).{2,5}公司$")
+"""Firms that serve a place which the article leaves unsaid (市供热公司)."""
+_PARTNER = re.compile(rf"{_any('partner')}(?:[省市县国]内外?的|外地的?)?$")
 _DEAL = re.compile(_any("deal"))
 _INTENT = re.compile(r"[^，。；]{0,16}签[^，。；]{0,16}意向")
 _SEES = re.compile(_any("see"))
@@ -67,7 +72,7 @@ def read_hosting(draft: Draft) -> None:
         return
     parents = {statement.object for statement in draft.states("partOf")}
     for entity in draft.of_class("Company", "Park", "SpecialtyTown"):
-        if entity.cls == "Company" and entity.id in parents:
+        if entity.cls == "Company" and (entity.id in parents or _OF_PLACE.match(entity.name)):
             continue
         mentions = draft.mentions_of(entity.id) or _in_projects(draft, entity)
         _abroad(draft, entity.id, mentions)
@@ -131,6 +136,8 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     before = _without_names(draft, start, first)
     after = draft.text[last:stop]
     whole = before + "　" + after
+    if _NEARBY.search(before):
+        return "stated"
     if _outside(before, after) or _visited(draft, mention) or _refused_project(draft, mention):
         return None
     if _ACQUIRES.match(after) and _from_afar(draft, mention):
@@ -140,7 +147,7 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     following = draft.text[stop + 1 : sentence.stop] if draft.text[stop : stop + 1] == "，" else ""
     if _GONE.match(following) or _LEAVE.search(after) or _HALTED.search(before):
         return "ended"
-    if _REFUSED.search(whole) or _CALLED_OFF.search(after):
+    if _REFUSED.search(whole) or _CALLED_OFF.search(after + "，" + following):
         return "negated"
     if re.search("[与同和向]$", before) and _INTENT.match(after):
         return None

@@ -14,6 +14,7 @@ _SUBSIDIARY = pattern("ownership", "subsidiary")
 _OF = re.compile(rf"(?:的)?{pattern('ownership', 'held')}*{_SUBSIDIARY}")
 _IS = re.compile(pattern("ownership", "is_of"))
 _UNDER = re.compile(pattern("ownership", "under"))
+_PARENT = re.compile(rf"的?{pattern('ownership', 'parent')}(?:[是为]|——)?")
 _HAS = re.compile(
     rf"{pattern('ownership', 'has')}|{pattern('ownership', 'has_listed')}(?=[^，。；]{{2,60}}?(?:家|等)子公司)"
 )
@@ -32,6 +33,8 @@ def read_ownership(draft: Draft) -> None:
             if of or between.startswith("隶属"):
                 span = (first.start, of.end() if of else second.stop)
                 draft.state(first.entity, "partOf", second.entity, span, _PART)
+        elif _PARENT.fullmatch(between):
+            draft.state(first.entity, "partOf", second.entity, (first.start, second.stop), _PART)
         elif _UNDER.fullmatch(between):
             draft.state(second.entity, "partOf", first.entity, (first.start, second.stop), _PART)
 
