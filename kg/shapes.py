@@ -20,6 +20,7 @@ _HEAD = """\
 
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix qb: <http://purl.org/linked-data/cube#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -38,7 +39,7 @@ _PERIOD = rf"^((\\.\\./)?{_DATE}|{_DATE}/{_DATE})$"
 
 def shapes(schema: Schema) -> str:
     """Return the shapes of every class and relation of the ontology in Turtle."""
-    blocks = [_HEAD, *_entities(schema), *_plumbing(schema)]
+    blocks = [_HEAD, *_entities(schema), *_plumbing(schema), *_cube()]
     for relation in schema.relations.values():
         blocks += _relation(relation)
     return "\n".join(blocks)
@@ -179,6 +180,43 @@ def _plumbing(schema: Schema) -> Iterator[str]:
             f"sh:path zkg:unit ; sh:maxCount 1 ; {_TEXT}",
         ],
     )
+
+
+def _cube() -> Iterator[str]:
+    """Yield the shapes of the cells of the cube, and of the codes that they take."""
+    once = "sh:minCount 1 ; sh:maxCount 1"
+    yield _shape(
+        "Cell",
+        ("立方体单元", "cell of the cube"),
+        ["sh:targetClass qb:Observation", "sh:class zkg:Observation"],
+        [
+            f"sh:path qb:dataSet ; {once} ; sh:class qb:DataSet",
+            f"sh:path zkg:indicatorCode ; {once} ; sh:class zkg:Indicator",
+            # described by the ontology, not by the data
+            f"sh:path zkg:periodCode ; {once} ; sh:or ( [ sh:class zkg:Period ] [ sh:in ( zkg:noPeriod ) ] )",
+            f"sh:path zkg:variant ; {once} ; {_TEXT}",
+            "sh:path zkg:unitCode ; sh:maxCount 1 ; sh:class zkg:Unit",
+        ],
+    )
+    yield _shape(
+        "DataSet",
+        ("数据集", "data set"),
+        ["sh:targetClass qb:DataSet"],
+        [f"sh:path qb:structure ; {once}", "sh:path rdfs:label ; sh:minCount 1 ; sh:uniqueLang true"],
+    )
+    for name, zh, en, scheme in (
+        ("Indicator", "指标概念", "indicator concept", "indicators"),
+        ("Period", "时期概念", "period concept", "periods"),
+        ("Unit", "计量单位", "unit of measure", "units"),
+    ):
+        own = [f"sh:path skos:inScheme ; sh:hasValue zkg:{scheme}", f"sh:path skos:prefLabel ; {once}"]
+        if name == "Period":
+            dates = "sh:maxCount 1 ; sh:datatype xsd:date"
+            own += [f"sh:path zkg:firstDay ; {dates} ; sh:lessThanOrEquals zkg:lastDay"]
+            own += [f"sh:path zkg:lastDay ; {dates}"]
+        if name == "Unit":
+            own.append(f"sh:path zkg:factor ; sh:maxCount 1 ; sh:minExclusive 0 ; {_NUMBER}")
+        yield _shape(name, (zh, en), [f"sh:targetClass zkg:{name}", "sh:class skos:Concept"], own)
 
 
 def _relation(term: RelationTerm) -> Iterator[str]:

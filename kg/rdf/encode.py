@@ -8,8 +8,9 @@ import pyoxigraph as ox
 from kg.errors import StatementError
 from kg.ids import digest
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement
+from kg.rdf.cube import cell
 from kg.rdf.order import statement_place
-from kg.rdf.terms import LANGUAGE, OA, ORG, PROV, QB, RDF, RDFS, XSD, evidence_id, node, number, term
+from kg.rdf.terms import LANGUAGE, OA, ORG, PROV, RDF, RDFS, XSD, evidence_id, node, number, term
 from kg.schema import NAMESPACE, load_schema
 
 __all__ = ["article_triples"]
@@ -57,7 +58,7 @@ def article_triples(graph: ArticleGraph) -> Triples:
             case Statement():
                 yield from _statement(statement, about)
             case Observation():
-                yield from _observation(statement, about)
+                yield from _observation(statement, id, about)
             case Attribute():
                 yield from _attribute(statement, about)
         yield ox.Triple(about, _STATUS, ox.Literal(statement.status))
@@ -156,9 +157,10 @@ def _membership(statement: Statement, about: ox.NamedNode, person: ox.NamedNode,
         yield ox.Triple(post, term(ORG, "heldBy"), person)
 
 
-def _observation(figure: Observation, about: ox.NamedNode) -> Triples:
-    for kind in (term(QB, "Observation"), _zkg("Observation"), _zkg("Statement")):
+def _observation(figure: Observation, id: str, about: ox.NamedNode) -> Triples:
+    for kind in (_zkg("Observation"), _zkg("Statement")):
         yield ox.Triple(about, _A, kind)
+    yield from cell(figure, id, about)
     yield ox.Triple(about, _zkg("subject"), node(figure.subject))
     yield ox.Triple(about, _zkg("indicator"), ox.Literal(figure.indicator))
     for name, text in (("period", figure.period), ("unit", figure.unit), ("scope", figure.scope)):

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.rdf.nodes import value_of
-from kg.rdf.terms import LANGUAGE, OA, ORG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD
+from kg.rdf.terms import LANGUAGE, OA, ORG, PREFIXES, PROV, QB, RDF, RDFS, SKOS, XSD
 from kg.schema import DATA_NAMESPACE, NAMESPACE, load_schema
 
 __all__ = ["context", "write_jsonld"]
@@ -21,12 +21,14 @@ _LINKS = {
     ORG: ("member", "organization", "postIn", "heldBy"),
     PROV: ("wasDerivedFrom",),
     SKOS: ("inScheme",),
-    NAMESPACE: ("subject", "mentions", "mentionedIn", "mentionOf"),
+    QB: ("dataSet", "structure"),
+    NAMESPACE: ("subject", "mentions", "mentionedIn", "mentionOf", "indicatorCode", "periodCode", "unitCode"),
 }
 """Properties whose values are nodes, beside the relations."""
 _LABELS = {RDFS: ("label",), SKOS: ("prefLabel", "altLabel")}
 _TYPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "decimal": {NAMESPACE: ("value", "yoy", "confidence")},
+    "decimal": {NAMESPACE: ("value", "yoy", "confidence", "factor")},
+    "date": {NAMESPACE: ("firstDay", "lastDay")},
     "nonNegativeInteger": {NAMESPACE: ("start", "stop"), OA: ("start", "end")},
     "positiveInteger": {NAMESPACE: ("number",)},
     "boolean": {NAMESPACE: ("yearInferred",)},

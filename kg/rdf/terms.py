@@ -22,10 +22,12 @@ __all__ = [
     "ORG",
     "PROV",
     "QB",
+    "QUDT",
     "RDF",
     "RDFS",
     "SCHEMA",
     "SKOS",
+    "UNIT",
     "XSD",
     "evidence_id",
     "id_of",
@@ -39,10 +41,12 @@ OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 PROV = "http://www.w3.org/ns/prov#"
 QB = "http://purl.org/linked-data/cube#"
+QUDT = "http://qudt.org/schema/qudt/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SCHEMA = "https://schema.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+UNIT = "http://qudt.org/vocab/unit/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 ONTOLOGY_GRAPH = NAMESPACE.rstrip("#")
@@ -56,6 +60,8 @@ PREFIXES: Mapping[str, str] = {
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": PROV,
     "qb": QB,
+    "qudt": QUDT,
+    "qudt-unit": UNIT,
     "rdf": RDF,
     "rdfs": RDFS,
     "schema": SCHEMA,

@@ -15,11 +15,13 @@ close the output. There are no blank nodes, and the same graphs give the same by
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from kg.model import ArticleGraph
+from kg.rdf.cube import Codes
 from kg.rdf.encode import article_triples
 from kg.rdf.formats import rdf_format
 from kg.rdf.jsonld import write_jsonld
@@ -32,7 +34,7 @@ __all__ = ["quads", "triples", "write_rdf"]
 
 Triples = Iterator[ox.Triple]
 
-_USED = ("id", "oa", "org", "prov", "qb", "rdf", "rdfs", "skos", "xsd", "zkg")
+_USED = ("id", "oa", "org", "prov", "qb", "qudt", "qudt-unit", "rdf", "rdfs", "skos", "xsd", "zkg")
 
 
 def write_rdf(graphs: Iterable[ArticleGraph], out: BinaryIO, format: str) -> None:
@@ -58,23 +60,26 @@ def write_rdf(graphs: Iterable[ArticleGraph], out: BinaryIO, format: str) -> Non
 
 
 def triples(graphs: Iterable[ArticleGraph]) -> Triples:
-    """Yield all triples of the graphs: each article in turn, the labels of all entities last."""
-    names = Names()
+    """Yield all triples of the graphs: each article in turn, then labels of all entities and codes of figures."""
+    names, codes = Names(), Codes()
     for graph in graphs:
         names.add(graph)
+        codes.add(graph)
         yield from article_triples(graph)
     yield from _entity_triples(names)
+    yield from codes.triples()
 
 
 def quads(graphs: Iterable[ArticleGraph]) -> Iterator[ox.Quad]:
     """Yield the triples, each in the graph of its article, the labels of entities in the default graph."""
-    names = Names()
+    names, codes = Names(), Codes()
     for graph in graphs:
         names.add(graph)
+        codes.add(graph)
         home = node(graph.article.id)
         for triple in article_triples(graph):
             yield ox.Quad(triple.subject, triple.predicate, triple.object, home)
-    for triple in _entity_triples(names):
+    for triple in chain(_entity_triples(names), codes.triples()):
         yield ox.Quad(triple.subject, triple.predicate, triple.object)
 
 

@@ -152,7 +152,9 @@ def test_p03_p07_p21_p22_names_are_plain():
 
 
 def test_p34_p35_every_term_of_ours_that_is_used_is_declared():
-    declared = {*CLASSES, *RELATIONS, *LITERALS, *NOTES, *GRAPH.subjects(RDF.type, SKOS.ConceptScheme)}
+    declared = {*CLASSES, *RELATIONS, *LITERALS, *NOTES}
+    for kind in (SKOS.ConceptScheme, SKOS.Concept, QB.DataStructureDefinition):
+        declared |= set(GRAPH.subjects(RDF.type, kind))
     used = {part for triple in GRAPH for part in triple if isinstance(part, URIRef) and part.startswith(NAMESPACE)}
     assert used == declared
 
@@ -197,6 +199,9 @@ ALIGNED = {
     "Product": (SDO.Product,),
     "Place": (SDO.Place,),
     "Observation": (QB.Observation,),
+    "Indicator": (SKOS.Concept,),
+    "Period": (SKOS.Concept, URIRef("http://www.w3.org/2006/time#TemporalEntity")),
+    "Unit": (SKOS.Concept,),
     "Article": (SDO.NewsArticle,),
     "Evidence": (OA.SpecificResource,),
 }
