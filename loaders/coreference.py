@@ -47,6 +47,9 @@ _ANAPHORA: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What stands for an entity, and the classes that it may be of."""
 
+_WE = re.compile(rf"{pattern('anaphora', 'we')}|(?<=[“，。；])公司(?=[与和同])")
+_SAYS = re.compile(rf"[^，。；“”]{{0,30}}?(?:{pattern('anaphora', 'says')})(?:记者|道|说)?")
+_FIRMS = ("Company", "FinancialInstitution")
 _PAIRED = ("Company", "EducationalInstitution", "FinancialInstitution", "Zone", "Park")
 _REACH = 120
 """How many characters back 前者 and 后者 look for their pair."""
@@ -68,9 +71,14 @@ def resolve_zone(draft: Draft) -> None:
 def resolve_anaphora(draft: Draft) -> None:
     """Mark the words that stand for a company, project, park, town or school that the article has named before."""
     _former_and_latter(draft)
+    _we(draft)
     for expression, classes in _ANAPHORA:
         for match in re.finditer(expression, draft.text):
             head = match.group()[1:] if classes == ("GovernmentBody",) else ""
+            if classes == _FIRMS and draft.covered(match.start()) is None:
+                if speaker := _speaker(draft, match.start()):
+                    draft.mark(match.start(), match.end(), speaker)
+                    continue
             if draft.covered(match.start()) is None and (known := _antecedent(draft, match.start(), classes, head)):
                 draft.mark(match.start(), match.end(), known.entity)
 
@@ -89,6 +97,30 @@ def _former_and_latter(draft: Draft) -> None:
         ]
         if pairs:
             draft.mark(match.start(), match.end(), pairs[-1][match.group() == "后者"].entity)
+
+
+def _we(draft: Draft) -> None:
+    """Mark 我们 and 我司 in a quotation as the firm for which its speaker speaks."""
+    for match in _WE.finditer(draft.text):
+        if draft.covered(match.start()) is None and (speaker := _speaker(draft, match.start())):
+            draft.mark(match.start(), match.end(), speaker)
+
+
+def _speaker(draft: Draft, position: int) -> str | None:
+    """Return the firm of whoever speaks the quotation around a position (“…。”某公司经理某某说), if it is a firm's."""
+    opening, closing = draft.text.rfind("“", 0, position), draft.text.find("”", position)
+    if opening < 0 or closing < 0 or "”" in draft.text[opening:position] or "“" in draft.text[position:closing]:
+        return None
+    if "\n" in draft.text[opening:closing]:
+        return None
+    told = _SAYS.match(draft.text, closing + 1)
+    if told is None:
+        before = draft.sentence(opening).start if opening else 0
+        told = _SAYS.fullmatch(draft.text[before:opening].rstrip("：，:"))
+        found = draft.inside(before, opening, *_FIRMS) if told else []
+    else:
+        found = draft.inside(closing, told.end(), *_FIRMS)
+    return found[-1].entity if len({m.entity for m in found}) == 1 else None
 
 
 def _part_of_word(draft: Draft, match: re.Match[str]) -> bool:

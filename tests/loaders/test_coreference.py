@@ -140,3 +140,20 @@ def test_the_proof_is_where_the_word_stands():
     proof = made_here.evidence[0]
     assert "精密轴承" in proof.quote
     assert found.article.text[proof.start : proof.stop] == proof.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“我们与云河大学共建了研发中心。”{FIRM}总经理余景明说。",
+        f"{FIRM}总经理余景明告诉记者：“我们公司与云河大学共建了研发中心。”",
+        f"{OTHER}去年投产。“公司与云河大学共建了研发中心。”{FIRM}总经理余景明介绍。",
+    ],
+)
+def test_we_is_the_firm_of_whoever_speaks(text):
+    assert said(text, of=("cooperatesWith",)) == {(FIRM, "cooperatesWith", "云河大学")}
+
+
+def test_we_of_an_official_is_no_firm():
+    text = f"{FIRM}去年投产。“我们与云河大学共建了研发中心。”管委会主任余景明说。"
+    assert FIRM not in {who for who, *_ in said(text, of=("cooperatesWith",))}
