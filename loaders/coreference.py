@@ -75,11 +75,10 @@ def resolve_anaphora(draft: Draft) -> None:
     for expression, classes in _ANAPHORA:
         for match in re.finditer(expression, draft.text):
             head = match.group()[1:] if classes == ("GovernmentBody",) else ""
-            if classes == _FIRMS and draft.covered(match.start()) is None:
-                if speaker := _speaker(draft, match.start()):
-                    draft.mark(match.start(), match.end(), speaker)
-                    continue
-            if draft.covered(match.start()) is None and (known := _antecedent(draft, match.start(), classes, head)):
+            free = draft.covered(match.start()) is None
+            if free and classes == _FIRMS and (speaker := _speaker(draft, match.start())):
+                draft.mark(match.start(), match.end(), speaker)
+            elif free and (known := _antecedent(draft, match.start(), classes, head)):
                 draft.mark(match.start(), match.end(), known.entity)
 
 

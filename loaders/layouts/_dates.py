@@ -37,6 +37,8 @@ _BARE = re.compile(
 """A date that leaves its year out, which is the year that the text speaks from."""
 _SOURCE = re.compile(r"(?:原载|刊载|刊发|来源|载于|刊于|摘自|转自|选自)[^。\n]{0,30}$")
 """What dates the text itself (原载《…》，2024年)."""
+_DOCUMENT = re.compile(r"[〔\[【（(]\s*((?:19|20)\d\d)\s*[〕\]】）)]\s*第?\s*\d{1,4}\s*[号期]")
+"""The number of an official document (〔2024〕19号)."""
 _REACH = 5
 
 
@@ -77,6 +79,8 @@ def current_year(text: str) -> int | None:
     >>> current_year("2023年获批。2024年一季度增长3.1%。到2025年，力争建成。")
     2024
     """
+    if number := _DOCUMENT.search(text):
+        return int(number[1])
     now: Counter[int] = Counter()
     any_year: Counter[int] = Counter()
     marked: Counter[int] = Counter()
