@@ -119,6 +119,9 @@ def read_body(page: Page, lines: tuple[Line, ...]) -> Body:
     if kept and (found := find_byline(kept[-1].text)) and (found[0] or len(kept) > 1):
         authors += _at(kept[-1].start, found[1])
         kept[-1:] = _cut(kept[-1], found[0])
+    elif len(kept) > 1 and (split := _split_byline(kept[-2], kept[-1])):
+        authors += split[1]
+        kept[-2:] = _cut(kept[-2], split[0])
     for start, meta in told:
         authors += _at(start, meta.authors)
         date = date or meta.date
@@ -126,6 +129,20 @@ def read_body(page: Page, lines: tuple[Line, ...]) -> Body:
             outlet = meta.outlet
             stamp = Span(meta.stamp.start + start, meta.stamp.stop + start) if meta.stamp else stamp
     return Body(_paragraphs(kept), stamp, outlet, date, tuple(sorted(set(authors))))
+
+
+def _split_byline(above: Line, last: Line) -> tuple[int, list[Span]] | None:
+    """Return (where the text of the line above stops, the authors) of a by-line whose bracket a line break splits."""
+    opening = max(above.text.rfind("（"), above.text.rfind("("))
+    if opening < 0 or last.text[-1] not in ")）" or len(last.text) > _MASTHEAD_LENGTH:
+        return None
+    inside = above.text[opening + 1 :]
+    names = read_names(inside + last.text[:-1])
+    if not names or not above.text[:opening].rstrip().endswith(tuple(_CLOSED)):
+        return None
+    size = len(inside)
+    starts = [above.start + opening + 1 if a < size else last.start - size for a, _ in names]
+    return opening, [Span(at + a, at + b) for at, (a, b) in zip(starts, names, strict=True)]
 
 
 def _without_trail(lines: list[Line], told: list[tuple[int, Meta]]) -> list[Line]:

@@ -315,3 +315,18 @@ def test_the_profile_line_of_an_account_names_writer_and_account() -> None:
 def test_what_a_headline_calls_its_zone(text: str, zone: str) -> None:
     (article,) = split_articles(Document("a.txt", f"{text}\n2024-06-18 来源：云川日报\n\n4月8日，项目开工建设。\n"))
     assert article.zone == zone
+
+
+@pytest.mark.parametrize("text", ["已签订合同。（\n本报通讯员　崔雪云）", "已签订合同。（本报通讯员\n崔雪云）"])
+def test_a_line_break_may_split_the_bracket_of_a_byline(text: str) -> None:
+    page = f"云川高新区开工忙\n\n云川日报讯 5月14日，云川高新区召开会议。\n{text}\n"
+    (article,) = split_articles(Document("a.txt", page))
+    assert article.author == "崔雪云"
+    assert article.text[article.parts[-1].start : article.parts[-1].stop] == "崔雪云"
+    assert [p for p in article.parts if p.role == "body"][-1].stop == page.index("（")
+
+
+def test_writer_and_photographer_stand_behind_bars() -> None:
+    page = "奶从哪里来\n\n文 | 娜云高　图 | 巴图　编辑 | 小高\n\n早上六点，奶罐车开进云川经济技术开发区。\n"
+    (article,) = split_articles(Document("a.txt", page))
+    assert article.author == "娜云高"
