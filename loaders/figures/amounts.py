@@ -7,7 +7,7 @@ from loaders.figures.ledger import Ledger
 from loaders.figures.phrases import after, before, is_act, last_act, of_whom, trim
 from loaders.figures.plans import kinds
 from loaders.figures.spots import CAPACITY, NAMED, Spot
-from loaders.figures.tales import is_tale
+from loaders.figures.tales import is_tale, subject_of_tale
 from loaders.lexicon import pattern, words
 
 __all__ = ["read_amount"]
@@ -147,8 +147,9 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         said = ("年" if last.name.startswith("年产值") else able[0]) + said
     if said == "面积" and last and _GROUND.search(last.name):
         said = last.name + said  # 出让工业用地15宗、面积1043亩
-    if not said and spot.listed[0] > 1:
-        said = ledger.counted(spot)
+    if not said and spot.listed[0] > 1 and (whole := ledger.counted(spot)):
+        ledger.add(spot, whole)
+        return
     if said and not kinds("abstract").fullmatch(said):
         ledger.add(spot, _total(ledger, ledger.one_of(spot, said)))
     elif not said and ledger.fill(spot):
@@ -172,7 +173,11 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     figure, lead = spot.figure, spot.lead
     said = before(_FROM.sub("", lead))
     doing = last_act(said)
-    if kinds("abstract").fullmatch(name) or is_tale(name) or (figure.unit in _SINGLY and _OCCASION.search(name + rest)):
+    if (
+        kinds("abstract").fullmatch(name)
+        or (not doing and is_tale(name))
+        or (figure.unit in _SINGLY and _OCCASION.search(name + rest))
+    ):
         return figure.stop
     if figure.han and not doing and not lead.endswith("等") and not rest:
         return figure.stop
@@ -181,7 +186,11 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
         return figure.stop
     attended = not doing and (_attends(ledger, spot) or lead.endswith("来自"))
-    if _ON_SITE.search(name) or (not doing and _SCENE.search(name + rest)):
+    if (
+        (attended and figure.unit.endswith(("家", "所")))
+        or _ON_SITE.search(name)
+        or (not doing and _SCENE.search(name + rest))
+    ):
         return figure.stop
     passed = _PASSED.match(ledger.text[figure.stop : spot.upto])
     following = next((other for other in spot.clause.figures if other.start == spot.upto), None)
@@ -189,6 +198,8 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
         limit = ledger.text[following.start : following.stop]
         ledger.add(spot, f"{passed['what']}{passed['how']}{limit}{passed['who']}", counted=passed["who"])
         return following.stop
+    if doing:
+        name = subject_of_tale(name)
     if said and is_act(name):
         name, rest = said + name, ""
     more = any(other.start >= spot.upto for other in spot.clause.figures)

@@ -29,6 +29,7 @@ _LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
 _SET_OUT = re.compile("[由从](?:[^由从，]{0,8}的)?(?:每年|每天|年)?$")
 _WE = re.compile("我们(?!区|市|县|园)|我厂|我司|咱们")
 _BUILDS = re.compile("(?:新|扩|改|再|资金)?(?:将)?(?:用于)?(?:建设|扩建|新建|改建|兴建|建(?!筑|成)|投资|追加投资|投入)")
+_DEALT = re.compile("采购|货值|利息|利率|发明专利|供货|降低.*成本")
 _LENT = re.compile("贷款|授信|信用|融资|订单")
 _SUMMED = re.compile("合计|共计|总计|累计")
 _YEARLY = re.compile("每(?:年|月|天|日|周|季度)")
@@ -228,6 +229,7 @@ class Ledger:
         if money and priced and self._head is not None and not _HAS.search(self.text, *at):
             planned = planned or self._head.status == "planned"
         if was and planned:
+            self.mistaken = name
             return  # 配套率由35%提高到50%: what it is now, not what it will be
         if planned and subject and self.draft.cls(subject) == "Company" and _BUILDS.match(name):
             return  # 公司计划投1.2亿元建二期
@@ -311,6 +313,8 @@ class Ledger:
             return ""
         if subject and self.draft.cls(subject) == "Zone" and _WE.search(self.text, self._since, spot.figure.start):
             return "" if FIRMS_OWN.search(name) and not ZONES_OWN.search(name) else subject
+        if subject and self.draft.cls(subject) == "Zone" and self._of_a_firm(spot, name):
+            return ""
         if counted and listed and subject and self.draft.cls(subject) in ("Company", "FinancialInstitution"):
             return self.topics.zone
         return subject
@@ -324,6 +328,13 @@ class Ledger:
             return False
         named = self.draft.inside(self._since, spot.figure.start, "Zone", "IndustryChain")
         return not named or (not self.topics.fresh and self.draft.cls(named[-1].entity) == "Zone")
+
+    def _of_a_firm(self, spot: Spot, name: str) -> bool:
+        """Tell whether a figure is of firms that its sentence named last, of which it is not said which one."""
+        if self.topics.fresh or not _DEALT.search(name):
+            return False
+        named = self.draft.inside(self._since, spot.clause.start, "Company", "Zone", "GovernmentBody", "IndustryChain")
+        return bool(named) and self.draft.cls(named[-1].entity) == "Company"
 
     def _start(self, spot: Spot, period: Period | None, scope: str) -> int:
         """Return where the evidence starts: at the time, or at what this is a part of, if the sentence holds it."""

@@ -7,7 +7,7 @@ import rjieba
 
 from loaders.lexicon import pattern
 
-__all__ = ["is_tale"]
+__all__ = ["is_tale", "subject_of_tale"]
 
 _PLACES = re.compile("(?:中心|平台|基地|市场|工程|[站馆室仓所园厅线])$")
 _GOES = re.compile(
@@ -31,13 +31,20 @@ def is_tale(name: str) -> bool:
     >>> is_tale("企业带来岗位"), is_tale("项目提前建成外部电网"), is_tale("项目集中签约"), is_tale("产品展示中心")
     (True, True, False, False)
     """
-    if _GOES.search(name):
-        return True
+    return _GOES.search(name) is not None or subject_of_tale(name) != name
+
+
+def subject_of_tale(name: str) -> str:
+    """Return those who are counted without what is told of them.
+
+    >>> subject_of_tale("企业赴外地参展"), subject_of_tale("项目集中签约")
+    ('企业', '项目集中签约')
+    """
     for noun in _noun().finditer(name):
         rest = name[noun.end() :]
         if len(rest) < 3 or _acts().match(rest) or _PLACES.search(rest):
             continue
         tags = [tag for _, tag in rjieba.tag(rest)]
         if tags[0] in ("v", "d", "p") and any(tag.startswith("n") for tag in tags[1:]):
-            return True
-    return False
+            return name[: noun.end()]
+    return name

@@ -6,7 +6,7 @@ stretch of the view names the stretch of the document that proves it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Article, Part, Role
@@ -110,11 +110,13 @@ def read_view(article: Article) -> View:
     draft = _Draft([], [], [])
     open_paragraph = broken = False
     run = 0
+    indented = _is_indented(article, parts)
     for part in parts:
         body = part.role == "body"
         for characters, offsets in _pieces(article, part):
             wrapped = open_paragraph and body
-            if broken and body and not _ITEM.match(characters):
+            flush = indented and offsets[0] > part.start and article.text[offsets[0] - article.start - 1] in "\r\n"
+            if (broken or (flush and not _is_heading(characters))) and body and not _ITEM.match(characters):
                 open_paragraph = True
             if open_paragraph and body:
                 start = draft.paragraphs.pop()[0]
@@ -133,6 +135,13 @@ def read_view(article: Article) -> View:
             open_paragraph = body and not heading and not _is_closed(characters) and run < _LONGEST
             broken = wrapped and characters[-1] in "；;" and run < _LONGEST
     return _read_once("".join(draft.text), draft.offsets, draft.paragraphs)
+
+
+def _is_indented(article: Article, parts: Sequence[Part]) -> bool:
+    """Tell whether paragraphs open with white space and the lines that go on with them do not."""
+    spans = (article.cut(part.start, part.stop) for part in parts if part.role == "body")
+    lines = [line[0] for span in spans for line in list(_LINE.finditer(span))[1:] if line[0].strip()]
+    return any(line[0].isspace() for line in lines) and any(not line[0].isspace() for line in lines)
 
 
 def _pieces(article: Article, part: Part) -> Iterator[tuple[str, "range | list[int]"]]:
