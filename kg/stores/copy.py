@@ -1,14 +1,10 @@
 """Move a graph from one store to another through its articles, so that nothing is lost between engines."""
 
 from collections.abc import Callable
-from itertools import islice
 
 from kg.stores.base import Counters, Store
 
 __all__ = ["copy"]
-
-BATCH = 64
-"""Articles in one transaction."""
 
 
 def copy(source: Store, target: Store, *, progress: Callable[[int], None] = lambda articles: None) -> Counters:
@@ -17,10 +13,4 @@ def copy(source: Store, target: Store, *, progress: Callable[[int], None] = lamb
     What the target holds beside them stays. Interrupted, it can be called again and goes on. `progress` is told
     after each transaction how many articles are done. Raises StoreError.
     """
-    total, done = Counters(), 0
-    graphs = source.graphs()
-    while batch := list(islice(graphs, BATCH)):
-        total += target.load(batch)
-        done += len(batch)
-        progress(done)
-    return total
+    return target.fill(source.graphs, progress=progress)

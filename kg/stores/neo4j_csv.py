@@ -18,8 +18,10 @@ from kg.errors import ConfigError, StoreError
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema, load_schema
 from kg.stores._cypher import ENTITY, node_labels
-from kg.stores._plan import Support, Tally, examine
-from kg.stores._rows import Row, article_row, evidence_rows, mention_rows, qualifier_columns, statement_row
+from kg.stores._plan import examine
+from kg.stores._rows import Row, article_row, evidence_rows, mention_rows, qualifier_columns
+from kg.stores._spelling import spelling_version
+from kg.stores._sums import Sums
 from kg.stores.neo4j import FORMAT, finishing, indexes
 
 __all__ = ["Import", "write_neo4j_csv"]
@@ -174,9 +176,9 @@ def _cell(value: object) -> str:
 
 def _write(graphs: Iterable[ArticleGraph], files: _Files, schema: Schema) -> int:
     """Write all nodes and edges and return how many articles there were."""
-    tallies: dict[str, Tally] = {}
-    supports: dict[str, Support] = {}
-    files.node("store", "Store", ["Store"], {"id": "zonekg", "format": FORMAT, "unfinished": True})
+    sums = Sums()
+    mark = {"id": "zonekg", "format": FORMAT, "search": spelling_version(), "unfinished": True}
+    files.node("store", "Store", ["Store"], mark)
     count = 0
     with tempfile.TemporaryFile() as later:  # what a statement's node says is known when all articles are read
         for graph in graphs:
@@ -184,23 +186,14 @@ def _write(graphs: Iterable[ArticleGraph], files: _Files, schema: Schema) -> int
             _refuse_separator(graph)
             count += 1
             _write_article(graph, files)
-            for entity in graph.entities:
-                tally = tallies.setdefault(entity.id, Tally(entity.cls))
-                tally.count(entity, 1)
-            for statement in graph.statements:
-                surest = max(evidence.confidence for evidence in statement.evidence)
-                held = supports.get(statement.id)
-                if held is None:
-                    pickle.dump((replace(statement, evidence=()), graph.article.id), later)
-                    supports[statement.id] = Support(1, surest)
-                else:
-                    supports[statement.id] = Support(held.articles + 1, max(held.confidence, surest))
-        for id, tally in tallies.items():
-            files.node("entities", ENTITY, node_labels(tally.cls, schema), tally.row(id))
+            for statement in sums.add(graph):
+                pickle.dump((replace(statement, evidence=()), graph.article.id), later)
+        for id, tally in sums.tallies.items():
+            files.node("entities", ENTITY, node_labels(tally.cls, schema), sums.entity(id))
         later.seek(0)
-        for _ in supports:
+        for _ in sums.supports:
             statement, article = pickle.load(later)
-            _write_statement(statement, article, supports[statement.id], files, schema)
+            _write_statement(statement, article, sums, files, schema)
     return count
 
 
@@ -220,10 +213,10 @@ def _write_article(graph: ArticleGraph, files: _Files) -> None:
         files.edge("in", node, article, "IN")
 
 
-def _write_statement(statement: AnyStatement, article: str, support: Support, files: _Files, schema: Schema) -> None:
+def _write_statement(statement: AnyStatement, article: str, sums: Sums, files: _Files, schema: Schema) -> None:
     """Write the node of a statement, the edges to what it speaks of, and the edge that it stands for."""
     node = ("Statement", statement.id)
-    row = statement_row(statement) | {"articles": support.articles, "confidence": support.confidence}
+    row = sums.statement(statement)
     subject = ("Article" if statement.subject == article else ENTITY, statement.subject)
     files.edge("subject", node, subject, "SUBJECT")
     if not isinstance(statement, Statement):
@@ -234,7 +227,7 @@ def _write_statement(statement: AnyStatement, article: str, support: Support, fi
     object_ = ("Article" if statement.object == article else ENTITY, statement.object)
     files.edge("object", node, object_, "OBJECT")
     said: Row = {"statement": statement.id, "status": statement.status}
-    said |= {"confidence": support.confidence, "articles": support.articles, **qualifier_columns(statement)}
+    said |= sums.support(statement.id) | qualifier_columns(statement)
     files.edge("relations", subject, object_, schema.relations[statement.relation].cypher, said)
 
 

@@ -95,7 +95,9 @@ def restore(
     is written, and if the store holds other articles or other readings of them, unless `replace` lets them go.
     """
     extent = inspect(path)
-    others, differing = _compare(path, store) if store.contents() else ([], set())
+    if not store.contents():
+        return store.fill(lambda: _graphs(path), progress=lambda done: progress(done, extent.articles))
+    others, differing = _compare(path, store)
     if (others or differing) and not replace:
         what = f"{len(others)} articles that {path} lacks and {len(differing)} that differ from it"
         raise StoreError(f"{store.uri}: holds {what}; restore into an empty store, or let them go with --replace")
