@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 
-__all__ = ["LETTERS", "Folding", "fold_marks"]
+__all__ = ["DASHES", "LETTERS", "Folding", "fold_marks"]
 
 LETTERS = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 """Full-width digits and letters to their ASCII twins."""
+DASHES = {ord(twin): ord("-") for twin in "－‐‑‒−"} | {ord(twin): ord("~") for twin in "～∼〜˜"}
+"""Hyphens, minus signs and tildes of all kinds to the plain ones: １－８月 is 1-8月."""
 
 _HAN = "\u3400-\u9fff"
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from loaders.draft import Draft
 from loaders.figures.clauses import Clause
 from loaders.figures.numbers import Figure
-from loaders.figures.periods import Clock, Period
+from loaders.figures.periods import Clock, Period, find_periods
 from loaders.figures.plans import kinds
 from loaders.reading import Sentence
 
@@ -21,11 +21,20 @@ _LISTED = re.compile(r"\s*(?:[一二三四五六七八九]是|[（(][一二三�
 _SECTION = re.compile(r"\s*[二三四五六七八九]、")
 _REPORTED = re.compile("，?[^，。；]{0,8}(?:记者|笔者)|，?[^，。；]{0,20}(?:获悉|了解到|看到)|前|以前|之前|起|后")
 """What follows a day on which nothing of what is told happened: it was only reported then."""
+_OF_WHOLE = re.compile(
+    r"[^，。；]{0,6}?(?:经济|指标|工业|招商|项目|投资|外贸|财税|税收|重点工作|生产)[^，。；]{0,16}?"
+    r"(?:情况|通报|分析|简况|快报|快讯|综述|成绩单|如下)"
+)
+"""What a headline that names a time speaks of, when all figures below it are of that time."""
 _ON_OCCASION = re.compile(
     "(?:大|本次|此次|这次)?(?:会|活动|仪式|推介会|对接会|洽谈会|招聘会|座谈会|签约仪式|开工仪式|路演)(?:现场|期间|上|当天|中)"
     "|(?:此|本|这)次(?!调整|修订|改革)|现场|当[天日场]|同时|期间|其间"
 )
 """What goes on about the occasion whose day a sentence before has given."""
+
+
+_THERE = re.compile("当场|(?:带来|提供)(?:就业|用工|招聘)?岗位|收到简历|就业意向")
+"""What is done on an occasion."""
 
 
 class Times:
@@ -44,6 +53,15 @@ class Times:
         self._report: Period | None = None
         """The occasion of which a list of paragraphs reports (招商情况简报如下。)."""
         self._reporting = False
+        self._whole = next(filter(None, (self._announced(s) for s in draft.view.sentences if s.role == "title")), None)
+        """The time that the headline gives to all figures (1—8月经济运行情况)."""
+
+    def _announced(self, sentence: Sentence) -> Period | None:
+        """Return the one time that a sentence announces a report of, or None."""
+        stated = find_periods(self.text, sentence.start, sentence.stop, self.clock)
+        stated = [period for period in stated if period.kind in _LASTING]
+        told = len(stated) == 1 and _OF_WHOLE.match(self.text, stated[0].stop, sentence.stop)
+        return stated[0] if told else None
 
     def sentence(self) -> None:
         """Begin a sentence: it is about the occasion of the one before only if it says so."""
@@ -54,6 +72,7 @@ class Times:
         said = self.text[sentence.start : sentence.stop].rstrip("。：: ”")
         if said.endswith("如下"):
             self._report = self._occasion
+            self._whole = self._announced(sentence) or self._whole
 
     def clause(self, clause: Clause) -> None:
         """Take up the day of the occasion that a clause dates, or goes on about (会上签约项目9个)."""
@@ -64,7 +83,9 @@ class Times:
             self._occasion, self._on_occasion = (None, False) if reported else (days[-1], True)
         elif any(p.kind != "base" for p in clause.periods):
             self._on_occasion = False
-        elif _ON_OCCASION.match(self.text, clause.start, clause.stop):
+        elif _ON_OCCASION.match(self.text, clause.start, clause.stop) or _THERE.search(
+            self.text, clause.start, clause.stop
+        ):
             self._on_occasion = self._occasion is not None
 
     def paragraph(self, start: int) -> None:
@@ -73,7 +94,7 @@ class Times:
         if not listed and _SECTION.match(self.text, start):
             self._report = None
         if not _FIELD.match(self.text, start, start + 9):
-            self.period = None
+            self.period = self._whole
         self._occasion = self._report if listed else None
         self._reporting = listed and self._occasion is not None
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.width import LETTERS, Folding, fold_marks
+from loaders.width import DASHES, LETTERS, Folding, fold_marks
 
 __all__ = ["HAN", "Line", "Page", "Sketch", "Span", "fold", "heading_like", "read_page"]
 
@@ -17,7 +17,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
 _TWO_HAN = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)
 _HEADING_LENGTH = 45
 _FOLD = Folding(
-    LETTERS | {ord(wide): ord(narrow) for wide, narrow in zip("％．／－＿＊＝～｜", "%./-_*=~|", strict=True)}
+    LETTERS | DASHES | {ord(wide): ord(narrow) for wide, narrow in zip("％．／－＿＊＝～｜", "%./-_*=~|", strict=True)}
 )
 
 

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Article, Part, Role
-from loaders.width import LETTERS, Folding, fold_marks
+from loaders.width import DASHES, LETTERS, Folding, fold_marks
 
 __all__ = ["Sentence", "View", "read_view"]
 
 _FOLD = Folding(
-    LETTERS | {ord(wide): ord(narrow) for wide, narrow in zip("％．　\xa0／\t「」『』", "%.  / “”‘’", strict=True)}
+    LETTERS
+    | DASHES
+    | {ord(wide): ord(narrow) for wide, narrow in zip("％．　\xa0／\t「」『』", "%.  / “”‘’", strict=True)}
 )
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f]")

@@ -1,5 +1,8 @@
 import pytest
 
+from kg.model import Observation
+from tests.loaders.said import graph
+
 from .test_observations import rows
 
 
@@ -62,3 +65,16 @@ def test_a_closing_date_goes_before_this_year(observe):
 def test_a_rate_with_a_time_of_its_own(observe):
     found = observe("平川经开区去年出口3600万美元，今年一季度同比增长28%。")
     assert rows(found) == [("出口", 3600, "万美元", "2023", None), ("出口", None, "", "2024-Q1", 28)]
+
+
+@pytest.mark.parametrize("heading", ["２０２４年１－８月经济运行情况", "上半年招商引资工作通报"])
+def test_the_time_of_a_reports_headline_holds_for_all_its_figures(heading):
+    body = "（一）工业。全区产值完成85.6亿元。\n（二）投资。固定资产投资30.1亿元。目前，在建项目12个。"
+    found = [s for s in graph(body, title=heading).statements if isinstance(s, Observation)]
+    span = "2024-01/2024-08" if "８" in heading else "2024-01/2024-06"
+    assert [(o.value, o.period) for o in found] == [(85.6, span), (30.1, span), (12, "")]
+
+
+def test_a_headline_on_something_else_dates_no_figure():
+    found = graph("全区产值完成85.6亿元。", title="上半年青岚精工投产").statements
+    assert [o.period for o in found if isinstance(o, Observation)] == [""]
