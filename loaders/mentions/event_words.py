@@ -1,18 +1,36 @@
 """The names of events, and the bare words (会上, 签约仪式, 早餐会) that stand for one of them."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from loaders.draft import Draft
+from loaders.lexicon import pattern
 from loaders.mentions.edges import HAN
 from loaders.mentions.zones import zone_of, zone_pattern
 
-__all__ = ["CEREMONY", "FOREIGN", "is_foreign", "item_start", "mark_event_words", "name_event"]
+__all__ = [
+    "CEREMONY",
+    "FOREIGN",
+    "GENERAL",
+    "MANY",
+    "STUDIED",
+    "Held",
+    "event_head",
+    "is_event",
+    "is_foreign",
+    "item_start",
+    "mark_event_words",
+    "name_event",
+]
 
 CEREMONY = (
     r"(?:签约|揭牌|授牌|开工|启动|奠基|点火|开园|投产|竣工|开业|开班|开幕|颁奖|捐赠|通车|入驻|合作|结对|挂牌|投运|下线|发车)"
     r"(?:仪式|活动|式)"
 )
+STUDIED = re.compile(r"[”」]?(?:的)?(?:重要)?(?:精神|部署|要求|决策|讲话|安排部署)")
+MANY = r"(?:\d+|[一二两三四五六七八九十多数几]+)(?:余|多)?(?:场|次|期|个)"
+GENERAL = re.compile(rf"各类|系列|一系列|(?!\d+个[{HAN}]{{0,8}}项目集中){MANY}")
 _BARE = frozenset(("会议", "活动", "培训", "仪式", "大会", "会", "例会", "比赛"))
 _THIS = r"(?:本次|此次|这次|该次|当天的?|随后的)"
 _ANAPHOR = re.compile(
@@ -34,6 +52,31 @@ _ITEM = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四
 _BOUND = re.compile(r"(?:在|由|出席|参加|主持|此次|本次|该|届时的?)$")
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Hold an event with the verb that holds it (召开) and where its title stands; `verb` is empty without one.
+
+    `parties` are the organisations that open the title together (甲与乙|合作签约仪式).
+    """
+
+    entity: str
+    verb: tuple[int, int]
+    title: tuple[int, int]
+    parties: tuple[str, ...] = ()
+
+
+@cache
+def event_head() -> re.Pattern[str]:
+    """Return what ends the title of an event (推进会, 签约仪式)."""
+    return re.compile(rf"{pattern('cues', 'event_head')}(?![议员场费晤展]|上|期|以)")
+
+
+def is_event(draft: Draft, position: int) -> bool:
+    """Tell whether a mention of an event covers a position."""
+    mention = draft.covered(position)
+    return mention is not None and draft.cls(mention.entity) == "Event"
+
+
 def name_event(draft: Draft, start: int, stop: int, *, own: bool = True) -> str:
     """Return the event whose title stands in a stretch and mark the stretch; an own one is named ZONE + title."""
     title = draft.text[start:stop]
@@ -45,6 +88,8 @@ def name_event(draft: Draft, start: int, stop: int, *, own: bool = True) -> str:
     if owner is not None:
         rest = bare[owner.end() :]
         name, forms = (bare, [rest]) if len(rest) > 2 else (draft.name(zone) + rest, [])
+    elif draft.zone and re.search(zone_pattern(draft), bare):
+        name, forms = bare, []
     elif zone and own and not is_foreign(draft, start, stop) and not re.match(rf"中共{zone_pattern(draft)}", bare):
         name, forms = draft.name(zone) + bare, [bare]
     else:

@@ -1,27 +1,37 @@
 """Events: meetings, trainings, signings, behind the verb that holds them or by the place they have in a sentence."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from loaders.draft import Draft
 from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.lexicon import pattern
 from loaders.mentions.edges import HAN, is_word, left_edge
-from loaders.mentions.event_words import CEREMONY, FOREIGN, is_foreign, mark_event_words, name_event
+from loaders.mentions.event_trips import mark_joined, read_trips, read_visits
+from loaders.mentions.event_words import (
+    CEREMONY,
+    FOREIGN,
+    GENERAL,
+    MANY,
+    STUDIED,
+    Held,
+    event_head,
+    is_event,
+    mark_event_words,
+    name_event,
+)
 from loaders.mentions.zones import zone_pattern
 
-__all__ = ["OF_PLACE", "Held", "read_events"]
+__all__ = ["OF_PLACE", "read_events"]
 
 Span = tuple[int, int]
 _SKIP = re.compile(r"(?:了|的|一?场|一?次|全区|全市|“(?=[^”]*$))*")
-_STUDIED = re.compile(r"[”」]?(?:的)?(?:重要)?(?:精神|部署|要求|决策|讲话|安排部署)")
 _STRICT = frozenset(("召开", "举行", "举办", "主办", "承办"))
 _OUTER = frozenset(("开展", "组织", "启动"))
 """Verbs that govern people whom another verb brings together (组织企业召开)."""
-_MANY = r"(?:\d+|[一二两三四五六七八九十多数几]+)(?:余|多)?(?:场|次|期|个)"
-_GENERAL = re.compile(rf"各类|系列|一系列|{_MANY}")
-_NUMBERED = re.compile(_MANY)
+_GOES = re.compile(r"深入|走进|前往|[赴到]")
+"""Verbs that tell that those who are brought together act themselves (组织企业到高校|开展引才活动)."""
+_NUMBERED = re.compile(MANY)
 _LOOSE = re.compile(
     r"[\w“”《》（）()·—、\-]{2,24}?(?:会|节|赛|周|日|班|仪式|典礼|揭牌|开工|启动)(?=$|[，。；！？\n）])"
 )
@@ -36,19 +46,19 @@ _AT = re.compile(r"(?:上|期间|现场|中)(?=，|[^海午下级门])")
 _THIS = re.compile(r"(?:本次|此次|这次|该|当天|随后)")
 _HOLDS = re.compile(r"(?P<verb>召开|举行|举办)的$")
 _WHEN = re.compile(r"(?:于|[\d年月日至—\-、上下午]|近日|日前|昨[日天]|[今当]天|前不久|不久前|上周|本周|随后|刚刚)*")
-_FAIR = re.compile(r"(?:20\d\d年?)?第[\d一二三四五六七八九十]+届[^，。；]{2,20}?展(?=[，。；、]|$)")
+_TIMES = re.compile(
+    r"(?:[\d年月日时分至—\-、：:]+|[上下中]午|[早晚]上?|近日|日前|昨[日天]|[今当]天|前不久|不久前|上周|本周|随后|刚刚|由|，)*"
+)
+_CLAUSE = re.compile(
+    r"^(?:在|由|为|从|对|以|将|经|按|据|随|与|同|该|本次|此次|这次|首先|会上|下一?)|的|了|是|，|。|—|参加|出席|迎来|走进|来到"
+)
+"""What tells that a clause says more than the title of an event."""
 _YEAR = re.compile(r"(?:20\d\d年(?:度)?(?:第[\d一二三四五六七八九十]+[季期次届])?)$")
-_JOIN = re.compile(r"(?:参加|出席|参与|亮相|组团参加)(?:了)?(?=第|20|中国|全国|全省|国际|世界|[^，。；]{2,})")
-_JOINS = re.compile(r"(?:企业|人员|代表|干部|师生|学生|选手|[家名])(?:参加|参与|出席)")
-_VISIT = re.compile(
-    r"组织(?P<who>[^，。；]{2,14}?)(?:到|赴|前往|深入|走进)(?P<whom>[^，。；]{2,24}?)"
-    rf"(?P<what>(?:视察|考察|调研|观摩|督导|检查)[{HAN}]{{0,12}}?)(?=[，。；])"
+_JOINS = re.compile(
+    r"^(?:将|把|对|使|让)|(?:企业|人员|代表|干部|师生|学生|选手|[家名])(?:[到赴前往][^，。；]{2,10})?(?:参加|参与|出席)"
+    r"|(?:参加|出席)了"
 )
-_TRIP = re.compile(
-    rf"(?:赴|前往)(?P<where>[^，。；]{{2,40}}?)(?:开展|进行)?(?P<what>[{HAN}“”]{{0,12}}?(?:(?:招商|推介)(?:引资|考察|推介|对接|洽谈|活动|工作)*"
-    r"|(?P<study>学习考察|考察学习|考察调研|考察)))(?=[，。；]|$)"
-)
-_LED = re.compile(r"率队|带队|率团|一行$|组团")
+"""What tells that a stretch is a clause and no title."""
 
 OF_PLACE = re.compile(rf"(?:^|[，。；\n日午])(?:(?![在于赴到])[{HAN}]){{0,4}}[省市县州](?:在[^，。；]{{2,20}})?$")
 """A place as the subject of a verb, so that the event is not the zone's (某市|召开)."""
@@ -56,21 +66,13 @@ _DEEDS = re.compile(
     r"投资|发展|建设|开工|投产|改造|提升|签约|落地|创新|采购|供应|研发|制造|销售|改革|落实|学习|配套|竣工"
 )
 """Verbs elsewhere that belong to the title of an event (投资|推介会)."""
-_NO_OCCASION = re.compile(r"(?:通过|采取|继续[\u4e00-\u9fff]{0,4})$")
-"""What makes a verb a means or a habit (通过举办招聘会, 采取组织联建的形式, 继续扎实开展系列培训)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Hold an event with the verb that holds it (召开) and where its title stands; `verb` is empty without one.
-
-    `parties` are the organisations that open the title together (甲与乙|合作签约仪式).
-    """
-
-    entity: str
-    verb: Span
-    title: Span
-    parties: tuple[str, ...] = ()
+_CEREMONY = re.compile(r"启动(?:仪式|大会|会|活动|式)")
+_NO_OCCASION = re.compile(
+    rf"(?:通过|采取|继续[{HAN}]{{0,4}}|连续[\d一二三四五六七八九十]+[年届次][{HAN}]{{0,4}}|每[年季月周][{HAN}]{{0,4}}|历年[{HAN}]{{0,4}}"
+    rf"|定期|经常|常态化|[本此这]次|各级[{HAN}]{{0,2}}|群团)$"
+    rf"|(?:要求|强调|指出)，?[^。；]*(?<![需主重首必])要(?![求素闻])[^。；]*$"
+)
+"""What makes a verb a means, a habit, a wish or a noun (通过举办招聘会, 定期举办沙龙, 要求要组织对接会)."""
 
 
 @cache
@@ -79,14 +81,9 @@ def _verb() -> re.Pattern[str]:
 
 
 @cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('cues', 'event_head')}(?![议员场费晤展]|上|期|以)")
-
-
-@cache
 def _deed() -> re.Pattern[str]:
     """Return what may end the title behind 组织的, where plain work counts as well."""
-    return re.compile(rf"{_head().pattern}|工作(?=$|[，。；])|行动(?=[，。；])")
+    return re.compile(rf"{event_head().pattern}|工作(?=$|[，。；])|行动(?=[，。；])")
 
 
 @cache
@@ -100,22 +97,29 @@ def read_events(draft: Draft) -> list[Held]:
     held: list[Held] = []
     for sentence in draft.body():
         at = sentence.start
-        held += _trips(draft, sentence.start, sentence.stop)
+        held += read_trips(draft, sentence.start, sentence.stop)
         while (match := _verb().search(draft.text, at, sentence.stop)) is not None:
             at = match.end()
-            if _NO_OCCASION.search(draft.text, max(sentence.start, match.start() - 6), match.start()):
+            if _NO_OCCASION.search(draft.text[sentence.start : match.start()]) or _in_name(draft, match):
                 continue
             found = _title(draft, match.end(), sentence.stop)
-            if found is not None and not _is_event(draft, found[1] - 1):
+            if found is not None and not is_event(draft, found[1] - 1):
                 own = OF_PLACE.search(draft.text[sentence.start : match.start()]) is None
                 held.append(Held(name_event(draft, *found, own=own), match.span(), found))
                 at = found[1]
         held += _held_after(draft, sentence.start, sentence.stop)
         held += _locative(draft, sentence.start, sentence.stop)
-        held += _visits(draft, sentence.start, sentence.stop)
-        _joined(draft, sentence.start, sentence.stop)
+        held += read_visits(draft, sentence.start, sentence.stop)
+        mark_joined(draft, sentence.start, sentence.stop)
     mark_event_words(draft)
     return held
+
+
+def _in_name(draft: Draft, verb: re.Match[str]) -> bool:
+    """Tell whether a verb is a part of the name of a body or a ceremony (市委|组织|部, 某活动|启动|仪式)."""
+    mention = draft.covered(verb.start())
+    named = mention is not None and draft.cls(mention.entity) in ORGANIZATIONS
+    return named or _CEREMONY.match(draft.text, verb.start()) is not None
 
 
 def _held_after(draft: Draft, start: int, stop: int) -> list[Held]:
@@ -125,14 +129,31 @@ def _held_after(draft: Draft, start: int, stop: int) -> list[Held]:
         floor = max(start, match.start() - 16)
         heads = [m for m in _whole_head().finditer(draft.text, floor, match.end("gap")) if m.end() <= match.end("gap")]
         head = next((m for m in reversed(heads) if re.fullmatch(_GAP, draft.text[m.end() : match.start("verb")])), None)
-        if head is None or _is_event(draft, head.start()):
+        if head is None or is_event(draft, head.start()):
             continue
-        begin = _begin(draft, head.start(), start)
-        if 4 <= head.end() - begin <= 50:
+        begin = _subject(draft, head.start(), start)
+        if 4 <= head.end() - begin <= 60:
             span = (begin, head.end())
             parties = _parties(draft, *span)
             found.append(Held(name_event(draft, *span), match.span("verb"), span, parties))
     return found
+
+
+def _subject(draft: Draft, head: int, floor: int) -> int:
+    """Return where the title begins that is the subject of a verb behind it: the whole clause, but for its time.
+
+    A clause that says more before the title (由甲主办的|推介会, 在某地，|推介会) leaves that to `_begin`.
+    """
+    begin = _begin(draft, head, floor)
+    start, depth = head, 0
+    while start > floor and (depth or draft.text[start - 1] not in "，。；：！？\n"):
+        start -= 1
+        depth += {"”": 1, "》": 1, "“": -1, "《": -1}.get(draft.text[start], 0)
+    time = _TIMES.match(draft.text, start, head)
+    start = time.end() if time else start
+    if start >= begin or depth or head - start > 50 or _CLAUSE.search(draft.text[start:head]):
+        return begin
+    return start
 
 
 def _parties(draft: Draft, start: int, stop: int) -> tuple[str, ...]:
@@ -154,7 +175,7 @@ def _locative(draft: Draft, start: int, stop: int) -> list[Held]:
             continue
         begin = _begin(draft, match.start(), start)
         title = draft.text[begin : match.end()]
-        if not 5 <= len(title) <= 50 or _THIS.match(title) or begin == match.start() or _GENERAL.match(title):
+        if not 5 <= len(title) <= 50 or _THIS.match(title) or begin == match.start() or GENERAL.match(title):
             continue
         entity = name_event(draft, begin, match.end())
         verb = _HOLDS.search(draft.text, start, begin)
@@ -172,87 +193,34 @@ def _held_by_some(draft: Draft, start: int, verb: int) -> bool:
     return body or _WHEN.fullmatch(draft.text, start, verb) is not None
 
 
-def _visits(draft: Draft, start: int, stop: int) -> list[Held]:
-    """Return the visits that a body organises for others (组织委员到某开发区视察)."""
-    found: list[Held] = []
-    for match in _VISIT.finditer(draft.text, start, stop):
-        hosts = draft.inside(match.start("whom"), match.end("whom"), *ORGANIZATIONS)
-        if hosts and hosts[0].start == match.start("whom"):
-            title = match["what"]
-            event = draft.entity("Event", draft.name(hosts[0].entity) + title, title)
-            draft.mark(*match.span("what"), event)
-            found.append(Held(event, match.span(), match.span("what")))
-    return found
-
-
-def _trips(draft: Draft, start: int, stop: int) -> list[Held]:
-    """Return the trips of the zone's people to other places (率队赴某地、某地招商); one to learn needs a leader."""
-    found: list[Held] = []
-    for match in _TRIP.finditer(draft.text, start, stop):
-        first, last = match.start(), match.end("what")
-        placed = any(place == match.start("where") for place, _, _ in draft.places)
-        led = _LED.search(draft.text, clause_start(draft, first), first)
-        if not placed or not draft.zone or _is_event(draft, last - 1) or (match["study"] and not led):
-            continue
-        going = f"{draft.name(draft.zone)}赴{match['where']}"
-        known = next((e.id for e in draft.of_class("Event") if e.name.startswith(going)), None)
-        event = known or draft.entity("Event", going + match["what"], draft.text[first:last])
-        draft.mark(*match.span("what"), event)
-        found.append(Held(event, (first, first + 1), (first, last)))
-    return found
-
-
-def _joined(draft: Draft, start: int, stop: int) -> None:
-    """Mark the events in which somebody is only said to take part (组团参加第八届博览会)."""
-    for match in _JOIN.finditer(draft.text, start, stop):
-        limit = next((i for i in range(match.end(), stop) if draft.text[i] in "，。；！？\n"), stop)
-        heads = list(_head().finditer(draft.text, match.end(), limit))
-        if not heads and (fair := _FAIR.match(draft.text, match.end(), limit)):
-            event = draft.find(fair.group(), "Event") or draft.entity("Event", fair.group())
-            draft.mark(*fair.span(), event)
-            continue
-        if not heads or _STUDIED.match(draft.text, heads[-1].end()):
-            continue
-        title = draft.text[match.end() : heads[-1].end()]
-        named = is_foreign(draft, match.end(), heads[-1].end()) or heads[-1].group().endswith(
-            ("博览会", "展览会", "大赛", "论坛", "峰会")
-        )
-        if named and 5 <= len(title) <= 40 and not _GENERAL.match(title) and not _is_event(draft, heads[-1].start()):
-            event = draft.find(title, "Event") or draft.entity("Event", title)
-            draft.mark(match.end(), heads[-1].end(), event)
-
-
-def _is_event(draft: Draft, position: int) -> bool:
-    mention = draft.covered(position)
-    return mention is not None and draft.cls(mention.entity) == "Event"
-
-
 def _title(draft: Draft, start: int, limit: int) -> Span | None:
     """Return where the title behind a verb stands: up to the last head of an event before the clause ends."""
     skip = _SKIP.match(draft.text, start)
     start = skip.end() if skip else start
     stop = _clause_stop(draft.text, start, limit)
     of = draft.text[start - 1] == "的"
-    if not of and not _head().search(draft.text, start, stop):
+    if not of and not event_head().search(draft.text, start, stop):
         loose = _LOOSE.match(draft.text[start:stop])
         if loose and draft.text[start - 2 : start] in _STRICT and not is_word(loose.group()):
             return start, start + loose.end()
     heads = [
         m
-        for m in (_deed() if of else _head()).finditer(draft.text, start, stop)
-        if not _STUDIED.match(draft.text, m.end())
+        for m in (_deed() if of else event_head()).finditer(draft.text, start, stop)
+        if not STUDIED.match(draft.text, m.end())
     ]
     inner = _verb().search(draft.text, start + 1, stop)
     if not heads:
         return None
-    free = inner is not None and inner.group() not in _OUTER and draft.covered(inner.start()) is None
+    free = inner is not None and draft.covered(inner.start()) is None
+    if inner is not None and free and inner.group() in _OUTER:
+        free = _GOES.search(text := draft.text[start : inner.start()]) is not None and "的" not in text
     if inner is not None and free and heads[-1].start() > inner.end():
         return None  # 组织企业、高校召开推进会: the inner verb has the title
     end = heads[-1].end()
     if draft.text[end : end + 1] == "”":
         end += 1
     title = draft.text[start:end]
-    if len(title) > 60 or _GENERAL.match(title) or _NUMBERED.match(draft.text, end) or _JOINS.search(title):
+    if len(title) > 60 or GENERAL.match(title) or _NUMBERED.match(draft.text, end) or _JOINS.search(title):
         return None
     if title.endswith(("等活动", "等系列活动", "等会议")):
         return None

@@ -212,7 +212,9 @@ def _sent(draft: Draft, match: re.Match[str], floor: int, future: frozenset[str]
         if not group:
             return
         span = proof(draft, (clause_start(draft, match.start()), match.end()), event)
-        draft.state(group[0].entity, "participatedIn", event.entity, span, _SENT)
+        ahead = _PLANNED.search(draft.text, clause_start(draft, match.start()), match.start())
+        status: Status = "planned" if ahead or event.entity in future else "stated"
+        draft.state(group[0].entity, "participatedIn", event.entity, span, _SENT, status)
         return
     _state(draft, group, match.span(), event, future, _SENT)
 

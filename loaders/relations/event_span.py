@@ -23,6 +23,7 @@ _ON_SITE = re.compile(r"(?:在会上|会上|现场|当场|席间|会议上|大�
 _EVENT_WORD = r"(?:会议|活动|大会|仪式|座谈|对接|培训|签约|洽谈|交流|推介|路演|比赛)"
 _STANDS = re.compile(rf"(?:了|过)?(?:此次|本次|这次)?{_EVENT_WORD}?(?:$|并|和|及|、|或|的|时)")
 _OBJECT = re.compile(r"了?[\u4e00-\u9fff]{0,8}(?:活动|仪式|会议|大会|推介会|对接会|座谈会|论坛|培训)")
+_TAKES_PART = re.compile(r"(?:出席|参加)了?")
 _PARAGRAPHS = 2
 
 
@@ -47,11 +48,22 @@ def event_near(draft: Draft, position: int, reach: int = _PARAGRAPHS) -> Mention
         return after[0]
     before = draft.inside(item_start(draft, position), position, "Event")
     found = before[-1] if before else None
+    ahead = _ahead(draft, position)
+    if ahead is not None and (found is None or found.start < draft.sentence(position).start):
+        return ahead
     if found is None:
         return None
     if paragraphs_between(draft, found.start, position) > reach:
         return None
     return found
+
+
+def _ahead(draft: Draft, position: int) -> Mention | None:
+    """Return the event that the sentence names at its end (甲宣布开工，乙致辞，丙出席|开工仪式)."""
+    sentence = draft.sentence(position)
+    joins = list(_TAKES_PART.finditer(draft.text, position, sentence.stop))
+    found = draft.covered(joins[-1].end()) if joins else None
+    return found if found is not None and draft.cls(found.entity) == "Event" else None
 
 
 def takes_event(draft: Draft, position: int) -> bool:

@@ -7,8 +7,8 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, clause_start, join, subjects
 from loaders.mentions.edges import HAN
-from loaders.mentions.event_words import is_foreign
-from loaders.mentions.events import OF_PLACE, Held
+from loaders.mentions.event_words import Held, is_foreign
+from loaders.mentions.events import OF_PLACE
 from loaders.mentions.organizations import organization
 from loaders.mentions.people import mark_everywhere, title_of
 from loaders.mentions.zones import zone_pattern
@@ -38,6 +38,12 @@ _NEGATED = re.compile(r"没有|未能|未如期|(?:并|仍|还)?未(?!来)|取�
 _FAILED = re.compile(r"[^，。；]{0,12}?(?:(?:没有|未能|未如期)(?:如期)?(?:举行|举办|召开)|取消|停办)")
 _PUT_OFF = re.compile(r"[^，。；]{0,12}?(?:推迟|延期)")
 _LEADS = re.compile(r"带队|率团|一行|率队|率领|带领|率[^，。；]{0,8}$|率[^，。；]{2,24}(?:一行|小组|专班|团|队|赴)")
+_ELSEWHERE_HELD = re.compile(r"(?:参加|出席|参与)[^，。；]{0,4}在[^，。；]{2,12}$")
+"""What leaves unsaid who holds an event that is gone to (参加在某地|举行的推介会)."""
+_TAKES_ALONG = re.compile(r"带领|率领|携(?!手)")
+_ASIDE = re.compile(
+    r"(?:为|按照?|根据|依据|围绕|结合|认真|深入|全面|扎实|坚决|积极)*(?:贯彻|落实|响应|学习|传达|按照?|根据|依据|围绕|结合|在|据)"
+)
 _SECTION = re.compile(r"[一二三四五六七八九十]+、")
 _AHEAD = re.compile(r"下一?步|下一?阶段|打算|工作计划|工作安排")
 _DATED = re.compile(rf"^(?:[\d年月日至—\-、上下午近日前同一天]+|[{HAN}]{{2,4}}(?:以来|期间))，?")
@@ -66,6 +72,8 @@ def _organizer(draft: Draft, event: Held) -> Status:
         return "stated"
     if text[verb:stop] == "迎来":
         return "stated"  # whom a day comes to need not hold it
+    if text[stop : stop + 1] == "的" and verb < first and _ELSEWHERE_HELD.search(text, start, verb):
+        return "stated"
     visit = verb < first and last <= stop
     group = [Mention(first, first, party) for party in event.parties]
     group = group or _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
@@ -73,18 +81,24 @@ def _organizer(draft: Draft, event: Held) -> Status:
     foreign = is_foreign(draft, first, last) if first < verb else OF_PLACE.search(text[start:verb]) is not None
     if first < verb and draft.zone and re.search(zone_pattern(draft), text[first:last]):
         foreign = False
-    elsewhere = elsewhere or foreign or _LEADS.search(text[draft.sentence(verb).start : verb]) is not None
+    elsewhere = (
+        elsewhere
+        or foreign
+        or _of_others(draft, start, verb)
+        or _LEADS.search(text[draft.sentence(verb).start : verb]) is not None
+    )
     span = (start, max(last, stop))
     if not group and text[start] == "在" and text[start - 1] == "，" and not _LEADS.search(text[start:verb]):
         group = _beside(draft, start - 1)  # 甲会同乙，在某地举办…
+    if not group and first < verb and draft.zone and re.match(zone_pattern(draft), text[first:last]):
+        group = [Mention(first, first, draft.zone)]  # 某某开发区招商推介会|在某地举行
     if not group and not elsewhere:
         group = _unmarked(draft, start, verb)
     if not group and not elsewhere and not visit:
         sentence = draft.sentence(verb)
-        group = (
-            draft.inside(sentence.start, start, "Zone", "GovernmentBody")[:1]
-            or [m for m in subjects(draft, verb, "Zone", "GovernmentBody") if m.entity != event.entity][:1]
-        )
+        group = [m for m in draft.inside(sentence.start, start, "Zone", "GovernmentBody") if not _aside(draft, m)][
+            :1
+        ] or [m for m in subjects(draft, verb, "Zone", "GovernmentBody") if m.entity != event.entity][:1]
         if group and group[0].start >= sentence.start:
             span = join(span, (group[0].start, group[0].stop))
         if not group and draft.zone:
@@ -93,6 +107,21 @@ def _organizer(draft: Draft, event: Held) -> Status:
     for mention in group:
         draft.state(mention.entity, "organized", event.entity, span, _ORGANIZED, status)
     return status
+
+
+def _of_others(draft: Draft, start: int, verb: int) -> bool:
+    """Tell whether something of another place is the subject of a verb (某市重大项目|举行), not the zone."""
+    time = _DATED.match(draft.text[start:verb])
+    start += time.end() if time else 0
+    placed = any(first == start and last < verb for first, last, _ in draft.places)
+    own = draft.inside(start, verb, "Zone") or (draft.zone and re.search(zone_pattern(draft), draft.text[start:verb]))
+    return placed and draft.text[start] not in "在于赴" and not own
+
+
+def _aside(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a body is named only for what is carried out, or under whom (为贯彻|省委|部署; 在市委的领导下)."""
+    before = draft.text[clause_start(draft, mention.start) : mention.start]
+    return _ASIDE.match(before) is not None
 
 
 def _status(draft: Draft, event: Held, start: int, group: list[Mention]) -> Status:
@@ -120,7 +149,8 @@ def _section(draft: Draft, position: int) -> str:
 def _organizers(draft: Draft, start: int, stop: int) -> list[Mention]:
     """Return the organisations that stand first before the verb, not those it brings together (组织企业、高校)."""
     found = [m for m in draft.inside(start, stop, *ORGANIZATIONS) if draft.text[m.start - 1] not in _ELSEWHERE]
-    free = [m for m in found if not _posted(draft, m, stop)]
+    taken = _TAKES_ALONG.search(draft.text, start, stop)
+    free = [m for m in found if not _posted(draft, m, stop) and (taken is None or m.start < taken.start())]
     if found and not free:
         body = _zones(draft).get(found[0].entity, found[0].entity)
         led = _LEADS.search(draft.text[start:stop]) is not None

@@ -233,3 +233,54 @@ def test_going_somewhere_without_a_leader_to_learn_is_no_event() -> None:
 def test_signing_with_nobody_named_states_nothing_of_who_took_part() -> None:
     text = "签约仪式上，副区长何静代表区政府与各家企业代表签订合作协议。"
     assert said(f"5月9日，南溪经济开发区举行项目签约仪式。{text}", of=("participatedIn",)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "为全面贯彻省委部署，5月9日，南溪经济开发区管委会赴栗原学习，并现场召开交流座谈会。",
+            {(f"{ZONE}管委会", f"{ZONE}交流座谈会")},
+        ),
+        ("余景明要求，区政府要定期调度，组织政银企对接活动。", set()),
+        ("太原市一季度重大项目举行集中开工仪式。", set()),
+        ("太原市文旅产业重点合作项目签约仪式在上海举行。", set()),
+        (
+            "市总工会联合市委组织部共同启动南溪经济开发区职工技能竞赛。",
+            {("市总工会", f"{ZONE}职工技能竞赛"), ("市委组织部", f"{ZONE}职工技能竞赛")},
+        ),
+        ("全市各级工会组织将重点项目纳入劳动竞赛，连续19年举办职工技能竞赛。", set()),
+        ("开发区组织有关部门深入云河大学等高校开展秋季引才活动。", {(ZONE, f"{ZONE}秋季引才活动")}),
+        (
+            "5月9日，南溪经济开发区金融支持“工业强区、产业兴区”行动暨政银企对接大会召开。",
+            {(ZONE, f"{ZONE}金融支持工业强区、产业兴区行动暨政银企对接大会")},
+        ),
+        ("南溪经济开发区举行27个项目集中开工活动。", {(ZONE, f"{ZONE}27个项目集中开工活动")}),
+        ("经开区还组团参加了在昆明举行的云南省产业推介会。", set()),
+        ("管委会副主任余景明带领青岚机械有限公司一行赴湖北宜昌考察。", {(ZONE, f"{ZONE}赴湖北宜昌考察")}),
+    ],
+)
+def test_only_those_who_hold_an_event_organise_it(text: str, held: set[tuple[str, str]]) -> None:
+    assert {(who, event) for who, _, event, *_ in said(text, of=("organized",))} == held
+
+
+def test_a_title_that_names_its_zone_inside_needs_no_zone_before_it() -> None:
+    text = "5月9日，“融通创新”2024年南溪经济开发区双创活动启动仪式在科技广场举行。"
+    assert {e.name for e in graph(text).entities if e.cls == "Event"} == {
+        "融通创新2024年南溪经济开发区双创活动启动仪式"
+    }
+
+
+def test_those_sent_to_an_event_to_come_take_part_in_it_as_planned() -> None:
+    found = said("该区还将组织企业赴合肥参加全省科技金融路演。", of=("organized", "participatedIn"))
+    assert found == {(ZONE, "participatedIn", "全省科技金融路演", "planned")}
+
+
+def test_what_a_sentence_says_before_it_names_its_event_is_of_that_event() -> None:
+    text = "开发区迎来首届国际工业博览会。市委书记何静宣布项目开工，市长余景明致辞，市领导邱知远出席开工仪式。"
+    event = f"{ZONE}开工仪式"
+    assert {(who, p) for who, p, what in said(text, of=PARTS) if what == event} == {
+        ("何静", "attended"),
+        ("余景明", "addressed"),
+        ("邱知远", "attended"),
+    }
