@@ -125,6 +125,13 @@ class Draft:
         """Return the mentions of an entity in order of place."""
         return [m for m in self._mentions if m.entity == entity]
 
+    def masked(self, *classes: str) -> str:
+        """Return the text with each character of the names of these classes as a blank sign, so that none is a verb."""
+        characters = list(self.text)
+        for mention in self.inside(0, len(self.text), *classes):
+            characters[mention.start : mention.stop] = "\ue000" * (mention.stop - mention.start)
+        return "".join(characters)
+
     def covered(self, position: int) -> Mention | None:
         """Return the mention that covers a position of the view."""
         return self._owner[position] if 0 <= position < len(self._owner) else None

@@ -8,7 +8,7 @@ from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.lexicon import pattern
 from loaders.mentions.edges import tokens
 
-__all__ = ["actors", "clause_begin", "clause_stop", "first_group", "last_named", "opens", "owns", "zone_or"]
+__all__ = ["actors", "clause_begin", "clause_stop", "first_group", "last_named", "opens", "owns", "speaker", "zone_or"]
 
 _LIST = re.compile(
     r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?\s*(?:、|和|与|及|以及|暨)\s*(?:(?:做|生产|主营)[^，。；、]{1,10}的|(?:民营|国有|台资|外资)企业)?"
@@ -37,6 +37,7 @@ _KIND = re.compile(r"区?(?:本土|重点|骨干|龙头|规上)?企业(?=[，。
 _DAUGHTERS = re.compile(r"等?(?:[\d一二两三四五六七八九十]+余?家)?(?:全资|控股)?(?:子公司|分公司)")
 _BUILT = re.compile(r"(?:建设|打造|新建|推进|实施|抓紧|加快)(?=.{3})")
 _WITHIN = 2
+_SAYS = re.compile("说|表示|介绍|告诉|坦言|道|透露|称|谈|讲|算了一笔账|如是")
 
 
 @cache
@@ -197,3 +198,29 @@ def zone_or(draft: Draft, found: list[Mention], at: int) -> list[Mention]:
     if found or not draft.zone:
         return found
     return [Mention(at, at, draft.zone)]
+
+
+def speaker(draft: Draft, at: int) -> list[Mention]:
+    """Return the company of whoever says the words at a position: named behind the quotation or before it.
+
+    Behind it counts what stands up to the verb of saying (“…。”某公司总经理甲说), before it the last company named.
+    """
+    sentence = draft.sentence(at)
+    opening = draft.text.rfind("“", max(0, at - 160), at)
+    if opening < 0 or "”" in draft.text[opening:at]:
+        return []
+    closing = draft.text.find("”", at, at + 240)
+    if closing >= 0:
+        end = clause_stop(draft, closing + 1, min(len(draft.text), closing + 60))
+        if _SAYS.search(draft.text, closing + 1, end):
+            return draft.inside(closing + 1, end, "Company")[:1]
+    before = draft.inside(max(0, opening - 60), opening, "Company")
+    if (
+        before
+        and before[-1].start >= draft.sentence(opening).start
+        and _SAYS.search(draft.text, before[-1].stop, opening)
+    ):
+        return before[-1:]
+    earlier = [s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= opening]
+    named = draft.inside(earlier[-1].start, earlier[-1].stop, "Company") if earlier else []
+    return named[-1:] if len({m.entity for m in named}) == 1 else []

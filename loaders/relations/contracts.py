@@ -15,6 +15,10 @@ _CONTRACT = Reading("supply.contract", 0.85)
 _GOODS = Reading("produces.contract", 0.8)
 
 
+_PURCHASER = re.compile("(?:公司)?(?:采购|供应部|供应链)")
+"""Whoever a buyer of the company signs for does not sell (某药业采购总监甲与某包材签下供货合同)."""
+
+
 def supply_contract(draft: Draft, what: str, parties: list[Mention], span: Span, status: Status) -> None:
     """State the supply that a contract between companies means (供货合同, 采购协议).
 
@@ -28,7 +32,9 @@ def supply_contract(draft: Draft, what: str, parties: list[Mention], span: Span,
     if any(s.subject in ends and s.object in ends for s in draft.states("supplies")):
         return
     first, others = parties[:1], parties[1:]
-    if kind["sale"]:
+    if _PURCHASER.match(draft.text, first[0].stop):
+        first, others = others, first
+    if kind["sale"] and len(first) == 1:
         goods = what[: kind.start()]
         state_supply(draft, first, others, span, status, _CONTRACT)
         if goods and (at := draft.text.find(goods, span[0], span[1])) >= 0 and status == "stated":

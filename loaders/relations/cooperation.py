@@ -7,6 +7,7 @@ from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS
 from loaders.relations.actors import clause_begin, clause_stop
 from loaders.relations.agreements import read_agreements
+from loaders.relations.deliveries import read_deliveries
 from loaders.relations.parties import Parties, cooperate, parties, with_subject
 from loaders.relations.supply import read_supply
 
@@ -38,6 +39,7 @@ _HOLD = re.compile(r"(?:主办|举办|召开|承办|举行)")
 def read_cooperation(draft: Draft) -> None:
     """State supplies, agreements and cooperation, each resting on the one before."""
     read_supply(draft)
+    read_deliveries(draft)
     read_agreements(draft)
     for sentence in draft.view.sentences:
         if sentence.role == "zone":

@@ -31,13 +31,15 @@ _CUT = re.compile(
     r"|的[^，。；、的]{0,8}(?:企业|公司|厂家|厂商|工厂|供应商|制造商)|等(?![离级温压静速高])[^，。；、]{2,12}(?:的?(?:研发|研制|设计|开发|生产|制造|加工|销售)(?:、|和|与|及)?)+$"
     r"|(?<=.)[增降]至|目前|今年|去年|已(?=[交通实])|及其|等企业"
 )
+_AND_SO_ON = re.compile("等(?![离级温压静速])")
+_ADVERB = re.compile("(?:直接|则|也|都|均|全部|主要|已经?|将|大量|目前|仍|一直|大部分)+$")
 _JOIN = re.compile(r"、|以及|和|及|与")
 _NO_START = re.compile(r"[的了着]|全[部区省市国年县产]|\d+[项个家条批次名户种款]")
 _NO_FIRST = frozenset("一各以为在到可能有是将这那其从向对把被让使不未无首每该本")
 _LAST_TAGS = frozenset(("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a", "t", "f"))
 _HEADS = ("包装", "涂料", *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯膏丸液贴")
 """What ends the name of a thing even where jieba takes the last word for a verb or a measure (转台, 外延片)."""
-_INSIDE = frozenset("的了在是将被把从对并着为使让与向")
+_INSIDE = frozenset(("已有", "现有", "拥有", "引进", *"的了在是将被把从对并着为使让与向"))
 
 
 @cache
@@ -53,7 +55,8 @@ def _never() -> frozenset[str]:
 @cache
 def _company_end() -> re.Pattern[str]:
     return re.compile(
-        rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$|化$|[师员者士长]$|(?:人才|团队|专家|工人|学徒|家族)$"
+        rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$|化$"
+        r"|[师员者士长]$|(?:人才|团队|专家|工人|学徒|家族)$"
     )
 
 
@@ -79,8 +82,12 @@ def items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[S
     text = draft.text
     if cut := _CUT.search(text, start + 1, stop):
         stop = cut.start()
+    if (listed := _AND_SO_ON.search(text, start, stop)) and "、" in text[start : listed.start()]:
+        stop = listed.start()
     while start < stop and (tail := _AFTER.search(text[start:stop])) and tail.group():
         stop = start + tail.start()
+    if adverb := _ADVERB.search(text, start, stop):
+        stop = adverb.start()
     found: list[Span] = []
     at = start
     first = text.rfind("、", start, stop)

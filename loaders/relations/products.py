@@ -226,7 +226,7 @@ def _beside_makers(draft: Draft) -> None:
         start = clause_start(draft, company.start, "，。；！？、\n“”")
         before = re.search(
             r"(?:做|生产|制造|主营|专注|从事|主打)([^，。；、的]{2,12})的$"
-            r"|(?:^|的|家|和|与)(?:国内|全国|全球|国际|知名|著名|领先|本土|区内|园区|行业)*([^，。；、的家和与]{2,10}?)(?:(?:生产|制造)(?:企业|厂商|商)|企业|厂商)$",
+            r"|(?:^|的|家|和|与|已有|现有|拥有|引进)(?:国内|全国|全球|国际|知名|著名|领先|本土|区内|园区|行业)*([^，。；、的家和与]{2,10}?)(?:(?:生产|制造)(?:企业|厂商|商)|企业|厂商)$",
             text[start : company.start],
         )
         if before and (group := before.lastindex):
@@ -247,4 +247,8 @@ def _beside_makers(draft: Draft) -> None:
 
 def _thing(text: str) -> bool:
     """Tell whether a word before 企业 is a thing (锁具) and no branch or kind (锻造企业, 台资企业)."""
-    return text.endswith(tuple("具器机胎瓶箱膜线缆阀泵板管纸酒油布鞋灯钟表车船片件")) and is_product(text)
+    return (
+        text != "整机"
+        and text.endswith(tuple("具器机胎瓶箱膜线缆阀泵板管纸酒油布鞋灯钟表车船片件"))
+        and is_product(text)
+    )

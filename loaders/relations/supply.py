@@ -6,19 +6,24 @@ from collections.abc import Iterable
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, group_before, status_before
-from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, last_named
-from loaders.relations.items import items, state_products
+from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, last_named, speaker
+from loaders.relations.items import AMOUNT, items, state_products
+from loaders.relations.wares import goods
 
 __all__ = ["read_supply", "state_supply"]
 
 _SUPPLIES = Reading("supply.stated", 0.85)
 _GOODS = Reading("produces.supplied", 0.8)
 _FIRM = ("Company",)
-_SOLD = r"(?:供应给|供给|供货给|直供|直接供给|直接供应给?|卖给|销往|销给|供货至|交付给?|配套给)"
+_SOLD = (
+    r"(?:供应给|供给|供货给|直供|直接供给|直接供应给?|卖给|销往|销给|销售给|出售给|提供给|供货至|交付给?|配套给|输送给|输送到|送往|送到|用在|用到|装在|装上|应用于|应用到"
+    r"|卖进|(?:批量|已经|直接|长期|稳定|主要)供(?=[^应给货了销求需气热])|供应(?!商|链|量|能力|给|了|体系|关系|基地|保障))"
+)
 _MANNER = r"(?:长期|常年|批量|稳定|独家|直接|同步|就近|提供|定向|专门|大量|一直)*"
 _FOR = re.compile(
     rf"(?P<not>不再|停止|终止|暂停)?(?P<pre>为|向|给)(?P<to>[^，。；]{{2,40}}?){_MANNER}"
-    r"(?:供应|供货|供(?=了)|配套供[货应]|(?<!为)配套(?!服务|设施|政策|资金|建设)|提供(?=配套|零部件|原材料|产品|[^，。；]{2,10}(?:材料|部件|组件|板|器|件)))"
+    r"(?:供应|供货|供(?=了)|供[气汽热]|配套供[货应]|(?<!为)配套(?:生产|加工)?(?!服务|设施|政策|资金|建设)|代工(?:生产)?|代加工|定制|输送|(?<=[^不])交付(?=[^，。；]{2})|(?:做|生产|制造|加工|提供|供)(?=[^，。；了的]{2})|直供"
+    r"|提供(?=配套|零部件|原材料|产品|[^，。；]{2,10}(?:材料|部件|组件|板|器|件)))"
     r"(?P<what>[^，。；]{0,24})"
 )
 _TO = re.compile(rf"{_SOLD}(?P<to>[^，。；]{{2,40}})")
@@ -26,43 +31,58 @@ _BY = re.compile(
     r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?P<how>供应|供货|配套|提供|生产|包销|采购|收购|消化)"
 )
 _BECAME = re.compile(
-    r"(?:成了|成为了?|是|晋升为|进入|跻身)(?P<of>[^，。；的]{1,16}?)的?(?:核心|主要|重要|一级|长期)*"
-    r"(?:供应商|配套商|供货商|供应链|配套企业)"
+    r"(?:成了|成为了?|是|晋升为|进入|跻身|打入|挤进|切入|加入|入围|列入|通过了?)(?P<of>[^，。；]{1,30}?)的?"
+    r"(?:全球|国内|核心|主要|重要|[一二]级|长期|战略|合格|优质|稳定|指定|独家|定点|“)*"
+    r"(?:供应商|配套商|供货商|供应链|配套企业|上游企业|配套厂|代工厂|邻居供应商)"
 )
-_SUPPLIERS = re.compile(r"(?:核心|主要|重要|一级)?(?:供应商|配套商|供货商|配套企业)(?:包括|有|——|：)?(?=[^，。；的是])")
+_SUPPLIERS = re.compile(
+    r"(?:核心|主要|重要|一级)?(?:供应商|配套商|供货商|配套企业)(?:包括|有|——|：|(?:就|正|则)?是|为)?(?:[^，。；的]{1,6}的)?(?=[^，。；的是])"
+)
 _CUSTOMERS = re.compile(r"客户(?:主要)?(?:包括|有|为|涵盖)")
-_BOUGHT = re.compile(r"从(?P<from>[^，。；]{2,24}?)(?:采购|购买|购入|购进)")
-_BESIDE = re.compile(
-    r"(?P<with>与|和)(?P<to>[^，。；]{2,24}?)(?:实现|形成|开展)?[“\"]?(?:隔墙供应|就近配套|隔墙配套|对门配套)"
+_BOUGHT = re.compile(
+    r"(?:从|向)(?P<from>[^，。；]{2,30}?)(?:采购|购买|购入|购进|订购|定购)(?:了)?(?P<what>[^，。；]{0,16})"
 )
+_BESIDE = re.compile(
+    r"(?P<with>与|和|同)(?P<to>[^，。；]{2,24}?)(?:实现|形成|开展|建立|保持)?了?(?:长期|稳定|的|良好|紧密)*[“\"]?"
+    r"(?:隔墙供应|就近配套|隔墙配套|对门配套|(?:供货|供应|配套|供需)(?:合作)?关系)"
+)
+_MAKES = re.compile("(?:做|生产|制造|加工|提供|[^配直]供)$")
+_AMOUNT = re.compile(rf"了?(?:{AMOUNT})?的?")
+_NEAR = re.compile(r"(?:[^，。；的]{0,10}的)?(?:[^，。；的]{0,4}(?:企业|公司|客户|龙头|整车厂))?")
+"""What may stand between a verb of selling and the buyer (隔壁的, 同在园区的)."""
 _TWO = re.compile(r"(?P<n>两|三)家(?:企业|公司|龙头)?")
-_IT = re.compile(r"它|其|该企业|公司")
+_IT = re.compile(r"它|其|该企业|公司|后者")
+_US = re.compile(r"我们|咱们?|我公司|我厂|我")
 
 
 def read_supply(draft: Draft) -> None:
     """State who supplies whom; what is supplied, its supplier makes."""
+    text = draft.masked("Company", "FinancialInstitution")
     for sentence in draft.view.sentences:
         if sentence.role == "zone":
             continue
         start, stop = sentence.start, sentence.stop
-        for match in _FOR.finditer(draft.text, start, stop):
+        for match in _FOR.finditer(text, start, stop):
             _for(draft, match, stop)
-        for match in _TO.finditer(draft.text, start, stop):
+        for match in _TO.finditer(text, start, stop):
             _to(draft, match)
-        for match in _BY.finditer(draft.text, start, stop):
+        for match in _BY.finditer(text, start, stop):
             _by(draft, match)
-        for match in _BECAME.finditer(draft.text, start, stop):
+        for match in _BECAME.finditer(text, start, stop):
             _became(draft, match)
-        for match in _SUPPLIERS.finditer(draft.text, start, stop):
+        for match in _SUPPLIERS.finditer(text, start, stop):
             _listed(draft, match)
-        for match in _CUSTOMERS.finditer(draft.text, start, stop):
+        for match in _CUSTOMERS.finditer(text, start, stop):
             _customers(draft, match)
-        for match in _BOUGHT.finditer(draft.text, start, stop):
+        for match in _BOUGHT.finditer(text, start, stop):
             sellers, buyers = _firms(draft, match.span("from")), _who(draft, match.start())
+            if len(sellers) == 1 and buyers and sellers[0].entity != buyers[0].entity:
+                found, end = goods(draft, match.start("what"), match.end("what"))
+                state_products(draft, sellers[0].entity, found, (match.start(), end), _GOODS, "stated")
             ahead = draft.text[buyers[-1].stop : match.start()] if buyers else ""
             status: Status = "planned" if re.search(r"将|拟|计划", ahead) else "stated"
             state_supply(draft, sellers, buyers, match.span(), status)
-        for match in _BESIDE.finditer(draft.text, start, stop):
+        for match in _BESIDE.finditer(text, start, stop):
             state_supply(
                 draft,
                 _who(draft, match.start()),
@@ -80,7 +100,22 @@ def _firms(draft: Draft, span: Span, sellers: Iterable[Mention] = ()) -> list[Me
 
 
 def _who(draft: Draft, at: int) -> list[Mention]:
-    return actors(draft, at, *_FIRM, every=(*ORGANIZATIONS, "Project"))
+    said = draft.text[clause_begin(draft, at) : at]
+    return (speaker(draft, at) if _US.search(said) else []) or actors(
+        draft, at, *_FIRM, every=(*ORGANIZATIONS, "Project")
+    )
+
+
+def _pronoun(draft: Draft, span: Span, sellers: list[Mention]) -> list[Mention]:
+    """Return whom 我们, 其 or 后者 stands for behind 为 or 给: the speaker's company, or the one named last."""
+    word = re.sub(r"(?:长期|批量|稳定|独家|直接|同步|就近|主要|专门)+$", "", draft.text[slice(*span)])
+    if _US.fullmatch(word):
+        return speaker(draft, span[0])
+    if not _IT.fullmatch(word):
+        return []
+    ends = {m.entity for m in sellers}
+    floor = draft.sentence(span[0]).start
+    return [m for m in draft.inside(floor, span[0], *_FIRM) if m.entity not in ends][-1:]
 
 
 def state_supply(
@@ -117,6 +152,8 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     if re.search(r"(?:作|成|认定|列|视|称|命名|因)$", draft.text[max(0, at - 2) : at]):
         return
     makers = actors(draft, at, "Company", "Project", every=(*ORGANIZATIONS, "Project"))
+    if _US.search(draft.text[clause_begin(draft, at) : at]):
+        makers = speaker(draft, at) or makers
     if not makers:
         return
     sellers = [m for m in makers if draft.cls(m.entity) == "Company"]
@@ -127,7 +164,12 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     if status == "planned" and _signed(draft, at):
         status = "stated"
     span = (min(clause, makers[0].start) if makers[0].start >= clause else clause, match.end("to"))
-    state_supply(draft, sellers, _firms(draft, match.span("to"), sellers), (span[0], match.end()), status)
+    if _MAKES.search(draft.text[match.start() : match.start("what")]):
+        amount = _AMOUNT.match(draft.text, match.start("what"), match.end("what"))
+        if not goods(draft, amount.end() if amount else match.start("what"), match.end("what"))[0]:
+            return
+    buyers = _firms(draft, match.span("to"), sellers) or _pronoun(draft, match.span("to"), sellers)
+    state_supply(draft, sellers, buyers, (span[0], match.end()), status)
     stop = clause_stop(draft, match.end("what"), limit)
     if len(makers) == 1 and match["what"]:
         found = items(draft, match.start("what"), min(stop, match.end("what")))
@@ -148,9 +190,11 @@ def _to(draft: Draft, match: re.Match[str]) -> None:
     text, at = draft.text, match.start()
     sentence, clause = draft.sentence(at), clause_begin(draft, at)
     buyers = first_group(draft, draft.inside(*match.span("to"), *_FIRM), match.start("to"), carried=False)
-    if not buyers:
+    if not buyers or not _NEAR.fullmatch(text, match.start("to"), buyers[0].start):
         return
-    goods = text[clause:at]
+    if re.search(r"[为向给][^，。；]{2,24}$", text[clause:at]) and match.group().startswith("供应"):
+        return
+    said = text[clause:at]
     own = draft.inside(clause, at, *_FIRM)
     sellers = own[:1] if own else _carried(draft, clause, sentence.start)
     if not sellers:
@@ -162,7 +206,7 @@ def _to(draft: Draft, match: re.Match[str]) -> None:
     state_supply(draft, sellers, buyers, (start, match.end()), "stated" if status == "negated" else status)
     thing = re.search(
         r"(?:其|我们的|自产的|的|^产品)(?P<what>[^，。；的\d]{2,12}?)(?:有?[一二三四五六七八九\d]+成|将?通过[^，。；]*|大部分|主要|全部|已|均|都)*$",
-        goods,
+        said,
     )
     if thing and thing["what"] not in ("产品", "边角料"):
         found = items(draft, clause + thing.start("what"), clause + thing.end("what"))
@@ -177,6 +221,12 @@ def _carried(draft: Draft, clause: int, floor: int) -> list[Mention]:
         if found := first_group(draft, draft.inside(start, at - 1, *_FIRM), start, carried=True):
             return found[:1]
         at = start
+    for builder in re.compile(r"由(?=[^，。；]{2,24}?(?:投资|建设|实施|运营|承建))").finditer(
+        draft.text, floor, clause
+    ):
+        mention = draft.covered(builder.end())
+        if mention is not None and draft.cls(mention.entity) == "Company":
+            return [mention]
     sentence = draft.sentence(clause)
     for before in reversed([s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= floor]):
         if found := first_group(draft, draft.inside(before.start, before.stop, *_FIRM), before.start, carried=True):
@@ -211,7 +261,7 @@ def _became(draft: Draft, match: re.Match[str]) -> None:
     clause = clause_begin(draft, match.start())
     sellers = _who(draft, match.start()) or group_before(draft, match.start(), *_FIRM, floor=clause)
     buyers = draft.inside(*match.span("of"), *_FIRM)
-    if not buyers and _IT.fullmatch(match["of"]) and sellers:
+    if not buyers and _IT.fullmatch(draft.text, *match.span("of")) and sellers:
         ends = {m.entity for m in sellers}
         floor = draft.sentence(match.start()).start
         buyers = [m for m in draft.inside(floor, sellers[0].start, *_FIRM) if m.entity not in ends][:1]

@@ -168,7 +168,7 @@ def _noun_end(draft: Draft, start: int, stop: int) -> int:
         if not _of_name(token, behind, first=index == 0):
             end = start + token.start
             break
-    if tail := re.search(r"(?:系列)?(?:新品|新款|产品|系列)$", text[start:end]):
+    if tail := re.search(r"(?:系列)?(?:新品|新款|产品|系列)$|(?:全部|主要|大部分|目前|多数)+$", text[start:end]):
         end = start + tail.start()
     return end
 

@@ -1,0 +1,181 @@
+"""supplies: deliveries that the buyer's side, an order or the goods themselves tell of."""
+
+import re
+
+from kg.model import Status
+from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import ORGANIZATIONS, first_joined
+from loaders.lexicon import pattern
+from loaders.relations.actors import actors, clause_begin, clause_stop, speaker
+from loaders.relations.items import state_products
+from loaders.relations.wares import goods
+
+__all__ = ["read_deliveries"]
+
+_USES = Reading("supply.uses", 0.85)
+_ORDER = Reading("supply.order", 0.8)
+_GOODS = Reading("produces.supplied", 0.8)
+_FIRM = ("Company",)
+_SUBJECTS = (*ORGANIZATIONS, "Project")
+_PLAN = re.compile(r"将|拟|计划|有望|争取|希望")
+_NOT = re.compile(r"不再|没有|未|尚未|停止|不")
+_US = re.compile(r"我们|咱们?|我公司|我厂")
+_USE = re.compile(
+    rf"{pattern('dealings', 'uses')}(?:了|的是|的都是)?(?:本地|同城|区内|隔壁|园区|国产)*(?:企业|公司|的)?"
+)
+_OF = re.compile(r"的(?:本地|国产|同款|自产)*")
+_KEPT = re.compile(
+    r"(?:把|将)(?P<who>[^，。；]{2,24}?)(?:纳入|列入|列为|纳为|选为|确定为)了?(?:其|自己的?)?(?P<what>[^，。；]{0,12})"
+)
+_SUPPLIER = re.compile(r"供应商|供应链|配套商|供货商|配套企业|配套体系")
+_ORDERED = re.compile(
+    r"(?:接到|接下|拿下|获得|签下|斩获|收到|承接|手握|赢得|拿到|中标)了?(?:来自)?(?P<from>[^，。；]{2,40}?)"
+    r"(?:订单|大单|采购单|定点|供货合同)"
+)
+_PLACED = re.compile(
+    r"(?:向|给)(?P<to>[^，。；]{2,30}?)(?:下|追加|发来|下达|发出)了?[^，。；]{0,16}(?:订单|大单|采购单)"
+    r"|(?:订单|业务|采购单|配套任务)(?:全部|大部分|优先)?(?:交给|下给|转给|给到)了?(?P<given>[^，。；]{2,40})"
+)
+_FROM = re.compile(
+    r"(?:则|也|都|均|全部|主要|大多|就|一直)*(?:来自|出自|产自|购自|采购自)(?P<who>)(?P<each>)(?:于|了)?(?=[^，。；]{2})"
+)
+_NEAR = re.compile(r"(?:[^，。；的]{0,8}的)?(?:隔壁|本地|园区|区内|同园区|同在园区|邻近)*(?:企业|公司)?")
+"""What may stand before the seller (同在园区的, 隔壁)."""
+_SHARE = re.compile(r"(?:分别|其中)?[\d.一二三四五六七八九十两]*(?:成|%|一半|大部分|多数)?(?:以上)?")
+_LOCAL = re.compile("(?:全部|均|都|已)*(?:实现)?(?:本地|区内|就近|园区内)?(?:采购|配套|供应)?")
+_OWNS = re.compile(r"(?:每年|所|目前|生产)*(?:使用|所用|需要|需|用)?的")
+_NEEDS = re.compile(r"[^，。；]{0,6}(?:用|需|需要|使用|所需)的|其(?=[^，。；其]{2})")
+_MATERIAL = re.compile(
+    r"是(?=(?P<who>[^，。；的]{2,14})的(?:主要|重要|关键|核心|上游|生产)*(?:原料|原材料|零部件|部件|配件|辅料))"
+)
+_OWNERLESS = re.compile(
+    r"(?:则|也|都|均|全部|主要|大多|[一二三四五六七八九]成|就|一直|(?P<each>分别))*由(?P<who>[^，。；]{2,40}?)"
+    r"(?:独家|就近|直接|长期|全部)*(?:供应|供货|提供|配套|生产|制造)(?=[，。；”]|$)"
+)
+
+
+def read_deliveries(draft: Draft) -> None:
+    """State deliveries that 采购甲的乙, 接到甲的订单, 乙来自甲 and 乙是甲的原料 tell of."""
+    text = draft.masked("Company", "FinancialInstitution")
+    for sentence in draft.body():
+        start, stop = sentence.start, sentence.stop
+        for match in _USE.finditer(text, start, stop):
+            _uses(draft, match, stop)
+        for match in _KEPT.finditer(text, start, stop):
+            if _SUPPLIER.search(match["what"]):
+                _deliver(draft, draft.inside(*match.span("who"), *_FIRM), _buyers(draft, match.start()), match)
+        for match in _ORDERED.finditer(text, start, stop):
+            customers = draft.inside(*match.span("from"), *_FIRM)[:1]
+            if customers and customers[0].start == match.start("from"):
+                _deliver(draft, _buyers(draft, match.start()), first_joined(draft, customers), match, _ORDER)
+        for match in _PLACED.finditer(text, start, stop):
+            span = match.span("to" if match["to"] else "given")
+            _deliver(draft, draft.inside(*span, *_FIRM), _buyers(draft, match.start()), match, _ORDER)
+        buyers: list[Mention] = []
+        for match in sorted(_passives(text, start, stop), key=lambda found: found.start()):
+            begin, end = match.span("who") if match["who"] else (match.end(), clause_stop(draft, match.end(), stop))
+            buyers = _comes(draft, match, draft.inside(begin, end, *_FIRM), begin, buyers) or buyers
+        for match in _MATERIAL.finditer(text, start, stop):
+            _material(draft, match)
+
+
+def _buyers(draft: Draft, at: int) -> list[Mention]:
+    """Return the company that the words at a position are about; 我们 is the speaker's."""
+    if _US.search(draft.text[clause_begin(draft, at) : at]):
+        return speaker(draft, at)
+    return actors(draft, at, *_FIRM, every=_SUBJECTS) or speaker(draft, at) or _only(draft, at)
+
+
+def _only(draft: Draft, at: int) -> list[Mention]:
+    """Return the company that a passage speaks of: the only one of its sentence so far, or of the one before."""
+    sentence = draft.sentence(at)
+    earlier = [s.start for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= sentence.start]
+    for floor in (sentence.start, *earlier[:-3:-1]):
+        named = draft.inside(floor, at, *_FIRM)
+        if named:
+            return named[-1:] if len({m.entity for m in named}) == 1 else []
+    return []
+
+
+def _deliver(
+    draft: Draft, sellers: list[Mention], buyers: list[Mention], match: re.Match[str], reading: Reading = _USES
+) -> None:
+    """State the delivery of each seller to each buyer, with the status that the words before give it."""
+    for seller in sellers:
+        for buyer in buyers:
+            known = any(s.subject == seller.entity and s.object == buyer.entity for s in draft.states("supplies"))
+            turned = any(s.subject == buyer.entity and s.object == seller.entity for s in draft.states("supplies"))
+            if seller.entity == buyer.entity or known or turned:
+                continue
+            named = [m for m in (seller, buyer) if m.start < m.stop]
+            first, last = min(m.start for m in named), max(m.stop for m in named)
+            lead = draft.text[clause_begin(draft, match.start()) : match.start()]
+            status: Status = "negated" if _NOT.search(lead) else "planned" if _PLAN.search(lead) else "stated"
+            span = (min(first, match.start()), max(last, match.end()))
+            draft.state(seller.entity, "supplies", buyer.entity, span, reading, status)
+
+
+def _uses(draft: Draft, match: re.Match[str], limit: int) -> None:
+    """Read 每年采购甲的乙六十万套, 改用甲的乙: the goods that follow the owner's 的 are what is bought."""
+    owner = draft.covered(match.end())
+    if owner is None or owner.start != match.end() or draft.cls(owner.entity) != "Company":
+        return
+    of = _OF.match(draft.text, owner.stop)
+    if of is None:
+        return
+    found, end = goods(draft, of.end(), clause_stop(draft, owner.stop, limit))
+    buyers = _buyers(draft, match.start()) if found else []
+    _deliver(draft, [owner], buyers, match)
+    if buyers:
+        state_products(draft, owner.entity, found, (match.start(), end), _GOODS, "stated")
+
+
+def _passives(text: str, start: int, stop: int) -> list[re.Match[str]]:
+    return [match for frame in (_FROM, _OWNERLESS) for match in frame.finditer(text, start, stop)]
+
+
+def _comes(
+    draft: Draft, match: re.Match[str], sellers: list[Mention], begin: int, before: list[Mention]
+) -> list[Mention]:
+    """Read 甲的座椅来自乙，轮胎来自丙, 护套料由丁供应, and return the buyer: the owner, or the one `before`."""
+    if not sellers or not _NEAR.fullmatch(draft.text, begin, sellers[0].start):
+        return []
+    end = match.start()
+    clause = clause_begin(draft, end)
+    if _SHARE.fullmatch(draft.text, clause, end) and draft.text[clause - 1 : clause] == "，":
+        end = clause - 1
+        clause = clause_begin(draft, end)
+    own = draft.inside(clause, end, *_FIRM)
+    of = _OWNS.match(draft.text, own[-1].stop) if own else _NEEDS.match(draft.text, clause)
+    if own and not of:
+        return []
+    if adverb := re.search("(?:则|也|都|均|目前|仍)+$", draft.text[clause:end]):
+        end = clause + adverb.start()
+    found, stop = goods(draft, of.end() if of else clause, end)
+    if not found or (stop < end and not _LOCAL.fullmatch(draft.text, stop, end)):
+        return []
+    buyers = own[-1:] or before or _buyers(draft, clause)[-1:]
+    sellers = first_joined(draft, sellers)
+    if not buyers or any(m.entity == buyers[0].entity for m in sellers):
+        return []
+    _deliver(draft, sellers, buyers, match)
+    paired = match["each"] and len(sellers) == len(found)
+    if len(sellers) == 1 or paired:
+        for number, seller in enumerate(sellers):
+            span = (found[0][0], max(seller.stop, match.end()))
+            own_goods = found[number : number + 1] if paired else found
+            state_products(draft, seller.entity, own_goods, span, _GOODS, "stated")
+    return buyers
+
+
+def _material(draft: Draft, match: re.Match[str]) -> None:
+    """Read 甲的烧碱是乙的主要原料."""
+    clause = clause_begin(draft, match.start())
+    own = draft.inside(clause, match.start(), *_FIRM)[-1:]
+    if not own or draft.text[own[0].stop : own[0].stop + 1] != "的":
+        return
+    found, end = goods(draft, own[0].stop + 1, match.start())
+    buyers = draft.inside(*match.span("who"), *_FIRM) if found and end == match.start() else []
+    _deliver(draft, own, buyers, match)
+    if buyers:
+        state_products(draft, own[0].entity, found, (own[0].start, end), _GOODS, "stated")

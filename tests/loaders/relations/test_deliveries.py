@@ -1,0 +1,69 @@
+import pytest
+
+from tests.loaders.said import said
+
+SELLER, BUYER = "青槐化工有限公司", "栗原材料有限公司"
+
+
+def supplies(*paragraphs):
+    return {(one, other, *more) for one, _, other, *more in said(*paragraphs, of=("supplies",))}
+
+
+def made(*paragraphs):
+    return {(one, other, *more) for one, _, other, *more in said(*paragraphs, of=("produces",))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“我们用的前驱体则全部由隔壁的{SELLER}供应。”{BUYER}总经理林知远说。",
+        f"{BUYER}所用的前驱体全部由{SELLER}提供。",
+        f"{BUYER}所用的前驱体，七成由{SELLER}提供。",
+        f"{BUYER}的前驱体来自{SELLER}。",
+        f"{BUYER}每年采购{SELLER}的前驱体60万吨。",
+        f"{BUYER}改用{SELLER}的本地前驱体。",
+        f"去年，{BUYER}向{SELLER}采购前驱体1.2亿元。",
+    ],
+)
+def test_the_goods_and_who_delivers_them(text):
+    assert supplies(text) == {(SELLER, BUYER)}
+    assert made(text) == {(SELLER, "前驱体")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BUYER}把{SELLER}纳入核心供应商名录。",
+        f"{SELLER}接到{BUYER}追加的30万吨订单。",
+        f"{SELLER}拿下{BUYER}1.2亿元的订单。",
+        f"{SELLER}已打入{BUYER}等龙头企业的供应链。",
+        f"{SELLER}通过了{BUYER}的供应商审核。",
+        f"{SELLER}与{BUYER}建立了长期稳定的供货关系。",
+        f"{BUYER}每年拿出上亿元订单交给本地企业，{SELLER}成了它的供应商。",
+        f"“{SELLER}直接给我们供货，用料不出园。”{BUYER}经理林知远告诉记者。",
+        f"{SELLER}的产品全部供应同在园区的{BUYER}。",
+        f"{BUYER}采购总监林知远与{SELLER}签下了一份三年期供货合同。",
+    ],
+)
+def test_who_delivers(text):
+    assert supplies(text) == {(SELLER, BUYER)}
+
+
+def test_each_delivers_its_own():
+    text = f"{BUYER}所用的塔筒、轮毂全部实现本地采购，分别由{SELLER}、禾沐铸造有限公司供应。"
+    assert supplies(text) == {(SELLER, BUYER), ("禾沐铸造有限公司", BUYER)}
+    assert made(text) == {(SELLER, "塔筒"), ("禾沐铸造有限公司", "轮毂")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"青槐银行为{BUYER}提供贷款5000万元。",
+        f"青槐物流有限公司为{BUYER}提供仓储服务。",
+        f"{BUYER}采用{SELLER}的系统改造生产线。",
+        f"{SELLER}的产品大部分供应省外企业。",
+        f"{BUYER}采购清单包括前驱体、导电剂，{SELLER}参加了对接会。",
+    ],
+)
+def test_no_delivery_between_firms(text):
+    assert supplies(text) == set()
