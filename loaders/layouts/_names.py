@@ -30,7 +30,7 @@ _LEAD = re.compile(
 )
 # A headline's verb before the zone: only what follows it can be the name (某某项目落户|云川经开区).
 _CUT = re.compile(
-    r"落户|落地|落子|签约|开工|投产|达产|竣工|投用|投运|封顶|入驻|进驻|扎根|选址|布局|牵手|结缘|情定|花落|加盟|亮相|点亮|走进|来到"
+    r"落户|落地|落子|抢滩|通往|开进|签约|开工|投产|达产|竣工|投用|投运|封顶|入驻|进驻|扎根|选址|布局|牵手|结缘|情定|花落|加盟|亮相|点亮|走进|来到"
     r"|项目|企业|公司|集团|(?<=[心局会院校组团委])来|在(?!线)|召开|举行|举办|开展|助推|服务|闪耀|领跑"
 )
 _HEADING = re.compile(rf"[{HAN}（）()·—\-]{{2,20}}?(?:{_ZONES}|{_PARKS})(?:[（(][{HAN}]{{1,12}}[)）])?")
@@ -42,6 +42,8 @@ _IN_TEXT = {
 _PAIRED = re.compile(rf"(?<![{HAN}—])[{HAN}]{{2,6}}[—–-](?![—–-])[{HAN}]{{2,12}}?(?:{_ZONES})")
 _HEAD = re.compile(rf"(?:{_ZONES}|{_PARKS})")
 _AROUND = "【】[]〔〕「」『』▌▍▎▏┃❙█■□◆◇●○▲△▼★☆▪▶►◎※|·•-—_=~#*：: \u3000“”"
+_FEW = 2
+"""How many characters before a place may belong to a zone's name."""
 _PROPER = ("nr", "ns", "nz", "nt")
 _REACH = 20_000
 
@@ -115,10 +117,23 @@ def find_zone(text: str, parks: bool = False, context: str = "") -> tuple[int, i
             return match.span()
     for match in _IN_TEXT[parks].finditer(text):
         start = match.start() + _lead(match[0])
+        start += _before_place(text[start : match.end()])
         start = _narrowed(text, start, match.end(), context[:_REACH])
         if zone_heading(text[start : match.end()]) and (not parks or _own_park(text[start : match.end()])):
             return start, match.end()
     return None
+
+
+def _before_place(text: str) -> int:
+    """Return how much stands before the places that a zone is named for (第一辆奶罐车开进|呼和浩特经开区)."""
+    head = _HEAD.search(text)
+    places = find_places(text[: head.start()]) if head else []
+    at = head.start() if head else 0
+    for start, stop, _ in reversed(places):
+        if stop != at:
+            break
+        at = start
+    return at if head and _FEW < at < head.start() else 0
 
 
 def _own_park(text: str) -> bool:
