@@ -19,6 +19,8 @@ _SAID_BY = re.compile(pattern("zones", "said_by"))
 _AWARDED = re.compile(rf"{pattern('cues', 'honour_got', 'honour_apply')}了?(?:为|成为|建设|全[国省市]|首批|“)*$")
 """What makes the name of a kind of zone that of an honour (获批绿色工业园区)."""
 _TAIL = re.compile(pattern("zones", "tail", "tail_named"))
+_FEW = 2
+"""How many characters before a place may belong to a zone's name."""
 _STEM = 14
 """How many characters a zone's name may have before its head."""
 
@@ -136,7 +138,7 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
     for match in _heads().finditer(draft.text):
         floor = found[-1][1] if found else 0
         start = left_edge(draft, match.start(), floor=max(floor, match.start() - _STEM))
-        start = _after_lead(draft.text, start, match.start())
+        start = _at_place(draft, _after_lead(draft.text, start, match.start()), match.start())
         stem = draft.text[start : match.start()]
         if level := _LEVEL.match(stem):
             start, stem = start + level.end(), stem[level.end() :]
@@ -148,6 +150,14 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
         if not _TAIL.match(draft.text, match.end()):
             found.append((start, match.end()))
     return found
+
+
+def _at_place(draft: Draft, start: int, head: int) -> int:
+    """Return where a name begins at the places it is named for (第一辆奶罐车开进|呼和浩特经开区)."""
+    at = head
+    while (place := draft.place_ending(at)) is not None and place > start:
+        at = place
+    return at if start + _FEW < at < head else start
 
 
 def _after_lead(text: str, start: int, stop: int) -> int:

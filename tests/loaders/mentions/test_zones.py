@@ -119,3 +119,8 @@ def test_the_proof_of_the_place_is_the_zones_name():
     assert proofs["zone.name"].quote == ZONE
     for proof in proofs.values():
         assert found.article.text[proof.start : proof.stop] == proof.quote
+
+
+def test_a_zones_name_begins_at_the_place_it_is_named_for():
+    text = "第一辆奶罐车开进太原经济技术开发区，与湖北宜昌高新区的车队会合。"
+    assert names("Zone", text, zone="") == {"太原经济技术开发区", "湖北宜昌高新区"}
