@@ -48,6 +48,9 @@ _NEW = re.compile("^(?:新增|净增|新签约|新登记)")
 _NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
 _OCCASION = re.compile("(?:项目|企业|产品|人才|岗位|政策).*(?:活动|仪式|大会|会议|推介会|情况|名单|清单|进展)$")
 """What a number belongs to that only names an occasion or a report (举行27个项目集中开工活动)."""
+_ALL_OVER = re.compile("均(?:已)?(?:超过?|突破|达到?|在|逾|过|不足|低于)(?:了|约|近)*$")
+_WISHED = re.compile("希望|盼望|期盼|恳请|想要")
+_JOINED_UP = re.compile("成员|包括")
 _ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模|产能|水平|目标)")
 _AND = re.compile("(?:和|与|及|以及|或)(?!谐)")
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
@@ -66,6 +69,10 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     if (
         _EACH.search(lead)
         or _ASIDE.search(lead)
+        or _WISHED.search(ledger.text, spot.clause.start, figure.start)
+        or _ALL_OVER.search(lead)
+        or _all_named(ledger, spot)
+        or (_JOINED_UP.search(lead) and lead.endswith("等"))
         or _OF_ALL.search(lead)
         or _READERS.search(ledger.text, max(spot.figure.start - 6, 0), spot.figure.start)
         or (not follow and not trim(lead) and spot.clause.mark not in {"、", "：", ":"} and not _joined(spot))
@@ -95,12 +102,23 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     spent = "元" in figure.unit and _SPENT.search(lead) and follow.startswith(words("figures", "act"))
     follow = "" if _ABLE.match(follow) else follow
     alone = _AND.fullmatch(trim(follow)) is not None
-    listed = alone or bool(_AND.match(follow) and re.search(pattern("figures", "noun") + "$", before(lead)))
-    name, rest = after(follow) if _has_noun(follow) and not spent and not listed else ("", "")
+    parted = alone or bool(_AND.match(follow) and re.search(pattern("figures", "noun") + "$", before(lead)))
+    name, rest = after(follow) if _has_noun(follow) and not spent and not parted else ("", "")
     if name:
         return stop if _MEANS.search(lead) or _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
     _measured(ledger, spot)
     return stop
+
+
+def _all_named(ledger: Ledger, spot: Spot) -> bool:
+    """Tell whether a number only says how many firms were just named (甲、乙、丙3家企业入选)."""
+    figure, text = spot.figure, ledger.text
+    if not figure.unit.endswith("家") or not 1 < figure.value < 8:
+        return False
+    named = ledger.draft.inside(max(spot.clause.start, figure.start - 80), figure.start, *NAMED)
+    close = bool(named) and text[named[-1].stop : figure.start] in {"", "等"}
+    listed = [m for m in named if text[m.stop : m.stop + 1] in "、和及等" or m is named[-1]]
+    return close and len({m.entity for m in listed}) == figure.value
 
 
 def _called(ledger: Ledger, spot: Spot) -> bool:

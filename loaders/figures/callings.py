@@ -5,6 +5,7 @@ import re
 __all__ = [
     "ANAPHORS",
     "APPOSED",
+    "AT_MEETING",
     "BARE",
     "BARE_ZONE",
     "BEFORE",
@@ -19,6 +20,7 @@ __all__ = [
     "MAKER",
     "MAKES",
     "MODIFIED",
+    "OF_ZONES",
     "ORGANISED",
     "OURS",
     "OWNERS",
@@ -72,6 +74,7 @@ ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 THIS = re.compile(r"该[\u4e00-\u9fff]{1,4}")
 TITLE = re.compile("(?:党委|党组|副)?(?:局长|部长|主任|书记|负责人|院长|校长|经理|董事长|总裁|行长|有关|相关)")
 """What makes of a body the office of a person (该局局长说)."""
+AT_MEETING = re.compile("(?:会上|会后|活动现场|活动中|现场|签约仪式上|大会上|对接会上)，?")
 BARE_ZONE = re.compile(
     "(?:该|全|我|本)(?:区|园区|园|开发区|经开区|高新区)|(?:开发区|经开区|高新区|示范区|综保区|新区|园区)(?!企业)"
 )
@@ -110,6 +113,8 @@ FIRMS_OWN = re.compile(
 ZONES_OWN = re.compile(
     "规上|产业(?!园)|行业|集群|规模以上|固定资产|固投|公共预算|税收收入|企业|项目|招商|签约|全区|社会消费|引进"
 )
+OF_ZONES = re.compile("规模以上|规上工业|固定资产投资|一般公共预算|生产总值|社会消费品|限上")
+"""What only a place or a zone has."""
 PLANTS_OWN = re.compile("年产|年销售|年税收|年纳税|达产|投产|年可|日产|每年|年处理|年加工")
 """What is said of a project that was spoken of the sentence before."""
 EVENT_DOES = re.compile("自|共|已|累计|吸引|收到|促成|达成|提供|设|收集|发放|接待|为期|汇聚|邀请")
@@ -119,5 +124,5 @@ HEADS = re.compile("(?:管委会|管理委员会|党工委|工委|党委|办公�
 TELLS = re.compile(
     "[^，。；]{0,8}(?:统计|数据|消息|通报|介绍|透露|表示|负责人|局长|主任|书记|部长|获悉|了解到|公布|发布|印发)"
 )
-MAKES = re.compile("改造成|改造为|改建成|建成|建设|建立|打造|共建|设立|兴建|新建|建起|组建|创办")
+MAKES = re.compile("建有|改造成|改造为|改建成|建成|建设|建立|打造|共建|设立|兴建|新建|建起|组建|创办")
 SPEAKS = re.compile("[^，。；]{0,20}(?:说|介绍|表示|坦言|告诉|算)")

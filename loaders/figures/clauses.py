@@ -35,7 +35,7 @@ _TARGET = re.compile(r"的?(?:全年|年度|考核|目标|招商|投资|计划)*
 _TARGETED = re.compile("(?:任务|目标|计划)(?:数|为)*$")
 """What marks an amount of which another is a part (完成全年43亿元目标任务的34.8%)."""
 _SIZED = re.compile("[长宽高深厚重](?:约|达)?$")
-_PLACED = re.compile("(?:位于|距离?|相距|坐落)[^，。；]{0,14}$")
+_PLACED = re.compile("(?:方圆|周边|半径|位于|距离?|相距|坐落)[^，。；]{0,14}$")
 _AWAY = re.compile(r"(?:外|以外|开外|处|之外|远|内|后|前|的时间|长|宽|高)")
 
 

@@ -24,12 +24,13 @@ _CHAIN = re.compile(r"\W*(?:目前|去年|今年)?，?(?:该|此)?(?:产业集�
 _RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _SUM = re.compile("(?<!工业)(?<!资产)(?<!技改)(?<!民间)(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
-_OF_AGREEMENT = re.compile("额度|金额|总额|期限|资金|合同额|(?:协议|合同)(?:总)?投资额?")
+_OF_AGREEMENT = re.compile("总价|额度|金额|总额|期限|资金|合同额|(?:协议|合同)(?:总)?投资额?")
 _LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
 _SET_OUT = re.compile("[由从](?:[^由从，]{0,8}的)?(?:每年|每天|年)?$")
 _WE = re.compile("我们(?!区|市|县|园)|我厂|我司|咱们")
 _BUILDS = re.compile("(?:新|扩|改|再|资金)?(?:将)?(?:用于)?(?:建设|扩建|新建|改建|兴建|建(?!筑|成)|投资|追加投资|投入)")
 _DEALT = re.compile("采购|货值|利息|利率|发明专利|供货|降低.*成本")
+_LENT_TO = re.compile("[向为给](?P<who>[^，。；、和与]{2,20}?)(?:成功|新增|再|当场)*(?:发放|授信|投放|放款|贷款)")
 _LENT = re.compile("贷款|授信|信用|融资|订单")
 _SUMMED = re.compile("合计|共计|总计|累计")
 _YEARLY = re.compile("每(?:年|月|天|日|周|季度)")
@@ -38,10 +39,10 @@ _ROUND = re.compile("突破|超过?|逾|近|大关|迈上|站上|跨过")
 _HAS = re.compile("已|完成|到位")
 _NEW = re.compile("^(?:新增|净增|新认定|新签约|新登记)")
 _TALK = re.compile(
-    "我们|答案|先把|做到|咱|没想到|就要|居然|竟|不到|一家每|最高(?:给予|补助|奖励|可)|单个|打开|跟着|围着|打算|算下来"
+    "我们|零件|零部件$|(?<!前)工序|对.{2,}(?:奖励|补助|补贴|给予)|各奖励|答案|先把|做到|咱|没想到|就要|居然|竟|不到|一家每|最高(?:给予|补助|奖励|可)|单个|打开|跟着|围着|打算|算下来"
 )
 """What belongs to a tale, or to a rule for others, and not to an indicator."""
-_NO_NAMES = re.compile("增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一")
+_NO_NAMES = re.compile("每[年月天日周].?|以内|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一")
 """What is no indicator by itself."""
 
 
@@ -213,6 +214,8 @@ class Ledger:
             or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
         ):
             period = None
+        if was and period is not None and "".join(self.text[period.stop : spot.figure.start].split()) not in {"", "的"}:
+            period = None
         inferred: tuple[str, ...] = ("year",) if period is not None and period.inferred else ()
         if period is not None and period.start < self._since:
             inferred += ("period",)
@@ -298,10 +301,19 @@ class Ledger:
         if attended:
             events = self.draft.inside(self._paragraph, spot.clause.start, "Event")
             return events[-1].entity if events else self.topics.zone
+        to = _LENT_TO.search(self.text, spot.clause.start, spot.figure.start)
+        if to and (
+            firms := [m for m in self.draft.inside(to.start(), to.end(), "Company") if m.start == to.start("who")]
+        ):
+            return firms[0].entity
         if name in words("figures", "money") and _SUMMED.search(self.text, spot.clause.start, spot.figure.start):
             firm = self.draft.cls(self.topics.of(name)) if self.topics.of(name) else ""
             if firm == "Company" and not self.topics.fresh:
                 return self.topics.zone
+        last = self.last()
+        goes_on = last is not None and not self.topics.fresh and last.subject == self.topics.zone
+        if goes_on and self.topics.current == self.topics.zone:
+            return self.topics.zone
         once = when_finished(self.text, max(self._since, spot.figure.start - 80), spot.figure.start)
         subject = self.topics.of(counted + name + once)
         if once and not self.topics.fresh and subject and self.draft.cls(subject) == "Zone":

@@ -23,6 +23,7 @@ _BODY = "|".join(
         rf"(?P<from>{_NUMBER})月?份?{_DASH}(?P<to>{_NUMBER})月份?",
         r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<opening>首季(?!度)|首季度))",
         r"(?P<half>上半年|下半年)",
+        r"(?P<beside>上个?月|本月|这个月|下个?月)(?!底|末|初|中旬|\d|[一二三]日)",
         r"(?P<quarters>前[三3]季度|前[两二2]季度)",
         rf"(?:前|头)(?P<firstmonths>{_NUMBER}|两)个?月",
         rf"(?P<single>{_NUMBER})月(?:份|当月)?(?P<edge>底|末|初|中旬|上旬|下旬)?(?!\d)",
@@ -111,17 +112,25 @@ def _read(text: str, match: re.Match[str], clock: Clock, context: int | None, sp
     if match["whole"] and (_TARGET.match(text, to) or text[max(at - 1, 0) : at] in _COUNTS_YEARS):
         return None  # 全年任务的35%; 三年内
     printed, said = _group(match, "year", "year2"), _group(match, "said", "said2")
+    if match["beside"] and (printed or said or not clock.month or clock.year is None):
+        return None
     year = int(printed) if printed else None
     if said and clock.year is not None:
         year = clock.year + _YEARS[said]
     if not printed and not said:
-        year = spoken if match["whole"] == "全年" and spoken and not context else _supplied(match, clock, context)
+        year = (
+            clock.year
+            if match["beside"]
+            else spoken
+            if match["whole"] == "全年" and spoken and not context
+            else _supplied(match, clock, context)
+        )
     base = bool(_COMPARED.search(text[max(at - 2, 0) : at])) or bool(match["same"]) or match["edge2"] == "同期"
-    if _group(match, "since", "since2"):
+    if _group(match, "since", "since2") or (said and "初" in (match["edge2"] or "")):
         return Period(at, to, "", "open", year=year)
     if year is None:
         return Period(at, to, "", "base" if base else "open")
-    iso, kind = _iso(match, year)
+    iso, kind = _beside(match, clock) if match["beside"] else _iso(match, year)
     plan, ending = (
         _group(match, "plan", "plan2"),
         match["edge"] == "底" or match["edge2"] == "底" or match["whole"] == "年底",
@@ -156,6 +165,12 @@ def _first_month(match: re.Match[str]) -> int:
 
 def _number(text: str) -> int:
     return int(text) if text.isdigit() else han_number(text) or 0
+
+
+def _beside(match: re.Match[str], clock: Clock) -> tuple[str, Kind]:
+    """Return the month that 上个月, 本月 or 下个月 means at the time of writing."""
+    month = (clock.year or 0) * 12 + clock.month - 1 + {"上": -1, "下": 1}.get(match["beside"][0], 0)
+    return f"{month // 12}-{month % 12 + 1:02}", "span"
 
 
 def _iso(match: re.Match[str], year: int) -> tuple[str, Kind]:

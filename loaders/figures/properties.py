@@ -11,6 +11,7 @@ __all__ = ["is_property", "property_name"]
 
 
 _TERRITORY = re.compile("(?:总|规划|总规划|核准|批复|管辖|辖区|建成区|核心区)?面积")
+_WIDE = frozenset({"平方公里", "平方千米", "km²", "公顷", "万亩", "万公顷", "余平方公里", "多平方公里"})
 _NOT_OWN = re.compile("(?:推广|种植|覆盖|播种|服务|绿化)面积")
 _OF_FIRM = re.compile("注册(?:资本金?|资金)|(?:总)?占地(?:面积)?|(?:总)?建筑面积|厂房面积|用地面积")
 _BUILDINGS = frozenset({"栋", "幢", "座"})
@@ -32,7 +33,8 @@ def is_property(draft: Draft, measure: Measure) -> bool:
     """Tell whether a figure is an attribute of its subject."""
     cls = draft.cls(measure.subject)
     if cls == "Zone" and measure.yoy is None:
-        return _TERRITORY.fullmatch(measure.name) is not None
+        wide = measure.unit in _WIDE or (measure.unit == "亩" and (measure.value or 0) >= 1000)
+        return wide and _TERRITORY.fullmatch(measure.name) is not None
     if measure.value is not None and cls in ("Company", "FinancialInstitution") and not measure.past:
         return _OF_FIRM.fullmatch(measure.name) is not None
     if measure.value is None or cls in ("Zone", "Company", "FinancialInstitution", "Person"):

@@ -22,6 +22,8 @@ _PACE = re.compile(
 )
 """A rate of growth that has itself moved (增速回落至7.2%): what it is now is the growth."""
 _FROM = re.compile(r"[由从]$|[由从].*的$")
+_OF_ABOVE = re.compile("(?:其?占比?|比重|所占比重)(?:为|达到?|约|近|超)*")
+_VAGUE = re.compile("以上|以下|左右|多(?!个)|强$|有余")
 _TENTHS = re.compile("占|达|到|为|从|由|长|降|升|少了|多了|减|增")
 
 
@@ -30,6 +32,8 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
     lead, figure = spot.lead, spot.figure
     if figure.han and not _TENTHS.search(ledger.text, spot.clause.start, figure.start):
         return
+    if figure.han and _VAGUE.match(ledger.text, figure.stop):
+        return  # 占六成以上
     if spot.listed[1] and trim(lead) in {"", "和", "及", "与"}:
         _grow(ledger, spot, ledger.next_name(spot), ledger.sign * figure.value)
         return
@@ -53,6 +57,9 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
             ledger.add(spot, trim(lead).removeprefix("以") + behind["noun"])
         return
     share, last = _SHARE.fullmatch(trim(lead)), ledger.last()
+    if _OF_ABOVE.fullmatch(trim(lead)) and last is not None and last.scope and last.unit != "%":
+        ledger.add(spot, f"{last.name}占{last.scope}")
+        return
     if share:
         noun = before(share["noun"]) or (last.name if last else ledger.announced(spot))
         if not noun:

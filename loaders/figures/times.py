@@ -26,6 +26,11 @@ _OF_WHOLE = re.compile(
     r"(?:情况|通报|分析|简况|快报|快讯|综述|成绩单|如下)"
 )
 """What a headline that names a time speaks of, when all figures below it are of that time."""
+_FLOWS = re.compile(
+    "产值|增加值|固定资产投资|(?:工业|技改|民间|制造业)投资|公共预算|税收收入|进出口|(?:出口|进口)(?:额|总额|完成|实现)"
+    "|(?:利用|使用)外资|到位资金|用电量|零售"
+)
+"""What is measured over a time: only such figures take theirs from the headline, a count of what there is does not."""
 _ON_OCCASION = re.compile(
     "(?:大|本次|此次|这次)?(?:会|活动|仪式|推介会|对接会|洽谈会|招聘会|座谈会|签约仪式|开工仪式|路演)(?:现场|期间|上|当天|中)"
     "|(?:此|本|这)次(?!调整|修订|改革)|现场|当[天日场]|同时|期间|其间"
@@ -94,7 +99,7 @@ class Times:
         if not listed and _SECTION.match(self.text, start):
             self._report = None
         if not _FIELD.match(self.text, start, start + 9):
-            self.period = self._whole
+            self.period = None
         self._occasion = self._report if listed else None
         self._reporting = listed and self._occasion is not None
 
@@ -144,6 +149,8 @@ class Times:
         stock = (words.search(self.text, clause.start, figure.start) for words in (kinds("stock"), _DONE))
         if any(stock) and self.period is not None and self.period.kind != "until":
             self.period = None
+        if self.period is None and self._whole is not None and _FLOWS.search(self.text, clause.start, figure.stop + 4):
+            return self._whole
         if self.period is None and not any(stock) and self._on_occasion and self._occasion is not None:
             return self._occasion if self._occasion.stop <= figure.start else None
         return self.period

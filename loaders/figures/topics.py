@@ -109,6 +109,8 @@ class Topics:
         named = self._named(at, stop)
         if named is not None:
             return self._take(named)
+        if callings.AT_MEETING.match(text, start, stop):
+            self.earlier = ""
         for form, classes in callings.ANAPHORS:
             found = form.match(text, at, stop)
             if found and text[found.end() : found.end() + 1] in {"与", "和"}:
@@ -138,8 +140,8 @@ class Topics:
             part = callings.PART_OF.match(text, zone.end())
             inner = self._named(part.end(), stop) if part else None
             return self._take(inner) if inner is not None else zone.end()
-        if callings.HIS.match(text, at, stop) and self.earlier:
-            self._about(self.earlier)
+        if callings.HIS.match(text, at, stop) and (whose := self._his()):
+            self._about(whose)
             return at + 1
         covering = self.draft.covered(at)
         if covering is not None and covering.start == at and self.draft.cls(covering.entity) == "IndustryChain":
@@ -155,6 +157,10 @@ class Topics:
         if foreign or (end and not self.draft.inside(at, end)):
             self.current, self.elsewhere = "", True
         return start
+
+    def _his(self) -> str:
+        """Return what 其 stands for: what the sentence speaks of, unless that is the zone."""
+        return self.current if self.current and self.current != self.zone else self.earlier
 
     def _park(self, at: int) -> str:
         """Return what 园区 stands for: the park of which the sentences before speak, else the zone."""
@@ -179,6 +185,12 @@ class Topics:
                 return self.earlier
             if firm and callings.FIRMS_OWN.search(name) and not callings.ZONES_OWN.search(name):
                 return self.earlier
+        if self.current and self.current != self.zone and callings.OF_ZONES.search(name):
+            return (
+                self.zone
+                if self.draft.cls(self.current) in ("Project", "Event", "Agreement", "Company")
+                else self.current
+            )
         return self.current or self.zone
 
     def _named(self, at: int, stop: int) -> Mention | None:
