@@ -41,7 +41,7 @@ def _seat() -> str:
 def _department() -> re.Pattern[str]:
     office = rf"{pattern('cues', 'department')}+?{pattern('cues', 'office')}|{pattern('cues', 'commission')}"
     customs = r"(?:海关|海事局|边检站|供电公司)(?!总署|监管|特殊|数据|查验|统计|编码)"
-    return re.compile(rf"(?:{office}|{customs})(?:党委|党组|党支部)?(?![门署长员位])")
+    return re.compile(rf"(?![及和与])(?:{office}|{customs})(?:党委|党组|党支部)?(?![门署长员位])")
 
 
 def read_seats(draft: Draft) -> None:
@@ -178,7 +178,7 @@ def read_departments(draft: Draft) -> None:
         before = text[match.start() - 1 : match.start()]
         start = match.start()
         if before and before in "省市县区州盟旗镇":
-            start -= 1
+            start -= 3 if text.endswith("自治区", 0, start) else 1
         start = _with_place(draft, start)
         if start == match.start() and text[start - 2 : start] in ("国家", "中央", "中国"):
             start -= 2

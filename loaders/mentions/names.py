@@ -98,7 +98,8 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
             continue
         if given.endswith(("同志", "等人", "一行")) or text[start:stop] in _not_names():
             continue
-        if begin == start + 1 and _everyday(text, start) and _weak_end(text, stop, whole=size == 1):
+        weak = begin == start + 1 and _everyday(text, start) and _weak_end(text, stop, whole=size == 1)
+        if weak and not (rare and size == 2 and _given(text[start:stop])):
             continue
         return stop
     return next((start + size for size in (4, 5) if rare and _rare(text, start, size)), None)
@@ -112,6 +113,12 @@ def _weak_end(text: str, stop: int, *, whole: bool) -> bool:
     if whole:
         return stop < len(text) and text[stop] not in _BREAKS and text[stop] != "说" and not _long(text, stop)
     return stop >= len(text) or text[stop] in _BREAKS
+
+
+def _given(text: str) -> bool:
+    """Tell whether an everyday noun and a character more, behind a post, are a name (会长|林家豪, not 任务重)."""
+    found = tokens(text)
+    return len(found) == 2 and found[0].tag == "n" and found[1].tag[0] == "n"
 
 
 def _everyday(text: str, start: int) -> bool:

@@ -15,6 +15,7 @@ from loaders.relations.event_span import (
     opens_at_event,
     paragraphs_between,
     proof,
+    relative,
     takes_event,
 )
 
@@ -29,8 +30,8 @@ _WHO = (
     r"|机构|单位|高校|院校|部门|商会|协会|茶企|药企|车企|银行|骨干|会员|学者|嘉宾|选手|学员|职工|员工|毕业生|学生))"
 )
 _HOW = (
-    r"(?:等|共|[\d]+余?(?:名|人)|分别|先后|依次|现场|当场|当众|应邀|受邀|也|均|都|已|将|拟|确认|组团|一同|共同|就|围绕|对|针对|向|在"
-    r"|结合|从|相关|作为代表|没有|未能?|作了?|因故|临时退出，|登台|登场|携[^，。；]{2,20}?)"
+    r"(?:等|共|[\d]+余?(?:名|人)|分别|先后|依次|现场|当场|当众|一一|逐一|踊跃|积极|纷纷|应邀|受邀|也|均|都|已|将|拟|确认|组团|一同|共同|就|围绕|对|针对|向|在"
+    r"|结合|从|相关|作为代表|没有|未能?|作了?|因故|临时退出，|登台|登场|带着[^，。；]{1,8}?|携[^，。；]{2,20}?)"
 )
 _MORE = rf"(?:(?:[、和与及]|以及)(?:各|相关|有关|部分|区|辖区)*{_NUMBER}?{_WHO})*"
 _DELEGATE = re.compile(
@@ -43,7 +44,7 @@ _GAP = re.compile(
 _FIRMS = re.compile(rf"等{_NUMBER}?(?:企业|单位|机构|公司)")
 _INVITED = re.compile(r"邀请(?:了|到)?(?P<who>[^，。；]{2,80}?)(?:负责人|代表|企业家|专家|师生)")
 _COMES = re.compile(
-    r"(?:到会|参加|参会|与会|列席|出席|参与|到场|参展|参赛|参演|齐聚|亮相|登台|设展|设摊)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
+    r"(?:到会|来到现场|来到会场|走进现场|参加|参会|与会|列席|出席|参与|到场|参展|参赛|参演|齐聚|亮相|登台|设展|设摊)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
 )
 _OBJECT = ("参加", "出席", "参与")
 _SPEAKS = re.compile(
@@ -74,7 +75,8 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
     """State which organisations took part in the events of the article; `future` are those only planned."""
     for sentence in draft.body():
         for match in _COMES.finditer(draft.text, sentence.start, sentence.stop):
-            if match.group() not in _OBJECT or takes_event(draft, match.end()):
+            object_named = match.group() not in _OBJECT or takes_event(draft, match.end())
+            if object_named and not relative(draft, match.end()):
                 _came(draft, match, future, reach=2)
         for match in _SPEAKS.finditer(draft.text, sentence.start, sentence.stop):
             _came(draft, match, future, reach=0 if not at_event(draft, match.start()) else 2)

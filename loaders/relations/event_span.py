@@ -14,6 +14,7 @@ __all__ = [
     "opens_at_event",
     "paragraphs_between",
     "proof",
+    "relative",
     "takes_event",
 ]
 
@@ -24,6 +25,9 @@ _EVENT_WORD = r"(?:会议|活动|大会|仪式|座谈|对接|培训|签约|洽�
 _STANDS = re.compile(rf"(?:了|过)?(?:此次|本次|这次)?{_EVENT_WORD}?(?:$|并|和|及|、|或|的|时)")
 _OBJECT = re.compile(r"了?[\u4e00-\u9fff]{0,8}(?:活动|仪式|会议|大会|推介会|对接会|座谈会|论坛|培训)")
 _TAKES_PART = re.compile(r"(?:出席|参加)了?")
+_WHO_CAME = re.compile(
+    r"(?:了|本次|此次|这次|今天)*[^，。；的]{0,24}的(?:各位|全体|所有|广大|各界)?(?:新老)?(?:嘉宾|来宾|客商|企业家|朋友|领导|同志)"
+)
 _PARAGRAPHS = 2
 
 
@@ -72,6 +76,12 @@ def takes_event(draft: Draft, position: int) -> bool:
     text = draft.text[position:stop]
     plain = _OBJECT.fullmatch(text) and not FOREIGN.match(text)
     return bool(draft.inside(position, stop, "Event") or _STANDS.match(text) or plain)
+
+
+def relative(draft: Draft, position: int) -> bool:
+    """Tell whether a verb that ends here only says who somebody is (出席|活动的各位嘉宾), and is no predicate."""
+    stop = clause_stop(draft, position)
+    return _WHO_CAME.match(draft.text, position, stop) is not None
 
 
 def at_event(draft: Draft, position: int) -> bool:

@@ -15,6 +15,7 @@ from loaders.relations.event_span import (
     in_quote,
     paragraphs_between,
     proof,
+    relative,
     takes_event,
 )
 
@@ -30,16 +31,24 @@ _MEANS |= {"signed": "attended", "led": "attended"}
 """What an act says of its doer where it is not called by the relation's own name."""
 _CHAIR = r"主持(?!人|制定|建设|实施|研发|编制|工作|设计|完成)"
 _TALK = (
-    r"(?:作了?[\u4e00-\u9fff]{2,10}?(?:报告|演讲|辅导|动员|致辞|讲座|推介)"
-    r"|提出了?(?:具体|明确|工作|相关|有关|[几两三四五]点)*(?:要求|意见))"
+    r"(?:作了?[\u4e00-\u9fff]{2,10}?(?:报告|演讲|辅导|动员|致辞|讲座|推介|讲话|发言)"
+    r"|提出?了?(?:具体|明确|工作|相关|有关|[几两三四五]点)+(?:要求|意见|希望|建议)|提出了?(?:要求|意见))"
 )
-_SPEECH = r"在(?:重要)?(?:致辞|讲话|发言|演讲)[中时]"
+_SPEECH = r"在?(?:重要)?(?:致辞|讲话|发言|演讲)[中时]|在(?:座谈|会谈|交流)(?:会)?[中时](?=[，说指强表]|$)"
 _NOUN = r"(?!会|人|员|团|官|稿|嘉宾|精神|中|时|的|活动|大会|内容)"
 _OBJECT = re.compile(r"出席|参加|参与")
 _WEAK = re.compile(r"带队|率队|率团|陪同|听取|见证|宣布|到现场|到会场")
+_GATHERS = re.compile(r"出席|参加|列席|参会|与会|到会|到场|陪同|见证")
+"""Acts whose doers may be a list of many clauses."""
 _SAYS = re.compile(r"强调|指出|要求")
+_STAFF = (
+    r"(?:负责人|负责同志|代表|工作人员|相关人员|有关人员|人员|班子成员|成员|领导|企业家|客商|专家|部门|单位|企业|干部|嘉宾|[局办委队院行]"
+    r"|领导干部|师生)(?:[\d一二三四五六七八九十余多]+(?:人|家|个))?"
+)
+"""How a list of those who come unnamed ends, behind the people whom it names."""
 _TAIL = re.compile(
     r"、[^，。；：“”的]{2,60}(?:负责人|代表|嘉宾|客商)[^，。；：“”]{0,8}"
+    rf"|(?:，(?:以及|和|及)?[^，。；：“”的]{{2,90}}?的?{_STAFF}){{1,4}}(?:等|共[\d余多]+人|共同|一同|应邀|分别)*"
     r"|[^，。；：“”的]{0,20}|等[^，。；：“”]{0,24}|[^，。；：“”的]{0,12}，|(?:以及|和|及)[^，。；：“”]{2,24}"
 )
 _CLOSE = re.compile(
@@ -51,7 +60,10 @@ _ADVERBS = re.compile(
 _ONWARD = re.compile(r"了?[^。；]{0,40}?(?:，?并|，?还|、|和|及|，?同时|，?随后)[^。；，]{0,20}|[^，。；]{0,4}，?")
 _OTHERS = re.compile(r"负责人|负责同志|人员|干部|企业|各|部门|单位|嘉宾|客商|[\d多]余?[名人]|来自")
 """Words that bring in other doers than those of the act before."""
+_FIRMS = re.compile(r"等[\d一二两三四五六七八九十百多余]*(?:家|户|个|企业|公司|单位|园区)")
+"""What tells that a list is one of firms, in which a bare name is no person's."""
 _OPEN = frozenset("，。；：！？\n”")
+_LEADERS = re.compile(r"领导(?:班子成员)?$")
 _SEPARATOR = re.compile(r"[、，和与及]|以及|还有|暨")
 _FOR = Reading("event.spoken_for", 0.8)
 _FOR_FIRM = re.compile(r"代表(?:企业|公司|入驻企业|参会企业|签约企业|客商)")
@@ -90,6 +102,8 @@ def _sentence(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
             continue
         if _OBJECT.fullmatch(draft.text, max(sentence.start, match.start() - 2), match.start()):
             continue  # 参加|推介活动
+        if relative(draft, match.end()):
+            continue  # 向出席|活动的嘉宾表示欢迎
         found = _doers(draft, match, floor)
         if not found and doers:
             found = _carried(draft, floor, match, doers)
@@ -150,6 +164,8 @@ def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention,
         status = "planned"
     if status == "planned" and relation == "attended":
         return
+    if relation == "attended" and _WEAK.match(match.group()) and _did_more(draft, mention.entity, event.entity):
+        return
     span = proof(draft, join((mention.start, mention.stop), match.span()), event)
     draft.state(mention.entity, relation, event.entity, span, _READINGS[relation], status)
     if _FOR_FIRM.search(between):
@@ -158,26 +174,33 @@ def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention,
                 draft.state(post.object, "participatedIn", event.entity, span, _FOR, status)
 
 
+def _did_more(draft: Draft, person: str, event: str) -> bool:
+    """Tell whether somebody is said to have chaired or addressed the event, so that 宣布 adds nothing."""
+    return any(s.subject == person and s.object == event for p in ("chaired", "addressed") for s in draft.states(p))
+
+
 def _doers(draft: Draft, match: re.Match[str], floor: int) -> list[Mention]:
     """Return the people that stand before a verb as its subject: an enumeration that may run over commas."""
     stop = match.start()
     start = max(clause_start(draft, stop, "，。；：！？\n"), floor)
     if start >= floor and draft.text[start - 1 : start] in _OPEN:
         listed = _ADVERBS.sub("", draft.text[start:stop])
-        mark_people(draft, start, start + len(listed))
+        if not _FIRMS.search(draft.text, start, stop):
+            mark_people(draft, start, start + len(listed))
     people = draft.inside(floor, stop, "Person")
     if not people:
         return []
     last = people[-1]
     tail = draft.text[last.stop : stop]
-    if last.start < start and not _absent(tail):
+    if last.start < start and not _absent(tail) and not (_GATHERS.match(match.group()) and _TAIL.fullmatch(tail)):
         return []
     if not _TAIL.fullmatch(tail) and not _absent(tail):
         return []
     group = [last]
     for mention in reversed(people[:-1]):
         gap = re.sub("^(?:现场|当场)", "", draft.text[mention.stop : group[0].start])
-        if not _SEPARATOR.fullmatch(gap) and not (_SEPARATOR.match(gap) and "的" not in gap and title_of(gap)):
+        posted = title_of(gap) or _LEADERS.search(gap)
+        if not _SEPARATOR.fullmatch(gap) and not (_SEPARATOR.match(gap) and "的" not in gap and posted):
             break
         group.insert(0, mention)
     return group

@@ -1,0 +1,65 @@
+"""attended, addressed, participatedIn: who is at an event, in the long lists by which reporters name them."""
+
+import pytest
+
+from tests.loaders.said import ZONE, names, said
+
+EVENT = f"{ZONE}产业推进会"
+HELD = f"5月9日，{ZONE}召开产业推进会。"
+
+
+def at(text: str, *relations: str) -> set[tuple[str, str]]:
+    """Return who is said to have been at the event, and how."""
+    found = said(HELD + text, of=relations or ("attended", "chaired", "addressed", "participatedIn"))
+    return {(who, relation) for who, relation, event, *_ in found if event == EVENT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "管委会副主任余景明，市财政局副局长邱知远，以及青岚银行、白榆银行等金融机构负责人参加会议。",
+        "管委会副主任余景明，开发区领导邱知远，区住建办工作人员参加会议。",
+        "管委会副主任余景明、市财政局副局长邱知远，20余家银行负责人、区内30余家重点企业负责人等参加了会议。",
+        "管委会副主任余景明、区领导邱知远等参加。",
+    ],
+)
+def test_people_named_before_those_unnamed_attend(text):
+    assert at(text, "attended") == {("余景明", "attended"), ("邱知远", "attended")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("余景明在致辞中代表区委、区政府向出席会议的各位嘉宾表示欢迎。", set()),
+        ("青岚机械有限公司、白榆轴承有限公司等15家企业负责人一一发言。", {"青岚机械有限公司", "白榆轴承有限公司"}),
+        ("青岚银行、白榆银行等9家银行带着产品来到现场。", {"青岚银行", "白榆银行"}),
+        ("以及经济发展局、行政审批局负责人参加会议。", {f"{ZONE}经济发展局", f"{ZONE}行政审批局"}),
+        ("自治区地方金融管理局有关处室负责人应邀出席。", {"自治区地方金融管理局"}),
+    ],
+)
+def test_organisations_take_part_by_those_who_come_for_them(text, who):
+    assert {name for name, _ in at(text, "participatedIn")} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("管委会主任余景明致辞并宣布会议开始。", {"addressed"}),
+        ("管委会主任余景明宣布会议开始。", {"attended"}),
+        ("管委会主任余景明致辞时指出，要精诚合作。", {"addressed"}),
+        ("管委会主任余景明在座谈时表示，要精诚合作。", {"addressed"}),
+        ("管委会主任余景明提了三点要求。", {"addressed"}),
+        ("管委会主任余景明作了总结讲话。", {"addressed"}),
+    ],
+)
+def test_the_most_that_somebody_does_says_that_he_was_there(text, acts):
+    assert {relation for _, relation in at(text)} == acts
+
+
+def test_no_name_of_a_firm_in_a_list_of_firms_is_a_persons():
+    assert names("Person", HELD + "青岚、车创、白榆智谷等8家企业代表参会。") == set()
+
+
+def test_an_everyday_noun_and_a_character_more_may_be_a_name_behind_a_post():
+    assert names("Person", "市商会会长林家豪，以及企业代表到会。") == {"林家豪"}
+    assert names("Person", "管委会副主任任务重，压力大。") == set()
