@@ -14,19 +14,16 @@ _ENDINGS = "区市县镇乡村省厅局部委办会院所司网报讯社站路�
 _FULL = re.compile(rf"[{HAN}]{{2,4}}")
 _ETHNIC = re.compile(rf"[{HAN}]{{2,8}}[·・•][{HAN}]{{2,8}}")
 
-_ZONES = (
-    "经济技术开发区 高新技术产业开发区 高新技术开发区 高新技术产业园区 高新产业开发区 经济开发区 工业开发区 "
-    "旅游开发区 产业开发区 开发区 高新区 经开区 自由贸易试验区 自贸试验区 自贸区 综合保税区 综保区 保税港区 保税区 "
-    "综合改革示范区 自主创新示范区 农业高新技术产业示范区 产业示范区 示范区 产业集聚区 集聚区 先行区 试验区 合作区 新区"
-).replace(" ", "|")
-_PARKS = "产业园区|工业园区|科技园区|工业园|产业园|科技园|园区|经济区|工业集中区|物流园"
+# A 片区 is a part of a zone, and 园区 and 基地 stand for parks of all kinds.
+_ZONES = "|".join(sorted({*words("bodies", "Zone"), "示范区", "新区"} - {"片区"}, key=lambda word: (-len(word), word)))
+_PARKS = "|".join(sorted({*words("bodies", "Park"), "园区", "科技园区"}, key=lambda word: (-len(word), word)))
 # What no name of a zone contains, and what is cut from its left when a sentence runs into it.
 _VERBS = re.compile(
     r"[了的把为被让该这与由也]|管委会|主任|书记|代表|在(?:园区|开发区|经开区|高新区)|建设|打造|推进|加快|争创|一流|携手|共建|联手|聚焦|奋进|跑出|迈向|崛起|做强|做大|抢抓|赋能|激活|擦亮|推动|落实|贯彻|助力|国家级|省级|^(?:全|我|本|各)[省市国县区]"
-    r"|[两三四五六七八九十多几各]个|\d+个|^[一本每上下]周|^(?:多|各|两|某|一)(?:地|家|处|座)"
+    r"|^(?:新型|现代|特色|重要|主要|核心|专业|大型|综合|高端|众多|优质)|[两三四五六七八九十多几各]个|\d+个|^[一本每上下]周|^(?:多|各|两|某|一)(?:地|家|处|座)"
 )
 _LEAD = re.compile(
-    r"[年月日时]|记者|近日|日前|今日|昨日|当日|连日来|年初以来|今年以来|上午|下午|走进|来到|走访|位于|坐落于|坐落在|来自|获悉|探访|聚焦|[从由在到至赴对向当据]"
+    r"[年月日时]|[春节国庆中秋五一元旦假会]{1,4}期间|记者|近日|日前|今日|昨日|当日|连日来|年初以来|今年以来|上午|下午|走进|来到|走访|位于|坐落于|坐落在|来自|获悉|探访|聚焦|[从由在到至赴对向当据]"
 )
 # A headline's verb before the zone: only what follows it can be the name (某某项目落户|云川经开区).
 _CUT = re.compile(
@@ -41,6 +38,7 @@ _IN_TEXT = {
 # 甲—乙经济技术开发区: one zone of two places, if the text says so again.
 _PAIRED = re.compile(rf"(?<![{HAN}—])[{HAN}]{{2,6}}[—–-](?![—–-])[{HAN}]{{2,12}}?(?:{_ZONES})")
 _HEAD = re.compile(rf"(?:{_ZONES}|{_PARKS})")
+_END = re.compile(rf"(?:{_ZONES}|{_PARKS})$")
 _AROUND = "【】[]〔〕「」『』▌▍▎▏┃❙█■□◆◇●○▲△▼★☆▪▶►◎※|·•-—_=~#*：: \u3000“”"
 _FEW = 2
 """How many characters before a place may belong to a zone's name."""
@@ -126,7 +124,7 @@ def find_zone(text: str, parks: bool = False, context: str = "") -> tuple[int, i
 
 def _before_place(text: str) -> int:
     """Return how much stands before the places that a zone is named for (第一辆奶罐车开进|呼和浩特经开区)."""
-    head = _HEAD.search(text)
+    head = _END.search(text)
     places = find_places(text[: head.start()]) if head else []
     at = head.start() if head else 0
     for start, stop, _ in reversed(places):
@@ -138,7 +136,7 @@ def _before_place(text: str) -> int:
 
 def _own_park(text: str) -> bool:
     """Tell whether a park has a name of its own (not 农产品加工园区, 创新创业产业园)."""
-    stem = _HEAD.split(text)[0]
+    stem = _END.sub("", text)
     return bool(find_places(stem)) or any(token.tag[:2] in _PROPER or token.tag in "jx" for token in tokens(stem))
 
 
@@ -159,7 +157,8 @@ def _is_place(text: str, at: int) -> bool:
 
 def _narrowed(text: str, start: int, stop: int, context: str) -> int:
     """Return where a name begins that the context repeats without the characters before it (看|鹭洲高新区)."""
-    head = next(match.start() for match in _HEAD.finditer(text, start, stop) if match.end() == stop)
+    end = _END.search(text[start:stop])
+    head = start + end.start() if end else stop
     times = context.count(text[start:stop])
     if times > 1:
         return start
