@@ -23,6 +23,8 @@ _BARE = re.compile(
     r"(?P<verb>(?:正式|现场|集中|当场|成功)?签约)(?!仪式|活动|项目|金额|资金|额|率|一批|投资|落户|的|大会|现场|[\d一二两三四五六七八九十])(?=[，。；]|落|$)"
 )
 _JOINT = re.compile(r"合作|共建|协作|融合|战略|联合|友好|结对|三方|共同|联盟|校企|校地|政校|联动|协同|伙伴")
+_SCHOOLED = re.compile(r"培养|开发|研发|技术|人才|实习|实训|科研|转化|产学研|订单班|委培|招聘|就业|基地")
+"""What an agreement with a school is on that makes the parties cooperate."""
 _VAGUE = re.compile(r"(?:正式|相关|有关|任何|多[项份]|一系列|初步|框架)*(?:协议书?|合同)")
 _NO = re.compile(r"(?:没有|未|尚未|没|并未|未能|不曾|从未)(?:[^，。；]{0,8}|[与和同跟][^，。；]{0,30})$")
 _PLAN = re.compile(r"(?:将|拟|计划|即将|有望|争取|商定|约定|准备|年底前)[^，。；]{0,14}$")
@@ -31,6 +33,7 @@ _OVER = re.compile(
 )
 
 
+_POST = re.compile(r"(?:副)?(?:处长|院长|主任|书记|部长|科长|所长)[\u4e00-\u9fff]{2,4}")
 _LED = re.compile(r"[^，。；]{2,12}?(?:率队|带队|率团|一行|率领|带领)")
 _LAPSED = re.compile(
     rf"的(?P<what>[^，。；！？《\n]{{0,12}}?{_KIND})[^，。；]{{0,8}}(?:到期|期满|解除|终止)(?!前|时|日|还有|后续)"
@@ -84,8 +87,11 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
     for party in signers.all:
         draft.state(party.entity, "signed", agreement, span, _SIGNED, status)
     clause_end = clause_stop(draft, stop, limit)
-    joint = _JOINT.search(title) or re.match(
-        r"，(?:共建|共同|联合|双方将[^，。]*合作)", text[clause_end : clause_end + 20]
+    school = any(draft.cls(m.entity) == "EducationalInstitution" for m in signers.all)
+    joint = (
+        _JOINT.search(title)
+        or (school and _SCHOOLED.search(title))
+        or re.match(r"，(?:共建|共同|联合|双方将[^，。]*合作)", text[clause_end : clause_end + 20])
     )
     if "意向" in title:
         cooperate(draft, signers, span, "intended" if status == "stated" else status)
@@ -96,10 +102,14 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
 
 
 def _sent(draft: Draft, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return the parties, the zone for its committee where only the post of who leads names that (书记甲率队)."""
-    zones = {s.subject: s.object for s in draft.states("partOf") if draft.cls(s.object) == "Zone"}
+    """Return the parties, the zone or school of a body that only a post names (书记甲率队, 就业处处长乙)."""
+    homes = {s.subject: s.object for s in draft.states("partOf")}
+    kinds = {entity: draft.cls(home) for entity, home in homes.items()}
     return tuple(
-        Mention(m.start, m.stop, zones[m.entity]) if m.entity in zones and _LED.match(draft.text, m.stop) else m
+        Mention(m.start, m.stop, homes[m.entity])
+        if (kinds.get(m.entity) == "Zone" and _LED.match(draft.text, m.stop))
+        or (kinds.get(m.entity) == "EducationalInstitution" and _POST.match(draft.text, m.stop))
+        else m
         for m in found
     )
 

@@ -80,10 +80,11 @@ def read_deliveries(draft: Draft) -> None:
 
 
 def _buyers(draft: Draft, at: int) -> list[Mention]:
-    """Return the company that the words at a position are about; 我们 is the speaker's."""
-    if _US.search(draft.text[clause_begin(draft, at) : at]):
-        return speaker(draft, at)
-    return actors(draft, at, *_FIRM, every=_SUBJECTS) or speaker(draft, at) or _only(draft, at)
+    """Return the company that the words at a position are about; in a quotation it is the speaker's."""
+    said_by = speaker(draft, at)
+    if said_by or _US.search(draft.text[clause_begin(draft, at) : at]):
+        return said_by
+    return actors(draft, at, *_FIRM, every=_SUBJECTS) or _only(draft, at)
 
 
 def _only(draft: Draft, at: int) -> list[Mention]:

@@ -9,7 +9,7 @@ from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HARD, tokens
 from loaders.places import is_place
 
-__all__ = ["AMOUNT", "is_product", "items", "state_products"]
+__all__ = ["AMOUNT", "HEADS", "is_product", "items", "state_products"]
 
 AMOUNT = (
     r"[\d.,]+[余多]?[万亿]?[余多]?"
@@ -34,10 +34,16 @@ _CUT = re.compile(
 _AND_SO_ON = re.compile("等(?![离级温压静速])")
 _ADVERB = re.compile("(?:直接|则|也|都|均|全部|主要|已经?|将|大量|目前|仍|一直|大部分)+$")
 _JOIN = re.compile(r"、|以及|和|及|与")
-_NO_START = re.compile(r"[的了着]|全[部区省市国年县产]|\d+[项个家条批次名户种款]")
+_NO_START = re.compile(
+    r"[的了着]|[一二两三四五六七八九十]+[条座窑栋层期线]|全[部区省市国年县产]|\d+[项个家条批次名户种款]"
+)
 _NO_FIRST = frozenset("一各以为在到可能有是将这那其从向对把被让使不未无首每该本")
 _LAST_TAGS = frozenset(("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a", "t", "f"))
-_HEADS = ("包装", "涂料", *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯膏丸液贴")
+HEADS = (
+    "包装",
+    "涂料",
+    *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯膏丸液贴屏仪纱网绳布线缆罩壳座盒锁带环",
+)
 """What ends the name of a thing even where jieba takes the last word for a verb or a measure (转台, 外延片)."""
 _INSIDE = frozenset(("已有", "现有", "拥有", "引进", *"的了在是将被把从对并着为使让与向"))
 
@@ -74,7 +80,7 @@ def is_product(text: str) -> bool:
     ):
         return False
     last = found[-1]
-    return last.tag not in _LAST_TAGS or (len(found) > 1 and last.word.endswith(_HEADS))
+    return last.tag not in _LAST_TAGS or (len(found) > 1 and last.word.endswith(HEADS))
 
 
 def items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[Span]:

@@ -15,6 +15,7 @@ _WITH = re.compile(r"(?:与|和|同|跟|携手|联合|会同|牵手|及|、)(?:[
 _PAIR = re.compile(
     r"(?:与会|合作|签约)?双方|两家(?P<what>开发区|高新区|企业|公司|单位|园区)?|(?P<three>三)(?:家(?P<whose>企业|公司|单位)|方)"
 )
+_ON_BEHALF = re.compile(r"(?:主任|书记|经理|局长|院长|董事长|负责人)[\u4e00-\u9fff]{2,4}代表$")
 _TALKS = re.compile(r"(?:负责人|代表)?(?:进行|开展|举行|召开)?了?(?:深入|座谈|交流|洽谈|对接|会谈)")
 _VISIT = re.compile(r"走访|拜访|考察|会见|对接|赴|接待|来访|洽谈")
 _OPEN = re.compile(
@@ -75,7 +76,9 @@ def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
     if rest:
         ours = first_group(draft, rest, clause, carried=False) or [rest[-1]]
         between = text[ours[-1].stop : theirs[0].start]
-        if not re.search(r"与|和|同|跟|及|、|携手|联合|会同|牵手", between):
+        if not re.search(r"(?:与|和|同|跟|及|、|携手|联合|会同|牵手)[^、，]{0,12}$", between) or _ON_BEHALF.search(
+            between
+        ):
             return None
         return Parties(tuple(ours), tuple(theirs))
     if not _WITH.search(before):

@@ -8,7 +8,7 @@ from loaders.grammar import ORGANIZATIONS, first_joined
 from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HARD, Token, tokens
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
-from loaders.relations.items import AMOUNT, is_product, items, state_products
+from loaders.relations.items import AMOUNT, HEADS, is_product, items, state_products
 
 __all__ = ["read_wares"]
 
@@ -178,6 +178,8 @@ def _of_name(token: Token, behind: Token | None, *, first: bool) -> bool:
     tag = token.tag
     if token.word in _breaks() or tag[0] in "pcurtfs" or tag in ("ns", "nt"):
         return False
+    if not first and token.word in HEADS:
+        return True
     noun = behind is not None and (behind.tag[0] in "nbgq" or behind.tag == "vn") and behind.tag not in ("ns", "nt")
     if tag[0] in "vai" and tag != "vn":
         return noun

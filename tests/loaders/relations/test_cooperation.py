@@ -121,3 +121,33 @@ def test_a_secretary_who_leads_the_way_signs_for_the_zone():
         "南溪经济开发区党工委书记何静率队赴外地招商，与青岚机械有限公司签订《设备项目投资协议》。", of=("signed",)
     )
     assert {s[0] for s in found} == {"南溪经济开发区", "青岚机械有限公司"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("青槐光电有限公司携手南溪理工学院成立光学研究院。", ()),
+        ("青槐光电有限公司联合南溪理工学院攻克了镀膜难题。", ()),
+        ("青槐光电有限公司是南溪理工学院的长期合作伙伴。", ()),
+        ("青槐光电有限公司与南溪理工学院的合作项目获省科技进步奖。", ()),
+        ("青槐光电有限公司与南溪理工学院签订技术开发合同。", ()),
+        ("青槐光电有限公司与南溪理工学院签订人才定向培养协议。", ()),
+        ("青槐光电有限公司和南溪理工学院开展订单班培养。", ()),
+        ("青槐光电有限公司与南溪理工学院正在洽谈共建实验室事宜。", ("intended",)),
+        ("会议同意青槐光电有限公司与南溪理工学院共建产业学院。", ("planned",)),
+    ],
+)
+def test_more_ways_of_working_together(text, status):
+    found = said(text, of=("cooperatesWith",))
+    assert found == {("青槐光电有限公司", "cooperatesWith", "南溪理工学院", *status)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "南溪经济开发区管委会联合南溪市市场监督管理局开展安全检查活动。",
+        "南溪经济开发区党工委副书记、管委会主任林知远代表南溪经济开发区签约。",
+    ],
+)
+def test_who_does_not_work_together(text):
+    assert said(text, of=("cooperatesWith", "signed")) == set()
