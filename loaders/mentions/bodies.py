@@ -14,6 +14,7 @@ __all__ = ["is_body", "is_organ", "read_departments", "read_seats", "read_zone_o
 _MARKS = frozenset("，。；：、！？“（( \n")
 _LENGTHENS = frozenset("里分门署长员内")
 """Characters that make another word of an office (局长, 部门)."""
+_PART = re.compile(r"门|分(?!局)")
 _TOWN = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由据和与及对向经县市区旗]))(?![由据和与及对向经])[{HAN}]{{2,4}}?(?:镇|乡|街道)(?:党工委|党委|办事处|(?:人民)?政府)"
 )
@@ -53,6 +54,8 @@ def read_seats(draft: Draft) -> None:
     for match in re.finditer(
         rf"{_seat()}(?:(?:{pattern('cues', 'department')})+?{pattern('cues', 'office')})?(?:党委|党组)?", text
     ):
+        if _PART.match(text, match.end()):
+            continue  # 组织|部门, 组织|部分企业
         start = _with_place(draft, match.start())
         if draft.covered(start) is None and draft.covered(match.end() - 1) is None:
             bare = start == match.start()

@@ -15,7 +15,7 @@ _COUNTED = re.compile(
     r"(?:[\d一二两三四五六七八九十百多数几]+余?(?:家|名|位|个)|各|等|全体|部分|有关|相关|所有|的)[^，。、；]{0,8}$"
 )
 """What makes a title speak of people in number (6家企业|负责人), so that no name follows it."""
-_LED = re.compile(r"^(?:聘请|特邀|邀请|特聘|邀|请|由|据|和|与|及|对|向|让|为|经|被|是|以|的)(?=.)")
+_LED = re.compile(r"^(?:聘请|特邀|邀请|特聘|邀|请|由|据|和|与|及|对|向|让|为|经(?![开济])|被|是|以|的)(?=.)")
 _ASIDE = re.compile(rf"[（(](?:[{HAN}]{{1,4}}级|主持工作|挂职|兼|女|[{HAN}]{{1,3}}族|[{HAN}、]{{2,8}})[）)]")
 _LEADERS = re.compile(r"[省市县区州]领导(?:班子成员)?")
 """What stands before names and is no post (市领导|张某、李某出席)."""

@@ -37,6 +37,8 @@ _MORE = rf"(?:(?:[、和与及]|以及)(?:各|相关|有关|部分|区|辖区)*{
 _DELEGATE = re.compile(
     rf"(?:、[A-Z][A-Za-z .]{{1,20}})?(?:等|以及|及|和|与)?{_NUMBER}?{_WHO}?{_MORE}(?:的?{_NUMBER}{_WHO}?)?{_HOW}*"
 )
+_LINK = re.compile(r"(?:以及|和|及|与|还有)?")
+_UNNAMED = re.compile(rf"(?:以及|和|及|与)?[^，。；：“”的]{{0,60}}?{_WHO}(?:{_HOW})*")
 _ABOUT = re.compile(rf"(?:等)?{_NUMBER}?{_WHO}?(?:{_HOW})*(?:就|围绕|对|针对|结合|从|向)[^，。；]*")
 _GAP = re.compile(
     rf"(?:等)?(?:{_NUMBER}{_WHO}?)?(?:、[\u4e00-\u9fff]{{2,10}}[局处办委队所院会])*(?:[、和与及，]|以及)(?:[\u4e00-\u9fff“”]{{0,16}}(?:“链主”|链主|龙头|企业|公司))?"
@@ -49,7 +51,7 @@ _COMES = re.compile(
 _OBJECT = ("参加", "出席", "参与")
 _SPEAKS = re.compile(
     r"作(?:了)?(?:典型|经验|交流|表态|重点|专题|现场|书面)*(?:发言|推介|交流|汇报|介绍|分享|表态|说明|路演)|(?:表态|交流|典型|经验)?发言"
-    r"|路演|作答|答疑|表态|进行了?(?:现场)?(?:解读|推介|汇报|交流|路演|演示)"
+    r"|路演|作答|答疑|表态|进行了?(?:[\u4e00-\u9fff]{1,6}?)?(?:解读|推介|汇报|交流|路演|演示)"
 )
 _ACTS = re.compile(
     r"通报|汇报|介绍|交流|解读|解答|答疑|对接|推介|讲解|宣讲|宣读|回应|答复|演示|反映|展示|提供|发布|提出|带来|推出|设置|设立|组织|征集|表示"
@@ -118,6 +120,8 @@ def _came(draft: Draft, match: re.Match[str], future: frozenset[str], *, reach: 
     if in_quote(draft, match.start()):
         return
     group = _group(draft, match.start(), about=about)
+    if not about and (group or _unnamed(draft, match.start())):
+        group = [*_clauses_before(draft, group[0].start if group else match.start()), *group]
     event = event_near(draft, match.end(), reach) if group else None
     if event is not None:
         led = _LED_BY.search(draft.text, draft.sentence(match.start()).start, group[0].start)
@@ -166,6 +170,30 @@ def _group(draft: Draft, stop: int, *, about: bool) -> list[Mention]:
         else:
             break
     return [] if draft.text[group[0].start - 1] in _PLACED else group
+
+
+def _unnamed(draft: Draft, stop: int) -> bool:
+    """Tell whether those who come in the clause up to a verb are said only by what they are (以及企业代表|参加)."""
+    start = clause_start(draft, stop, "，。；：！？\n")
+    return not draft.inside(start, stop, "Person") and _UNNAMED.fullmatch(draft.text, start, stop) is not None
+
+
+def _clauses_before(draft: Draft, position: int) -> list[Mention]:
+    """Return the organisations that the clauses before list as well (甲局、乙局负责同志，|以及丙公司代表参加)."""
+    group: list[Mention] = []
+    start = clause_start(draft, position, "，。；：！？\n")
+    if not _LINK.fullmatch(draft.text, start, position) and not _UNNAMED.match(draft.text, start, position):
+        return group
+    while draft.text[start - 1 : start] == "，":
+        stop, start = start - 1, clause_start(draft, start - 1, "，。；：！？\n")
+        found = draft.inside(start, stop, *ORGANIZATIONS, "Person")
+        if not found and _UNNAMED.fullmatch(draft.text, start, stop):
+            continue
+        listed = _group(draft, stop, about=False) if found and found[-1].stop < stop else []
+        if not listed or not _LINK.fullmatch(draft.text, start, listed[0].start):
+            break
+        group = [*listed, *group]
+    return group
 
 
 def _state(

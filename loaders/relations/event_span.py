@@ -28,6 +28,8 @@ _TAKES_PART = re.compile(r"(?:出席|参加)了?")
 _WHO_CAME = re.compile(
     r"(?:了|本次|此次|这次|今天)*[^，。；的]{0,24}的(?:各位|全体|所有|广大|各界)?(?:新老)?(?:嘉宾|来宾|客商|企业家|朋友|领导|同志)"
 )
+_MEANWHILE = re.compile(r"(?:与此)?同时，|随后，|接着，|紧接着，|此外，|期间，")
+"""What tells that a sentence happens where the one before it does."""
 _PARAGRAPHS = 2
 
 
@@ -87,7 +89,10 @@ def relative(draft: Draft, position: int) -> bool:
 def at_event(draft: Draft, position: int) -> bool:
     """Tell whether the clause at a position is said to happen at an event: 会上，…; …在会上说; …当场回应."""
     on_site = _ON_SITE.search(draft.text, clause_start(draft, position), position)
-    return on_site is not None or opens_at_event(draft, position)
+    if on_site is not None or opens_at_event(draft, position):
+        return True
+    sentence = draft.sentence(position)
+    return _MEANWHILE.match(draft.text, sentence.start) is not None and at_event(draft, sentence.start - 1)
 
 
 def opens_at_event(draft: Draft, position: int) -> bool:

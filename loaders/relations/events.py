@@ -30,7 +30,7 @@ _HOST = re.compile(r"由(?P<who>[^，。；]{2,70}?)(?:共同|联合|牵头)*(?:
 _ALSO = re.compile(r"[，、](?:由)?(?P<who>[^，。；由]{2,40}?)(?:共同|联合)*(?:主办|承办|协办)(?=的|，|、|。)")
 _UNIT = re.compile(r"(?:(?:也|均|都)?[是为]|作为|担任)[^，。；]{0,8}?(?:主办|承办|协办)(?:单位|方)")
 _BOTH = re.compile(r"(?:双方|两地|两区|两家|三方)[^，。；]{0,6}$")
-_ELSEWHERE = frozenset("在于到赴进")
+_ELSEWHERE = frozenset("在于到赴进入往")
 _PLANNED = re.compile(
     r"将(?!军)|拟|计划|定于|即将|筹备|预计|准备|下一?步|打算|谋划|[明后]年[^，。]{0,6}$|下[周月]|争取|力争|推动(?:在|举|召)"
 )
@@ -148,7 +148,13 @@ def _section(draft: Draft, position: int) -> str:
 
 def _organizers(draft: Draft, start: int, stop: int) -> list[Mention]:
     """Return the organisations that stand first before the verb, not those it brings together (组织企业、高校)."""
-    found = [m for m in draft.inside(start, stop, *ORGANIZATIONS) if draft.text[m.start - 1] not in _ELSEWHERE]
+    found, away = list[Mention](), None
+    for mention in draft.inside(start, stop, *ORGANIZATIONS):
+        listed = away is not None and draft.text[away.stop : mention.start] in ("、", "和", "与", "及")
+        if listed or draft.text[mention.start - 1] in _ELSEWHERE:
+            away = mention  # 深入甲大学、乙大学
+        else:
+            found.append(mention)
     taken = _TAKES_ALONG.search(draft.text, start, stop)
     free = [m for m in found if not _posted(draft, m, stop) and (taken is None or m.start < taken.start())]
     if found and not free:

@@ -40,6 +40,7 @@ _OBJECT = re.compile(r"出席|参加|参与")
 _WEAK = re.compile(r"带队|率队|率团|陪同|听取|见证|宣布|到现场|到会场")
 _GATHERS = re.compile(r"出席|参加|列席|参会|与会|到会|到场|陪同|见证")
 """Acts whose doers may be a list of many clauses."""
+_PRESENT = re.compile(r"出席|参加|列席|参会|与会|到会|到场|莅临")
 _SAYS = re.compile(r"强调|指出|要求")
 _STAFF = (
     r"(?:负责人|负责同志|代表|工作人员|相关人员|有关人员|人员|班子成员|成员|领导|企业家|客商|专家|部门|单位|企业|干部|嘉宾|[局办委队院行]"
@@ -82,7 +83,7 @@ def _acts() -> re.Pattern[str]:
         rf"|(?P<chaired>{_CHAIR})"
         r"|(?P<told>发布|安排部署|介绍|解读|通报|宣读|分享|表示|表态|坦言|说)(?!明|法|服|会|栏)"
         r"|(?P<unveiled>(?<!仪)(?:揭牌|揭幕|剪彩|奠基|授牌|点火))(?!仪式|活动)"
-        r"|(?P<signed>签下|签订|签署|签约(?!仪式|活动))"
+        r"|(?P<signed>签下|签订|签署|签约(?!仪式|活动|项目|企业|金额|环节|双方|各方|单位))"
         r"|(?P<led>担?任(?:现场)?总指挥)"
         r"|(?P<met>面对面(?:交流|座谈|沟通))"
         r"|(?P<shown>展示|演示|反映|回应|答复|提问|与[^，。；]{1,8}(?:座谈|交流|洽谈))"
@@ -164,7 +165,7 @@ def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention,
         status = "planned"
     if status == "planned" and relation == "attended":
         return
-    if relation == "attended" and _WEAK.match(match.group()) and _did_more(draft, mention.entity, event.entity):
+    if relation == "attended" and not _PRESENT.match(match.group()) and _did_more(draft, mention.entity, event.entity):
         return
     span = proof(draft, join((mention.start, mention.stop), match.span()), event)
     draft.state(mention.entity, relation, event.entity, span, _READINGS[relation], status)

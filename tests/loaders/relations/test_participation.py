@@ -35,6 +35,15 @@ def test_people_named_before_those_unnamed_attend(text):
         ("青岚银行、白榆银行等9家银行带着产品来到现场。", {"青岚银行", "白榆银行"}),
         ("以及经济发展局、行政审批局负责人参加会议。", {f"{ZONE}经济发展局", f"{ZONE}行政审批局"}),
         ("自治区地方金融管理局有关处室负责人应邀出席。", {"自治区地方金融管理局"}),
+        (
+            "市发改委、市招商局主要负责同志，县直各部门负责人，以及青岚机械有限公司代表参加。",
+            {"市发改委", "市招商局", "青岚机械有限公司"},
+        ),
+        (
+            "云河大学、栗原学院等6家高校，青岚机械有限公司等40多家企业参加。",
+            {"云河大学", "栗原学院", "青岚机械有限公司"},
+        ),
+        ("会上，企业作了发言。同时，青岚机械有限公司进行了融资需求路演。", {"青岚机械有限公司"}),
     ],
 )
 def test_organisations_take_part_by_those_who_come_for_them(text, who):
@@ -50,6 +59,7 @@ def test_organisations_take_part_by_those_who_come_for_them(text, who):
         ("管委会主任余景明在座谈时表示，要精诚合作。", {"addressed"}),
         ("管委会主任余景明提了三点要求。", {"addressed"}),
         ("管委会主任余景明作了总结讲话。", {"addressed"}),
+        ("管委会主任余景明主持会议。会上，余景明介绍签约项目情况。", {"chaired", "addressed"}),
     ],
 )
 def test_the_most_that_somebody_does_says_that_he_was_there(text, acts):
