@@ -25,6 +25,7 @@ from loaders.relations.partners import name_partners
 from loaders.relations.posts import read_bare_titles, read_posts
 from loaders.relations.products import read_products
 from loaders.relations.projects import read_project_relations
+from loaders.relations.seats import read_seats
 
 __all__ = ["extract"]
 
@@ -58,6 +59,7 @@ def extract(article: Article) -> ArticleGraph:
     read_cooperation(draft)
     read_ownership(draft)
     read_hosting(draft)
+    read_seats(draft)
     read_observations(draft)
     read_attributes(draft)
     return draft.graph()

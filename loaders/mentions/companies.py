@@ -5,6 +5,7 @@ from functools import cache
 
 from loaders.draft import Draft
 from loaders.lexicon import pattern, words
+from loaders.mentions.company_frames import read_framed
 from loaders.mentions.company_lists import mark_beside, read_beside_known, read_lists
 from loaders.mentions.company_marks import (
     begins_name,
@@ -43,6 +44,7 @@ def read_companies(draft: Draft) -> None:
     read_coined(draft)
     _by_role(draft)
     _after_settling(draft)
+    read_framed(draft)
     read_beside_known(draft)
     _appositive(draft)
     mark_known(draft)

@@ -5,9 +5,10 @@ from functools import cache
 
 from loaders.draft import Draft
 from loaders.lexicon import pattern, words
+from loaders.mentions.company_frames import stands_for_firm
 from loaders.mentions.company_marks import company, ends_after, ends_name, enumerated, homes_of, is_ware
 from loaders.mentions.company_names import NO_NAME, industries, kind_of_thing, tradelike, trades
-from loaders.mentions.edges import HAN, is_word, namelike
+from loaders.mentions.edges import HAN, HARD, is_word, namelike
 
 __all__ = ["mark_beside", "read_beside_known", "read_lists"]
 
@@ -22,7 +23,8 @@ def read_lists(draft: Draft) -> None:
 def _modifier() -> str:
     """Return the words between 等 and 企业 (等一批新能源龙头企业) as a regular expression."""
     return (
-        rf"(?:{pattern('cues', 'list_modifier')}|[数几]|\d+余?|[一二三四五六七八九十]+余?|“[^”]{{1,8}}”|[“”]"
+        rf"(?:{pattern('cues', 'list_modifier')}|(?:\d+余?|[两三四五六七八九十多数]+)[家户个][{HAN}]{{1,6}}?"
+        rf"|[数几]|\d+余?|[一二三四五六七八九十]+余?|“[^”]{{1,8}}”|[“”]"
         rf"|[{HAN}]{{2,8}}?(?:产业链|产业|领域|行业|类))*"
     )
 
@@ -84,6 +86,7 @@ def read_beside_known(draft: Draft) -> None:
         if draft.text[mention.start - 1 : mention.start] in ("、", "和", "与"):
             for start, stop in enumerated(draft, mention.start - 1):
                 mark_beside(draft, start, stop)
+                _mark_listed(draft, start, stop)
         if (
             draft.text[mention.stop : mention.stop + 1] in ("、", "和", "与")
             and draft.covered(mention.stop + 1) is None
@@ -92,6 +95,17 @@ def read_beside_known(draft: Draft) -> None:
             stops = [stop for stop in ends_after(draft, start) if draft.text[start:stop].endswith(trades())]
             if stops:
                 mark_beside(draft, start, stops[0])
+            last = next((at for at in range(start, min(start + 8, len(draft.text))) if draft.text[at] in HARD), start)
+            _mark_listed(draft, start, last)
+
+
+def _mark_listed(draft: Draft, start: int, stop: int) -> None:
+    """Mark what stands in one list with a known company, whatever its name (某某电气、津泽天驰)."""
+    listed = draft.text[start - 1 : start] == "、" or draft.text[stop : stop + 1] == "、"
+    listed = listed and draft.text[stop : stop + 1] != " "
+    fits = draft.covered(start) is None and listed and 3 <= stop - start <= 6
+    if fits and not is_ware(draft, start, stop) and stands_for_firm(draft.text[start:stop]):
+        company(draft, start, stop)
 
 
 def mark_beside(draft: Draft, start: int, stop: int) -> None:

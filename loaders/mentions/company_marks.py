@@ -148,11 +148,16 @@ def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
     """Return where a company's name that ends at a position begins; 和 in 天和乳业, 无 in 恒泰无纺 do not cut it."""
     text = draft.text
     start = left_edge(draft, stop, floor=floor)
-    for at in range(max(floor, start - 3), start):
-        opened = at == 0 or text[at - 1] in HARD or text[at - 1] in "的由" or _CALLED.search(text, max(0, at - 4), at)
+    for at in range(max(floor, start - 6), start):
+        opened = (
+            at == 0 or text[at - 1] in HARD or text[at - 1] in "的由及和与" or _CALLED.search(text, max(0, at - 4), at)
+        )
         whole = draft.covered(at) is None and not any(mark in HARD for mark in text[at:start])
         if opened and whole and is_branded(text[at : at + 2]) and not is_word(text[at:start]):
             return at
+    listed = text.rfind("、", max(floor, stop - 7), stop) + 1
+    if listed and text[start:stop] in trades() and stop - listed >= 3:
+        return listed  # 飞越门窗: a trade alone is no item of a list
     return start
 
 

@@ -123,6 +123,10 @@ def is_coined(stem: str) -> bool:
     rest = stem[place[1] :] if place is not None else stem
     if any(mark in _NUMERAL or mark in NO_NAME for mark in rest):
         return False
+    first = tokens(rest)[0] if rest else None
+    done = first is not None and first.tag == "v" and len(first.word) == 1 and rest[0] not in _brand_marks()
+    if done or rest in words("company_words", "no_brand"):
+        return False
     if len(rest) == 3 and is_word(rest):
         return tokens(rest)[0].tag in _PROPER
     if len(rest) == 2 and is_word(rest):
@@ -134,7 +138,7 @@ def is_coined(stem: str) -> bool:
 def kind_of_thing(name: str) -> bool:
     """Tell whether a listed word names a kind (座椅, 新能源) and not a company."""
     return (
-        (is_word(name) and not _has_trade(name) and not _proper(name))
+        (is_word(name) and not name.isascii() and not _has_trade(name) and not _proper(name))
         or name in industries()
         or name in trades()
         or name.endswith(("产业", "行业", "领域", "类", "业务"))

@@ -8,6 +8,7 @@ from loaders.grammar import clause_start, clause_stop, first_joined, last_joined
 from loaders.lexicon import pattern, words
 from loaders.mentions.zones import zone_of
 from loaders.places import find_places
+from loaders.relations.seats import seat_before
 
 __all__ = ["read_hosting"]
 
@@ -136,6 +137,8 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     before = _without_names(draft, start, first)
     after = draft.text[last:stop]
     whole = before + "　" + after
+    if seat_before(draft, mention) and not _SETTLE.search(whole):
+        return None
     if _NEARBY.search(before):
         return "stated"
     if _outside(before, after) or _visited(draft, mention) or _refused_project(draft, mention):
