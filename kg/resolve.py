@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.ids import digest, name_key
-from kg.model import AnyStatement, Article, ArticleGraph, Entity, Evidence, Statement
+from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Statement
 from kg.schema import load_schema
 
-__all__ = ["entity_key", "resolve"]
+__all__ = ["entity_key", "local_name", "resolve"]
 
 FOLDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Zone": (
@@ -49,6 +49,20 @@ _TELLING: Mapping[str, re.Pattern[str]] = {
     "Company": _LEGAL,
     "FinancialInstitution": re.compile(rf"^(?!(农村|农商|村镇|城市|商业|合作|各|多家)+银行$)..+银行|{_LEGAL.pattern}"),
 }
+
+
+_BEFORE_BODY = re.compile(r"^.*?(开发区|经开区|高新区|园区|示范区|保税区|集中区|片区)(?=..)|^\w{2,6}?[市县](?=[^委]..)")
+_GOVERNING = re.compile(r"^(管委会|管理委员会|党工委|工委)$")
+
+
+def local_name(name: str) -> str:
+    """Return a body's name without the zone or city that it belongs to; what governs the zone is the zone: "".
+
+    >>> local_name("青岚经开区经济发展局"), local_name("白石县税务局"), local_name("青岚高新区管委会")
+    ('经济发展局', '税务局', '')
+    """
+    bare = _BEFORE_BODY.sub("", name_key(name))
+    return "" if _GOVERNING.search(bare) else bare
 
 
 def _folded(cls: str, name: str) -> str:
@@ -87,18 +101,29 @@ def _contexts(graph: ArticleGraph) -> Mapping[str, str]:
     outlets = {article.outlet} - {""}
     names = {entity.id: entity.name for entity in graph.entities}
     authors: set[str] = set()
+    posts: dict[str, set[str]] = {}
+    dates: dict[str, str] = {}
+    classes = {entity.id: entity.cls for entity in graph.entities}
     for statement in graph.statements:
         if isinstance(statement, Statement) and article.id in (statement.subject, statement.object):
             if statement.relation == "publishedIn":
                 outlets.add(names.get(statement.object, ""))
             elif statement.relation == "authorOf":
                 authors.add(statement.subject)
-    # a reporter writes for an outlet, not for the zone of the day
+        elif isinstance(statement, Statement) and statement.relation == "holdsPost":
+            body = "" if classes.get(statement.object) == "Zone" else local_name(names.get(statement.object, ""))
+            posts.setdefault(statement.subject, set()).add(body)
+        elif isinstance(statement, Attribute) and statement.attribute == "date":
+            dates[statement.subject] = max(dates.get(statement.subject, ""), str(statement.value))
+    # a reporter writes for an outlet or an account, not for the zone of the day
     outlet = min(outlets - {""}, default="")
-    contexts = {author: "outlet:" + name_key(outlet) for author in authors} if outlet else {}
+    context = "outlet:" + name_key(outlet) if outlet else "document:" + article.document
+    contexts = dict.fromkeys(authors, context)
+    # who has a post somewhere is not whoever bears the name in the zone
+    contexts |= {person: "post:" + min(bodies) for person, bodies in posts.items() if "" not in bodies} | contexts
     # a yearly meeting bears the same title each year
     events = (entity for entity in graph.entities if entity.cls == "Event" and article.year is not None)
-    return contexts | {entity.id: str(article.year) for entity in events}
+    return contexts | {entity.id: dates.get(entity.id) or str(article.year) for entity in events}
 
 
 def _global_id(entity: Entity, article: Article, zones: Mapping[str, str], contexts: Mapping[str, str]) -> str:
@@ -106,7 +131,7 @@ def _global_id(entity: Entity, article: Article, zones: Mapping[str, str], conte
     home = zones.get(entity.home, entity.home) or article.zone
     key = entity_key(replace(entity, home=home), context=article.document)
     special = contexts.get(entity.id, "")
-    if special.startswith("outlet:"):
+    if special.startswith(("outlet:", "document:")):
         key = (*key[:2], special)
     elif special:
         key = (*key, special)
