@@ -32,7 +32,9 @@ _PLAIN = re.compile(rf"[{HAN}A-Za-z0-9·]{{2,14}}")
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _NOT_OUTLET = re.compile(r"本站|本网|本报|本刊|原创|转载|未知|网络|互联网|综合|其他|无|来源|佚名|管理员|admin")
 # An office that gave the text to the page is no outlet.
-_OFFICE = re.compile(r"(?:管委会|委员会|办公室|政府|党工委|党委|组织部|宣传部|[局厅办处部])$")
+_OFFICE = re.compile(
+    r"(?:开发区|高新区|经开区|园区|街道|管委会|委员会|办公室|政府|党工委|党委|组织部|宣传部|[局厅办处部])$"
+)
 _COMPILED = re.compile(
     rf"([{HAN}]{{2,12}}(?:报|刊|网|台|社|发布|融媒|中心))(?:编辑部)?(?:综合)?(?:整理|编发|编印|编|供稿|出品)?"
 )
@@ -52,7 +54,7 @@ def _kinds() -> dict[str, Kind]:
 @cache
 def _key() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))
-    start = rf"(?:(?<![{HAN}A-Za-z])|(?<=本[期版文报网刊]))"
+    start = rf"(?:(?<![{HAN}A-Za-z])|(?<=本[期版文报网刊])|(?=(?:发布|更新|浏览|阅读|点击|信息|稿件|文章)[{HAN}]{{2}}\s*[:：]))"
     # 文/图 张三 and 文/张三 stand without a colon.
     stop = r"\s*(?:[:：|｜丨]|(?<=[文图]/[文图])(?=\s)|(?<=文/))"
     return re.compile(rf"{start}(?P<key>{names}){stop}")
@@ -147,7 +149,7 @@ def _read_field(text: str, key: re.Match[str], stop: int) -> Meta | None:
         if mark := _DATE.search(value):
             stop = start + len(value[: mark.start()].rstrip(_EDGES))
             value = text[start:stop]
-        name = value.strip('《》“”"')
+        name = re.split(r"[（(]", value, maxsplit=1)[0].strip('《》“”" ')
         if not name or _NOT_OUTLET.fullmatch(name) or _OFFICE.search(name):
             return Meta(date=date, heads=True)
         return Meta(date=date, outlet=name, stamp=Span(key.start(), stop), heads=True)

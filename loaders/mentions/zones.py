@@ -19,6 +19,7 @@ _SAID_BY = re.compile(pattern("zones", "said_by"))
 _AWARDED = re.compile(rf"{pattern('cues', 'honour_got', 'honour_apply')}了?(?:为|成为|建设|全[国省市]|首批|“)*$")
 """What makes the name of a kind of zone that of an honour (获批绿色工业园区)."""
 _TAIL = re.compile(pattern("zones", "tail", "tail_named"))
+_PROPER = ("nr", "ns", "nt", "nz")
 _FEW = 2
 """How many characters before a place may belong to a zone's name."""
 _STEM = 14
@@ -144,12 +145,24 @@ def _named_zones(draft: Draft) -> list[tuple[int, int]]:
             start, stem = start + level.end(), stem[level.end() :]
         if _AWARDED.search(draft.text, max(0, start - 8), start) or stem.startswith(("国家", "全国")):
             continue
-        if len(stem) < 2 or stem[-1] in "在到往从向" or _VAGUE.fullmatch(stem):
+        if len(stem) < 2 or stem[-1] in "在到往从向" or _VAGUE.fullmatch(stem) or _heads().search(stem[-3:]):
             continue
+        if (
+            _everyday(stem)
+            and stem + match.group() != draft.article.zone
+            and draft.text.count(stem + match.group()) < 2
+        ):
+            continue  # 贡献|开发区力量, 签约仪式|开发区
         # the head may be part of a longer word: 开发区域, 新区间
         if not _TAIL.match(draft.text, match.end()):
             found.append((start, match.end()))
     return found
+
+
+def _everyday(stem: str) -> bool:
+    """Tell whether a stem is made of everyday words, none of them a place or a name."""
+    parts = tokens(stem)
+    return not find_places(stem) and all(part.tag[:2] not in _PROPER and is_word(part.word) for part in parts)
 
 
 def _at_place(draft: Draft, start: int, head: int) -> int:

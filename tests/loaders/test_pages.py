@@ -330,3 +330,9 @@ def test_writer_and_photographer_stand_behind_bars() -> None:
     page = "奶从哪里来\n\n文 | 娜云高　图 | 巴图　编辑 | 小高\n\n早上六点，奶罐车开进云川经济技术开发区。\n"
     (article,) = split_articles(Document("a.txt", page))
     assert article.author == "娜云高"
+
+
+def test_fields_may_stand_without_space_and_an_anonymous_author_is_nobody() -> None:
+    page = "开发区开工忙\n来源:云川日报发布时间:2023-06-20浏览人数:12 作者:佚名\n\n云川高新区召开会议。\n"
+    (article,) = split_articles(Document("a.txt", page))
+    assert (article.outlet, article.date, article.author) == ("云川日报", "2023-06-20", "")

@@ -124,3 +124,16 @@ def test_the_proof_of_the_place_is_the_zones_name():
 def test_a_zones_name_begins_at_the_place_it_is_named_for():
     text = "第一辆奶罐车开进太原经济技术开发区，与湖北宜昌高新区的车队会合。"
     assert names("Zone", text, zone="") == {"太原经济技术开发区", "湖北宜昌高新区"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为全市发展贡献开发区力量。",
+        "签约仪式开发区方面高度重视。",
+        "全国新区经开区高新区大赛落幕。",
+        "中国开发区协会发文。",
+    ],
+)
+def test_everyday_words_before_a_bare_head_name_no_zone(text):
+    assert names("Zone", text, zone="") == set()
