@@ -27,7 +27,7 @@ _READINGS = {
     "addressed": Reading("event.addressed", 0.9),
 }
 _MEANS = {"told": "addressed", "spoke": "addressed", "shown": "attended", "unveiled": "attended", "met": "attended"}
-_MEANS |= {"signed": "attended", "led": "attended"}
+_MEANS |= {"proclaimed": "addressed", "signed": "attended", "led": "attended"}
 """What an act says of its doer where it is not called by the relation's own name."""
 _CHAIR = r"主持(?!人|制定|建设|实施|研发|编制|工作|设计|完成)"
 _TALK = (
@@ -37,7 +37,7 @@ _TALK = (
 _SPEECH = r"在?(?:重要)?(?:致辞|讲话|发言|演讲)[中时]|在(?:座谈|会谈|交流)(?:会)?[中时](?=[，说指强表]|$)"
 _NOUN = r"(?!会|人|员|团|官|稿|嘉宾|精神|中|时|的|活动|大会|内容)"
 _OBJECT = re.compile(r"出席|参加|参与")
-_WEAK = re.compile(r"带队|率队|率团|陪同|听取|见证|宣布|到现场|到会场")
+_WEAK = re.compile(r"带队|率|陪同|听取|见证|宣布|到现场|到会场")
 _GATHERS = re.compile(r"出席|参加|列席|参会|与会|到会|到场|陪同|见证")
 """Acts whose doers may be a list of many clauses."""
 _PRESENT = re.compile(r"出席|参加|列席|参会|与会|到会|到场|莅临")
@@ -51,6 +51,7 @@ _TAIL = re.compile(
     r"、[^，。；：“”的]{2,60}(?:负责人|代表|嘉宾|客商)[^，。；：“”]{0,8}"
     rf"|(?:，(?:以及|和|及)?[^，。；：“”的]{{2,90}}?的?{_STAFF}){{1,4}}(?:等|共[\d余多]+人|共同|一同|应邀|分别)*"
     r"|[^，。；：“”的]{0,20}|等[^，。；：“”]{0,24}|[^，。；：“”的]{0,12}，|(?:以及|和|及)[^，。；：“”]{2,24}"
+    r"|(?:教授|老师|博士|专家|研究员|院长)?(?:运用|用|以|结合|通过|围绕|从)[^，。；：“”]{2,24}"
 )
 _CLOSE = re.compile(
     r"(?:同志|还|也|又|首先|最后|随后|同时|着重|特别|一再|反复|明确|在[^，。]{0,14}[中时上]|就[^，。]{2,20}|对[^，。]{2,20}|围绕[^，。]{2,20})*"
@@ -67,7 +68,9 @@ _OPEN = frozenset("，。；：！？\n”")
 _LEADERS = re.compile(r"领导(?:班子成员)?$")
 _SEPARATOR = re.compile(r"[、，和与及]|以及|还有|暨")
 _FOR = Reading("event.spoken_for", 0.8)
-_FOR_FIRM = re.compile(r"代表(?:企业|公司|入驻企业|参会企业|签约企业|客商)")
+_FOR_FIRM = re.compile(
+    r"代表(?:企业|公司|入驻企业|参会企业|签约企业|客商)|等(?:[\d一二两三四五六七八九十]+[位名])?企业(?:家|负责人|代表|高管)"
+)
 _PLANNED = re.compile(r"将|拟|计划|预计|定于")
 _NEGATED = re.compile(r"没有|没能|未能?|缺席")
 
@@ -76,7 +79,8 @@ _NEGATED = re.compile(r"没有|没能|未能?|缺席")
 def _acts() -> re.Pattern[str]:
     """Return the verbs of taking part; `told` and `shown` count only where something says that it was at the event."""
     return re.compile(
-        rf"(?P<attended>(?:{pattern('cues', 'attend')}|到(?:[\u4e00-\u9fff]{{2}})?现场)"
+        rf"(?P<proclaimed>宣布(?=[，：]))"
+        rf"|(?P<attended>(?:{pattern('cues', 'attend')}|率领?[\u4e00-\u9fff]{{2,8}}?(?:小分队|代表团|考察[组团]|专班|一行)|到(?:[\u4e00-\u9fff]{{2}})?现场)"
         r"(?!单位|人员|人数|企业|客商|嘉宾|代表))"
         rf"|(?P<addressed>{pattern('cues', 'address')}|{_TALK}){_NOUN}"
         rf"|(?P<spoke>{_SPEECH})"
@@ -125,7 +129,7 @@ def _event(draft: Draft, match: re.Match[str], doers: list[Mention], *, onward: 
     word, tail = match.group(), draft.text[doers[-1].stop : match.start()]
     if match["met"]:
         return event_near(draft, match.end(), 0)
-    if match["told"] or match["shown"] or match["unveiled"] or match["signed"]:
+    if match["told"] or match["proclaimed"] or match["shown"] or match["unveiled"] or match["signed"]:
         if match["unveiled"] and (ceremony := _ceremony(draft, word)):
             return ceremony
         if not at_event(draft, match.start()) and not onward:
@@ -169,7 +173,7 @@ def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention,
         return
     span = proof(draft, join((mention.start, mention.stop), match.span()), event)
     draft.state(mention.entity, relation, event.entity, span, _READINGS[relation], status)
-    if _FOR_FIRM.search(between):
+    if _FOR_FIRM.search(between) or (relation == "addressed" and _OF_FIRMS.search(between)):
         for post in draft.states("holdsPost"):
             if post.subject == mention.entity and draft.cls(post.object) in ("Company", "FinancialInstitution"):
                 draft.state(post.object, "participatedIn", event.entity, span, _FOR, status)
