@@ -24,6 +24,7 @@ from kg.errors import DocumentError, KgError
 from kg.ids import digest
 from kg.lines import Line, reject_line
 from kg.model import Article, ArticleGraph
+from kg.rdf import hold
 from kg.resolve import resolve
 from kg.schema import load_schema
 from kg.stores.base import Counters, Store
@@ -67,7 +68,7 @@ class Report:
 
 
 def read_article(article: Article) -> tuple[ArticleGraph, tuple[Line, ...]]:
-    """Return what an article states, resolved and checked, and the lines of what was refused.
+    """Return what an article states, resolved and held to ontology and shapes, and the lines of what was refused.
 
     Raises DocumentError naming the article if the reader breaks on it.
     """
@@ -85,7 +86,8 @@ def read_article(article: Article) -> tuple[ArticleGraph, tuple[Line, ...]]:
             f"({type(error).__name__} at {place}: {error}); take it out and report it"
         ) from error
     kept, rejects = check(graph, load_schema())
-    return kept, tuple(reject_line(reject, graph) for reject in rejects)
+    kept, more = hold(kept)
+    return kept, tuple(reject_line(reject, graph) for reject in (*rejects, *more))
 
 
 def read(

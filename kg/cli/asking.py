@@ -1,4 +1,4 @@
-"""The verbs that ask the store: search, cypher, sparql, status, check."""
+"""The verbs that ask the store: search, cypher, sparql, status."""
 
 import io
 import json
@@ -8,15 +8,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.cli.app import DATA, Output, Rows, Seconds, StoreUri, app, examples
+from kg.cli.app import Output, Rows, Seconds, StoreUri, app, examples
 from kg.cli.files import output
-from kg.cli.progress import progress, stored
 from kg.cli.show import write_answer, write_json, write_table
 from kg.errors import QueryError
 from kg.settings import read_settings
 from kg.stores.base import Answer, Value
 
-__all__ = ["check", "cypher", "search", "sparql", "status"]
+__all__ = ["cypher", "search", "sparql", "status"]
 
 Form = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="The form to write.")]
 Query = Annotated[str, typer.Argument(metavar="QUERY", help="The query; - reads it from standard input.")]
@@ -162,41 +161,6 @@ def status(
         relations = dict.fromkeys(name for name, _ in summary.statements)
         said = [(name, *(summary.statements.get((name, status)) for status in STATUSES)) for name in relations]
         write_table(("relation", *STATUSES), said, sys.stdout)
-
-
-@app.command(
-    epilog=examples(
-        "kg check",
-        "kg check --format json | jq .reason",
-    )
-)
-def check(
-    form: Annotated[
-        Literal["table", "json"], typer.Option("--format", help="The form to write; JSON is a line each.")
-    ] = "table",
-    store: StoreUri = None,
-) -> None:
-    """Hold all that is stored against the ontology and its own evidence."""
-    from kg.check import check as examine
-    from kg.lines import reject_line
-    from kg.schema import load_schema
-    from kg.stores import open_store
-
-    schema, checked, faults = load_schema(), 0, []
-    with open_store(read_settings(store=store).store, create=False) as kept, progress("checking") as step:
-        for graph in stored(kept, step):
-            checked += len(graph.statements)
-            faults += [reject_line(reject, graph) for reject in examine(graph, schema)[1]]
-    if form == "json":
-        for fault in faults:
-            write_json(fault, sys.stdout)
-    else:
-        rows = [(line["document"], line["article"], line["reason"], line.get("ev", "")) for line in faults]
-        if rows:
-            write_table(("document", "article", "reason", "evidence"), rows, sys.stdout)
-        sys.stdout.write(f"{checked} statements checked, {len(faults)} at fault\n")
-    if faults:
-        raise typer.Exit(DATA)
 
 
 def _give(answer: Answer, form: str, to: Path | None) -> None:

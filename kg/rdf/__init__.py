@@ -1,8 +1,20 @@
 """RDF of the graph: written as a stream, read back without loss, asked in SPARQL."""
 
 from kg.rdf.formats import RDF_FORMATS
+from kg.rdf.held import Fault, examine, hold
 from kg.rdf.query import SparqlView, sparql
 from kg.rdf.read import read_rdf
 from kg.rdf.write import quads, triples, write_rdf
 
-__all__ = ["RDF_FORMATS", "SparqlView", "quads", "read_rdf", "sparql", "triples", "write_rdf"]
+__all__ = [
+    "RDF_FORMATS",
+    "Fault",
+    "SparqlView",
+    "examine",
+    "hold",
+    "quads",
+    "read_rdf",
+    "sparql",
+    "triples",
+    "write_rdf",
+]
