@@ -49,6 +49,10 @@ _NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
 _OCCASION = re.compile("(?:项目|企业|产品|人才|岗位|政策).*(?:活动|仪式|大会|会议|推介会|情况|名单|清单|进展)$")
 """What a number belongs to that only names an occasion or a report (举行27个项目集中开工活动)."""
 _ALL_OVER = re.compile("均(?:已)?(?:超过?|突破|达到?|在|逾|过|不足|低于)(?:了|约|近)*$")
+_GRANTS = re.compile("(?:给予|最高)(?:可|达|不超过|一次性|最高)*$")
+"""What a policy promises to anyone."""
+_SOLD_TO = re.compile("(?:卖[进到给]|供给|供应给|销往|销售到|服务于|配套给|出口到|发往)了?.*等$")
+"""Whom the wares go to are no figure of the zone."""
 _WISHED = re.compile("希望|盼望|期盼|恳请|想要")
 _JOINED_UP = re.compile("成员|包括")
 _ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模|产能|水平|目标)")
@@ -71,6 +75,8 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         or _ASIDE.search(lead)
         or _WISHED.search(ledger.text, spot.clause.start, figure.start)
         or _ALL_OVER.search(lead)
+        or _GRANTS.search(lead)
+        or (ledger.topics.current == ledger.topics.zone and _SOLD_TO.search(lead))
         or _all_named(ledger, spot)
         or (_JOINED_UP.search(lead) and lead.endswith("等"))
         or _OF_ALL.search(lead)
@@ -157,7 +163,7 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
     said = "投资" if said == "投" else said
     if not said and 0 < spot.listed[1] < len(ledger.names):
         said = ledger.names[spot.listed[1]]
-    said = said or ledger.mistaken or ledger.announced(spot)
+    said = said or ledger.mistaken or ledger.announced(spot) or ledger.before_aside(spot)
     said = ledger.done(said, figure)
     if figure.han and not re.search(pattern("figures", "noun") + "$", said):
         return
@@ -165,8 +171,8 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         said = ("年" if last.name.startswith("年产值") else able[0]) + said
     if said == "面积" and last and _GROUND.search(last.name):
         said = last.name + said  # 出让工业用地15宗、面积1043亩
-    if not said and spot.listed[0] > 1 and (whole := ledger.counted(spot)):
-        ledger.add(spot, whole)
+    if not said and spot.listed[0] > 1 and (every := ledger.counted(spot)):
+        ledger.add(spot, every)
         return
     if said and not kinds("abstract").fullmatch(said):
         ledger.add(spot, _total(ledger, ledger.one_of(spot, said)))
@@ -199,7 +205,10 @@ def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
         return figure.stop
     if figure.han and not doing and not lead.endswith("等") and not rest:
         return figure.stop
-    name = of_whom(name) if figure.unit in _SINGLY else name
+    whose = of_whom(name) if figure.unit in _SINGLY else name
+    if whose != name and figure.unit.endswith("家"):
+        return figure.stop  # whose people took part
+    name = whose
     noun = re.search(pattern("figures", "noun") + "$", name)
     if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
         return figure.stop

@@ -35,6 +35,7 @@ _TARGET = re.compile(r"的?(?:全年|年度|考核|目标|招商|投资|计划)*
 _TARGETED = re.compile("(?:任务|目标|计划)(?:数|为)*$")
 """What marks an amount of which another is a part (完成全年43亿元目标任务的34.8%)."""
 _SIZED = re.compile("[长宽高深厚重](?:约|达)?$")
+_YARN = re.compile("[\u4e00-\u9fff]{0,4}[纱线]")
 _PLACED = re.compile("(?:方圆|周边|半径|位于|距离?|相距|坐落)[^，。；]{0,14}$")
 _AWAY = re.compile(r"(?:外|以外|开外|处|之外|远|内|后|前|的时间|长|宽|高)")
 
@@ -121,6 +122,8 @@ def _counts(draft: Draft, figure: Figure) -> bool:
         _SIZED.search(draft.text[max(figure.start - 3, 0) : figure.start]) and draft.text[figure.stop] == "的"
     ):
         return False  # 一支长126米的叶片
+    if figure.unit == "支" and _YARN.match(draft.text, figure.stop):
+        return False
     if figure.kind == "amount" and (
         _TARGET.match(draft.text, figure.stop)
         or (

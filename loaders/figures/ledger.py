@@ -3,25 +3,20 @@
 import re
 from dataclasses import replace
 
-from loaders.draft import Draft
 from loaders.figures.callings import FIRMS_OWN, ZONES_OWN
-from loaders.figures.clauses import Clause
-from loaders.figures.numbers import Figure
+from loaders.figures.memory import RECENT, Memory
 from loaders.figures.periods import Period
-from loaders.figures.phrases import last_act, split_names, trim
+from loaders.figures.phrases import is_act, trim
 from loaders.figures.plans import is_planned, kinds, when_finished
 from loaders.figures.spots import CAPACITY, NAMED, Measure, Spot
 from loaders.figures.strangers import ELSEWHERE
-from loaders.figures.topics import Topics
-from loaders.lexicon import pattern, words
+from loaders.lexicon import words
 
 __all__ = ["Ledger"]
-
 
 _MEMBERS = re.compile("集聚|聚集|汇聚|配套企业|上下游企业|链上企业")
 _OUTPUT = re.compile("(?:实现|完成)?(?:总?产值|营业收入|营收|销售)")
 _CHAIN = re.compile(r"\W*(?:目前|去年|今年)?，?(?:该|此)?(?:产业集群|产业链|集群|链上)")
-_RECENT = 20
 _PRICED = re.compile("项目|合同|协议|订单|工程|企业")
 _SUM = re.compile("(?<!工业)(?<!资产)(?<!技改)(?<!民间)(?:投资|投资额|总额|金额|资金|引资额|成交额)$")
 _OF_AGREEMENT = re.compile("总价|额度|金额|总额|期限|资金|合同额|(?:协议|合同)(?:总)?投资额?")
@@ -32,157 +27,21 @@ _BUILDS = re.compile("(?:新|扩|改|再|资金)?(?:将)?(?:用于)?(?:建设|�
 _DEALT = re.compile("采购|货值|利息|利率|发明专利|供货|降低.*成本")
 _LENT_TO = re.compile("[向为给](?P<who>[^，。；、和与]{2,20}?)(?:成功|新增|再|当场)*(?:发放|授信|投放|放款|贷款)")
 _LENT = re.compile("贷款|授信|信用|融资|订单")
-_SUMMED = re.compile("合计|共计|总计|累计")
+_SUMMED = re.compile("合计|共计|总计")
 _YEARLY = re.compile("每(?:年|月|天|日|周|季度)")
-_IS = re.compile("(?:为|达到?|实现|完成|总量为?|总额为?|至)(?:了)?")
-_ROUND = re.compile("突破|超过?|逾|近|大关|迈上|站上|跨过")
 _HAS = re.compile("已|完成|到位")
-_NEW = re.compile("^(?:新增|净增|新认定|新签约|新登记)")
-_TALK = re.compile(
-    "我们|零件|零部件$|(?<!前)工序|对.{2,}(?:奖励|补助|补贴|给予)|各奖励|答案|先把|做到|咱|没想到|就要|居然|竟|不到|一家每|最高(?:给予|补助|奖励|可)|单个|打开|跟着|围着|打算|算下来"
+_FOR_OTHERS = re.compile(
+    "各(?:举办|安排|建|奖)|给予|零部件$|(?<!前)工序|对.{2,}(?:奖励|补助|补贴)|最高(?:补助|奖励|可)"
 )
-"""What belongs to a tale, or to a rule for others, and not to an indicator."""
-_NO_NAMES = re.compile("每[年月天日周].?|以内|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一")
+"""What belongs to a rule for others, or to parts of a product, and not to an indicator."""
+_NO_NAMES = re.compile(
+    "每[年月天日周].?|以内|[首一二三四]期|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一"
+)
 """What is no indicator by itself."""
 
 
-class Ledger:
-    """Keep the measures of an article and what carries over from one to the next."""
-
-    def __init__(self, draft: Draft, topics: Topics) -> None:
-        self.draft = draft
-        self.text = draft.text
-        self.topics = topics
-        self.found: list[Measure] = []
-        self.names: list[str] = []
-        self.mistaken = ""
-        """What the figure measured that the clause before called wrong (“12.6亿元”有误，应为16.2亿元)."""
-        self.label = ""
-        """What the clause before announces (固定资产投资：同比增长9%)."""
-        self.sign = 1
-        self._agreement = ""
-        self._head: Measure | None = None
-        self._parent: Measure | None = None
-        self._members: list[str] = []
-        self._in_chain = ""
-        self._goes_on = False
-        self._first = 0
-        self._since = 0
-        self._paragraph = 0
-
-    def paragraph(self, start: int) -> None:
-        """Begin a paragraph: nothing counted before is a part of what follows."""
-        self._head = None
-        self._paragraph = start
-
-    def sentence(self, start: int) -> None:
-        """Begin a sentence."""
-        self._parent = None
-        self._agreement = self.mistaken = self.label = ""
-        self._first, self._since = len(self.found), start
-
-    def nest(self, announced: bool = False) -> None:
-        """Take what follows (其中…) as parts of what was measured last; announced (其中，…), they go on."""
-        self._parent, self._goes_on = self._head, announced
-
-    def leave(self) -> None:
-        """Leave the parts at a semicolon, unless they were announced (其中，出口3亿元；进口2亿元)."""
-        if not self._goes_on:
-            self._parent = None
-
-    def behind(self, clause: Clause, label: str) -> None:
-        """Keep what the clause before announces, and the agreement that it names (签订授信协议，额度2000万元)."""
-        self.label = label
-        named = self.draft.inside(clause.start, clause.stop, "Agreement")
-        self._agreement = named[-1].entity if named else self._agreement
-
-    def last(self) -> Measure | None:
-        """Return the last measure of the sentence."""
-        return self.found[-1] if len(self.found) > self._first else None
-
-    def waiting(self) -> list[int]:
-        """Return the places of the sentence's amounts that have no growth rate yet."""
-        recent = range(max(self._first, len(self.found) - _RECENT), len(self.found))
-        return [at for at in recent if self._may_grow(self.found[at])]
-
-    @staticmethod
-    def _may_grow(measure: Measure) -> bool:
-        return measure.yoy is None and measure.unit not in {"", "%"} and not measure.past
-
-    def stop(self, spot: Spot) -> int:
-        """Return where the evidence of a figure stops: with its clause, but before what announces the next one."""
-        stop = spot.clause.stop
-        return spot.figure.stop if self.text[stop : stop + 1] in {"：", ":"} else stop
-
-    def grow(self, at: int, yoy: float, stop: int) -> None:
-        """Give a growth rate to a measure; its evidence reaches to where the rate is stated."""
-        self.found[at] = replace(self.found[at], yoy=yoy, stop=max(self.found[at].stop, stop))
-
-    def one_of(self, spot: Spot, name: str) -> str:
-        """Return the name that belongs to a figure of a list (甲、乙出口分别为1亿元、2亿元)."""
-        count, rank = spot.listed
-        if rank == 0:
-            self.names = split_names(name)
-        return self.names[rank] if count > 1 and len(self.names) == count else name
-
-    def announced(self, spot: Spot) -> str:
-        """Return what the words before a colon say of the clause behind it."""
-        return self.label if spot.clause.mark in {"：", ":"} else ""
-
-    def next_name(self, spot: Spot) -> str:
-        """Return the name of a rate further on in a list of rates alone (甲、乙分别增长5%、8%), or the empty string."""
-        count, rank = spot.listed
-        last = self.last()
-        if rank and last is not None and last.value is None and len(self.names) == count:
-            return self.names[rank]
-        return ""
-
-    def counted(self, spot: Spot) -> str:
-        """Return what a figure of a bare list counts in all (新增甲企业3家、乙企业5家，累计分别达到11家和87家)."""
-        count, rank = spot.listed
-        if rank == 0:
-            same = [m for m in self.found[self._first :] if m.count and m.unit == spot.figure.unit]
-            self.names = [_NEW.sub("", m.name) + "总数" for m in same[-count:]]
-            if len(self.names) != count:
-                self.names = []
-        return self.names[rank] if rank < len(self.names) else ""
-
-    def fill(self, spot: Spot) -> bool:
-        """Give an amount to the rate of growth before it (进出口下降7.1%，为8.9亿元) and tell whether there was one."""
-        last = self.last()
-        if last is None or last.value is not None or last.yoy is None or spot.figure.kind != "amount":
-            return False
-        if not _IS.fullmatch(trim(spot.lead)) or spot.clause.mark != "，":
-            return False
-        self.found[-1] = replace(last, value=spot.figure.value, unit=spot.figure.unit, stop=self.stop(spot))
-        return True
-
-    def hoped(self, spot: Spot) -> str:
-        """Return what a figure hoped for is of, further back in its sentence (产值2亿元，占8%，今年有望达3亿元)."""
-        last = self.last()
-        said = self.text[spot.clause.start : spot.figure.start]
-        if last is None or last.unit == spot.figure.unit or not kinds("planned").search(said):
-            return ""
-        same = (m.name for m in reversed(self.found[self._first :]) if m.unit == spot.figure.unit)
-        return next(same, "")
-
-    def restate(self, spot: Spot) -> None:
-        """Forget the round number that a figure makes exact (突破12亿元大关，达12.38亿元)."""
-        last, value = self.last(), spot.figure.value
-        if last is None or last.value is None or last.yoy is not None or last.unit != spot.figure.unit:
-            return
-        if last.value < value <= 1.1 * last.value and _ROUND.search(self.text, last.start, spot.clause.start):
-            self.found.pop()
-
-    def done(self, said: str, figure: Figure) -> str:
-        """Return an indicator with the noun that a bare verb leaves out (提出问题14个，当场答复9个)."""
-        head = self._head
-        verb = last_act(said)
-        if head is None or not head.count or not verb or len(said) > len(verb) + 2 or head.unit != figure.unit:
-            return said
-        if not re.search(pattern("figures", "noun") + "$", head.name):
-            return said
-        return said + re.sub("^.*" + pattern("figures", "act"), "", head.name)
+class Ledger(Memory):
+    """Keep the measures of an article and add new ones."""
 
     def add(
         self,
@@ -199,7 +58,9 @@ class Ledger:
         if (
             not name
             or _NO_NAMES.fullmatch(name)
-            or _TALK.search(name)
+            or _FOR_OTHERS.search(name)
+            or kinds("tale").search(name)
+            or (spot.listed[0] > 1 and is_act(name))
             or (spot.listed[0] == 1 and self._is_a_name(spot, name))
         ):
             return
@@ -211,7 +72,7 @@ class Ledger:
         if period is not None and (
             CAPACITY.match(name)
             or _YEARLY.search(self.text, spot.clause.start, spot.figure.start)
-            or (period.start < self._since and period.kind != "day" and self._moved_on(subject))
+            or (period.start < self._since and period.kind != "day" and self._moved_on(subject, name))
         ):
             period = None
         if was and period is not None and "".join(self.text[period.stop : spot.figure.start].split()) not in {"", "的"}:
@@ -264,7 +125,7 @@ class Ledger:
 
     def _settle(self, measure: Measure) -> None:
         """Append a measure; said twice in a sentence (3.3亿元，由2.5亿元增至3.3亿元), it is kept once, as the last."""
-        for at in range(max(self._first, len(self.found) - _RECENT), len(self.found)):
+        for at in range(max(self._first, len(self.found) - RECENT), len(self.found)):
             said = self.found[at]
             if (
                 said.value is not None
@@ -361,8 +222,13 @@ class Ledger:
         year = self.draft.article.year
         return period is not None and period.year is not None and year is not None and period.year > year
 
-    def _moved_on(self, subject: str) -> bool:
-        """Tell whether the sentences before measured another thing last, so that their time does not carry over."""
+    def _moved_on(self, subject: str, name: str) -> bool:
+        """Tell whether the sentences before measured another thing last, so that their time does not carry over.
+
+        What was spent on a project so far is told as one of the zone's figures.
+        """
+        if name.startswith("完成投资") and self.draft.cls(subject) == "Project":
+            return False
         return self._first > 0 and self.found[self._first - 1].subject != subject
 
     def _is_a_name(self, spot: Spot, name: str) -> bool:

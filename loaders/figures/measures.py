@@ -55,7 +55,7 @@ class _Reader:
             self.ledger.paragraph(sentence.start)
             self.times.paragraph(sentence.start)
         else:
-            self.topics.sentence()
+            self.topics.sentence(_PARTS.match(self.text, sentence.start) is not None)
         self.topics.speech(sentence.start, sentence.stop)
         self.ledger.sentence(sentence.start)
         self.times.sentence()

@@ -48,6 +48,7 @@ _UNSAID = re.compile(
 _WHO = re.compile(
     "(?<=项目|企业|公司|单位|机构|高校|银行)的?(?:业主|财务|主要|有关|相关|人事)*(?:负责人|代表|业主|负责同志)$"
 )
+_ENERGY = re.compile("能[耗源效力级]")
 _ALSO = re.compile("(?<=..)[也均都已还中]$")
 _JOINS = re.compile("^(?:等(?![级离])|和(?!谐)|及|与)+")
 _GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同时")
@@ -89,10 +90,11 @@ def before(text: str) -> str:
     ('一般公共预算收入', '工业投资', '上下游企业')
     """
     text = trim(text)
-    text = _JOINS.sub("", text)
+    text = _JOINS.sub("", text).removeprefix("分别")
     lead = _lead().match(text)
     if lead and lead.end() < len(text):
-        text = text[lead.end() :]
+        able = _ENERGY.match(text, lead.end() - 1)
+        text = text[lead.end() - (able is not None) :]
     together = _TOGETHER.match(text)
     if together:
         text = together[1] if together[1] not in words("figures", "reach") else text[: together.start(1)]

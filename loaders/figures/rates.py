@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from loaders.figures.ledger import Ledger
 from loaders.figures.numbers import find_figures
-from loaders.figures.phrases import before, change, is_act, trim
+from loaders.figures.phrases import before, change, is_act, split_names, trim
 from loaders.figures.spots import Spot
 from loaders.figures.times import Times, year_before
 
 __all__ = ["read_multiple", "read_rate"]
 
-_SHARE = re.compile(r"(?P<noun>.*?)占(?P<whole>.+?)(?:的)?(?:比重|比例|份额)?(?:达到|达|为|约|近|超过|超)*$")
+_SHARE = re.compile(r"(?P<noun>.*?)占(?P<whole>(?!比).+?)(?:的)?(?:比重|比例|份额)?(?:达到|达|为|约|近|超过|超)*$")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|上一年)(?:同期)?的$")
 _OF_MANY = re.compile("[^，]{2,}[和与及、][^，]{2,}分别")
 _OF_WHAT = re.compile("的(?P<noun>[\u4e00-\u9fff]{2,10})")
@@ -22,6 +22,7 @@ _PACE = re.compile(
 )
 """A rate of growth that has itself moved (增速回落至7.2%): what it is now is the growth."""
 _FROM = re.compile(r"[由从]$|[由从].*的$")
+_SINCE = re.compile(r"(?:的(?:比重|比例|份额))?[由从](?:\d{4}年|去年|上年|今年|同期|年初|[^，]{0,4}末)?.{0,4}$")
 _OF_ABOVE = re.compile("(?:其?占比?|比重|所占比重)(?:为|达到?|约|近|超)*")
 _VAGUE = re.compile("以上|以下|左右|多(?!个)|强$|有余")
 _TENTHS = re.compile("占|达|到|为|从|由|长|降|升|少了|多了|减|增")
@@ -34,7 +35,13 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         return
     if figure.han and _VAGUE.match(ledger.text, figure.stop):
         return  # 占六成以上
+    if spot.listed[1] == 0:
+        ledger.growing = change(lead) is not None
     if spot.listed[1] and trim(lead) in {"", "和", "及", "与"}:
+        if not ledger.growing:
+            if name := ledger.next_name(spot, growing=False):
+                ledger.add(spot, name)
+            return
         _grow(ledger, spot, ledger.next_name(spot), ledger.sign * figure.value)
         return
     pace = _PACE.search(lead)
@@ -56,6 +63,8 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         if before(lead):
             ledger.add(spot, trim(lead).removeprefix("以") + behind["noun"])
         return
+    if spot.listed[0] > 1 and re.search("(?:完成|达到?|为|相当于).+的$", lead):
+        return  # of several, and not said which
     share, last = _SHARE.fullmatch(trim(lead)), ledger.last()
     if _OF_ABOVE.fullmatch(trim(lead)) and last is not None and last.scope and last.unit != "%":
         ledger.add(spot, f"{last.name}占{last.scope}")
@@ -64,11 +73,13 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         noun = before(share["noun"]) or (last.name if last else ledger.announced(spot))
         if not noun:
             return
-        ledger.add(spot, f"{noun}占{trim(share['whole'])}")
+        whole = trim(_SINCE.sub("", share["whole"])).removesuffix("比重分别").removesuffix("分别").removesuffix("的")
+        nouns = split_names(noun) if spot.listed[0] > 1 else [noun]
+        ledger.add(spot, ledger.one_of(spot, "、".join(f"{one}占{whole}" for one in nouns)))
     elif re.match(r"(?:完成|为|达到?|相当于).+的$", trim(lead) + "的" * lead.endswith("的")) and last:
         ledger.add(spot, last.name + trim(lead))
     elif before(lead) or ledger.announced(spot):
-        ledger.add(spot, before(_FROM.sub("", lead)) or ledger.announced(spot))
+        ledger.add(spot, ledger.one_of(spot, before(_FROM.sub("", lead))) or ledger.announced(spot))
     elif last and last.unit == figure.unit:
         ledger.add(spot, last.name)
 

@@ -1,28 +1,21 @@
 """What a clause is about: the thing whose figures it gives."""
 
 import re
-from itertools import pairwise
 
 from loaders.draft import Draft, Mention
 from loaders.figures import callings
-from loaders.figures.strangers import find_stranger, speaks_of_place
+from loaders.figures.references import References
+from loaders.figures.strangers import find_stranger
 from loaders.lexicon import pattern
 
 __all__ = ["Topics"]
 
-_MEMORY = 3000
-"""How many characters back a reader remembers what 该公司 stands for."""
 
-
-class Topics:
+class Topics(References):
     """Follow what a paragraph speaks of, clause by clause."""
 
     def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.zone = draft.zone
-        self._places = {start: stop for start, stop, _ in draft.places}
-        self.current = draft.zone
-        self.earlier = ""
+        super().__init__(draft)
         self._before_made = self._headed = ""
         self._kept: tuple[str, str, str, bool] | None = None
         self.elsewhere = False
@@ -43,8 +36,13 @@ class Topics:
         if zones:
             self._about(zones[0].entity)
 
-    def sentence(self) -> None:
-        """Begin a sentence: it is about the zone again, but what was spoken of is not forgotten."""
+    def sentence(self, parts: bool = False) -> None:
+        """Begin a sentence: it is about the zone again, but what was spoken of is not forgotten.
+
+        One that goes on with the parts of what was counted (其中，…) stays with its topic.
+        """
+        if parts and not self._headed:
+            return
         headed, self._headed = self._headed, ""
         self.current = self._before_made or self.current
         self._before_made = ""
@@ -158,19 +156,6 @@ class Topics:
             self.current, self.elsewhere = "", True
         return start
 
-    def _his(self) -> str:
-        """Return what 其 stands for: what the sentence speaks of, unless that is the zone."""
-        return self.current if self.current and self.current != self.zone else self.earlier
-
-    def _park(self, at: int) -> str:
-        """Return what 园区 stands for: the park of which the sentences before speak, else the zone."""
-        if not self.zone or self.draft.name(self.zone).endswith("园区"):
-            return self.zone
-        paragraph = self.draft.sentence(at).paragraph
-        near = self.draft.inside(at - 200, at, "Park", "Zone")
-        named = [m for m in near if self.draft.sentence(m.start).paragraph == paragraph]
-        return named[-1].entity if named and self.draft.cls(named[-1].entity) == "Park" else self.zone
-
     def of(self, name: str) -> str:
         """Return the entity of which a named figure is stated; the empty string if the graph holds none such."""
         if self.elsewhere:
@@ -219,31 +204,6 @@ class Topics:
             first = follow
             if self.draft.cls(first.entity) in callings.TOPICS:
                 chosen = first
-
-    def _owns(self, mention: Mention, described: str) -> bool:
-        """Tell whether a thing that is described in front of its name is what its clause is about."""
-        cls = self.draft.cls(mention.entity)
-        settled = cls in callings.FIRM and callings.SETTLED.search(described) is not None
-        return settled or cls in (*callings.OWNERS, "Zone")
-
-    def _members(self, first: Mention, stop: int) -> list[str]:
-        """Return those named in a list that begins with a mention."""
-        found = [first]
-        for later in self.draft.inside(first.stop, stop, *callings.ORGANISED):
-            if self.draft.text[found[-1].stop : later.start] not in {"、", "和", "与", "及"}:
-                break
-            found.append(later)
-        return [mention.entity for mention in found]
-
-    def parties(self, start: int, stop: int, count: int) -> list[str]:
-        """Return the parties of a list of so many that a stretch names last (与甲、乙签约，金额分别为…)."""
-        named = self.draft.inside(start, stop, *callings.FIRM)
-        for at in range(len(named) - count, -1, -1):
-            group = named[at : at + count]
-            gaps = {self.draft.text[a.stop : b.start] for a, b in pairwise(group)}
-            if gaps <= {"、", "和", "及"}:
-                return [mention.entity for mention in group]
-        return []
 
     def _next(self, mention: Mention, stop: int) -> Mention | None:
         for later in self.draft.inside(mention.stop, min(mention.stop + 14, stop), *callings.TOPICS)[:1]:
@@ -298,45 +258,3 @@ class Topics:
     def follow(self, entity: str) -> None:
         """Turn to an entity that a clause has named behind its figure (投资8亿元的储能项目)."""
         self._about(entity)
-
-    def _of_zone(self, body: str) -> bool:
-        name = self.draft.name(body)
-        own = (form for zone in self.draft.of_class("Zone") for form in (zone.name, *zone.aliases))
-        if any(name.startswith(form) for form in own):
-            return True
-        return re.match(r"省|市|县|国家|中央|国务院|财政部", name) is None
-
-    def _speaks_for_zone(self, body: Mention) -> bool:
-        """Tell whether a body of the zone is named for the zone, or as the source, rather than for what it did."""
-        name = self.draft.name(body.entity)
-        return callings.HEADS.search(name) is not None or callings.TELLS.match(self.draft.text, body.stop) is not None
-
-    def _zone_of(self, chain: Mention) -> str:
-        """Return the zone with whose name a chain's name begins, or the one spoken of."""
-        said = self.draft.text[chain.start : chain.stop]
-        zones = self.draft.of_class("Zone")
-        return next((z.id for z in zones if any(said.startswith(form) for form in (z.name, *z.aliases))), self.zone)
-
-    def _last(self, at: int, *classes: str) -> str:
-        if self.earlier and self.draft.cls(self.earlier) in classes:
-            return self.earlier
-        mentions = self.draft.inside(at - _MEMORY, at, *classes)
-        if mentions:
-            return mentions[-1].entity
-        before = self.draft.text[max(at - _MEMORY, 0) : at]
-        # Named only inside a longer name (the meeting at which a project was opened).
-        for entity in self.draft.of_class(*classes):
-            if any(form in before for form in (entity.name, *entity.aliases)):
-                return entity.id
-        return ""
-
-    def _ending(self, tail: str, at: int) -> str:
-        for mention in reversed(self.draft.inside(at - _MEMORY, at, *callings.ORGANISED)):
-            if any(re.sub("[(（].*", "", form).endswith(tail) for form in self.draft.forms(mention.entity)):
-                return mention.entity
-        return ""
-
-    def _foreign_place(self, at: int) -> bool:
-        if at not in self._places or self.draft.covered(at) is not None:
-            return False
-        return speaks_of_place(self.draft.text, self._places[at])
