@@ -18,7 +18,7 @@ def _any(kind: str) -> str:
 
 _HEAD = re.compile(rf"(?P<number>[两三四五六七八九十\d]+[大条个])?{_any('rank')}?{_any('head')}")
 _MODIFIER = re.compile(
-    rf"^(?:{_any('modifier')}|[\u4e00-\u9fff]{{2,4}}地区|特色(?!农)|新型(?!{_any('new_kind')})|第[{NUMERALS}]+[批个条]"
+    rf"^(?:{_any('modifier')}|条(?!码)|属于?|[\u4e00-\u9fff]{{2,4}}地区|特色(?!农)|新型(?!{_any('new_kind')})|第[{NUMERALS}]+[批个条]"
     rf"|[千百万亿十五]+亿?级|[千百万亿]+亿元?|[{NUMERALS}百多数几]+(?:大|个|条|类|批))*"
 )
 _VAGUE = re.compile(

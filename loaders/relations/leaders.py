@@ -4,9 +4,10 @@ import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import clause_start, clause_stop, first_joined, join, last_joined
+from loaders.grammar import ORGANIZATIONS, clause_start, clause_stop, first_joined, join, last_joined
 from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HAN
+from loaders.relations.actors import actors, opens
 
 __all__ = ["read_leaders"]
 
@@ -26,8 +27,10 @@ _WHO = r"(?P<who>[^，。；]{2,60}?)(?:等)?(?:企业)?"
 _GROUP = r"(?:等)?(?:一批|[\d两三四五六七八九十]+家)?"
 _FREE = re.compile(
     rf"{_GROUP}{_BARE}企业|(?:的)?{_LEAD}(?:的)?{_any('lead_act')}*(?:作用|效应)|(?:的)?{_LEAD}{_any('lead_act')}+(?=[，。；下])"
-    rf"|(?:作为|是|系)(?:[^，。；]{{0,10}}?的)?{_LEAD}(?=[，。；])|{_BARE}"
+    rf"|(?:作为|是|系|为|担当|担任|充当)(?:{_any('its')}|[^，。；]{{0,10}}?的)?{_LEAD}(?=[，。；])|{_BARE}"
 )
+_PARENT = re.compile("的[^，。；]{0,4}(?:子公司|分公司|成员)")
+_SAID_OF = re.compile("作为|是|系|为")
 _RENOWNED = re.compile(_any("renowned") + "$")
 """What stands before a 龙头企业 that leads no chain but bears a title (农业产业化国家重点龙头企业)."""
 _AFTER = re.compile(rf"[（(]?(?:的|上的?)?{_LEAD}(?:为|是|由|：|——|(?=[{HAN}]))")
@@ -119,7 +122,8 @@ def _led_by(draft: Draft, chain: Mention) -> bool:
     around = _AROUND_WHO.match(draft.text, chain.stop, stop)
     if around is not None:
         _supported(draft, chain, around.end())
-        if around["role"] in words("chains", "member_role"):
+        centre = around["role"] == "核心" and _SUPPORT.match(draft.text, around.end(), draft.sentence(chain.start).stop)
+        if around["role"] in words("chains", "member_role") and not centre:
             for member in draft.inside(*around.span("who"), "Company"):
                 draft.state(member.entity, "inChain", chain.entity, (chain.start, around.end()), _LISTED)
             return True
@@ -224,6 +228,9 @@ def _elsewhere(draft: Draft) -> None:
         companies = _named_behind(draft, match)
         before = draft.covered(match.start() - 1)
         named = before is not None and before.stop == match.start() and draft.cls(before.entity) == "Company"
+        if not companies and not named and _SAID_OF.match(match.group()) and opens(_clause_lead(draft, match.start())):
+            companies = actors(draft, match.start(), "Company", every=ORGANIZATIONS)
+            companies = [c for c in companies if not _PARENT.match(draft.text, c.stop)]
         if (
             before is not None
             and named
@@ -239,6 +246,10 @@ def _elsewhere(draft: Draft) -> None:
             for company in companies:
                 span = (min(first, match.start()), max(company.stop, match.end()))
                 draft.state(company.entity, "leadsChain", chain.entity, span, _NEAR)
+
+
+def _clause_lead(draft: Draft, at: int) -> str:
+    return draft.text[clause_start(draft, at) : at]
 
 
 def _named_behind(draft: Draft, match: re.Match[str]) -> list[Mention]:

@@ -163,3 +163,15 @@ def test_leaders_away_from_their_chain(text):
 def test_a_title_of_agriculture_leads_no_chain():
     text = "农业产业化国家重点龙头企业青槐食品有限公司位于园区东部。绿色食品产业链去年实现产值60亿元。"
     assert said(text, of=("leadsChain",)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在智能家电产业链，青槐电器有限公司担当链主，栗原电机有限公司环绕四周。",
+        "智能家电产业链去年产值212亿元。青槐电器有限公司年产空调90万台，是当地链主企业。",
+        "智能家电产业链形成了以青槐电器有限公司为核心，栗原电机有限公司为骨干的格局。",
+    ],
+)
+def test_leaders_by_what_is_said_of_them(text):
+    assert said(text, of=("leadsChain",)) == {("青槐电器有限公司", "leadsChain", "智能家电产业链")}

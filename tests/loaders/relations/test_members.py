@@ -63,3 +63,24 @@ def test_two_firms_named_before_are_members_but_no_customer():
 def test_another_industry_ends_what_is_said_of_a_chain():
     found = members("精细化工产业链实现产值46亿元；电子信息产业实现产值21亿元，其中青槐光电有限公司满负荷运转。")
     assert found == set()
+
+
+def test_members_of_a_cluster_named_before():
+    text = "全市的精细化工产业链上榜。青槐树脂有限公司、栗原涂料有限公司是产业链中的骨干企业。"
+    assert members(text) == {"青槐树脂有限公司", "栗原涂料有限公司"}
+
+
+def test_a_customer_and_a_daughter_are_no_members():
+    assert members("（一）精细化工产业链。青槐树脂有限公司满产，产品供给四川的栗原涂料有限公司。") == {
+        "青槐树脂有限公司"
+    }
+    assert members("精细化工产业链上，旗下拥有青槐树脂有限公司的集团已落户。") == set()
+
+
+def test_another_project_of_a_chain():
+    text = "青槐树脂环氧树脂项目竣工投产。这是继栗原涂料水性漆项目之后，园区精细化工产业链又一龙头项目。"
+    assert members(text) == {"青槐树脂环氧树脂项目", "栗原涂料水性漆项目"}
+
+
+def test_a_park_named_after_the_industry():
+    assert members("精细化工产业链不断延伸，南溪精细化工产业园已建成厂房12栋。") == {"南溪精细化工产业园"}
