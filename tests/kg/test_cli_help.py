@@ -13,10 +13,9 @@ from kg.cli import app
 
 SAMPLES = Path(__file__).parent.parent.parent / "loaders" / "samples"
 GOLD = Path(__file__).parent.parent / "gold" / "samples"
-VERBS = {
-    *("build", "check", "copy", "cypher", "evaluate", "export", "extract", "forget", "restore", "snapshot", "sparql"),
-    *("status", "view"),
-}
+VERBS = set(
+    "build check copy cypher evaluate export extract forget restore search serve snapshot sparql status view".split()
+)
 
 Run = Callable[..., Result]
 
