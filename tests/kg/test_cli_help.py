@@ -13,9 +13,23 @@ from kg.cli import app
 
 SAMPLES = Path(__file__).parent.parent.parent / "loaders" / "samples"
 GOLD = Path(__file__).parent.parent / "gold" / "samples"
-VERBS = set(
-    "build check copy cypher evaluate export extract forget restore search serve snapshot sparql status view".split()
-)
+VERBS = {
+    "build",
+    "check",
+    "copy",
+    "cypher",
+    "evaluate",
+    "export",
+    "extract",
+    "forget",
+    "restore",
+    "search",
+    "serve",
+    "snapshot",
+    "sparql",
+    "status",
+    "view",
+}
 
 Run = Callable[..., Result]
 
