@@ -12,7 +12,7 @@ from loaders.mentions.zones import zone_forms, zone_of
 __all__ = ["is_body", "is_organ", "read_departments", "read_seats", "read_zone_organs"]
 
 _MARKS = frozenset("，。；：、！？“（( \n")
-_LENGTHENS = frozenset("里分门署长员内")
+_LENGTHENS = frozenset("里分门署长员内事")
 """Characters that make another word of an office (局长, 部门)."""
 _PART = re.compile(r"门|分(?!局)")
 _TOWN = re.compile(
@@ -59,6 +59,8 @@ def read_seats(draft: Draft) -> None:
         start = _with_place(draft, match.start())
         if draft.covered(start) is None and draft.covered(match.end() - 1) is None:
             bare = start == match.start()
+            if bare and is_organ(match.group()):
+                continue  # the zone's own 总工会
             known = _named_before(draft, text[start : match.end()]) if bare else None
             draft.mark(start, match.end(), known or draft.entity("GovernmentBody", text[start : match.end()]))
 
@@ -181,7 +183,7 @@ def read_departments(draft: Draft) -> None:
         before = text[match.start() - 1 : match.start()]
         start = match.start()
         if before and before in "省市县区州盟旗镇":
-            start -= 3 if text.endswith("自治区", 0, start) else 1
+            start -= 3 if text.endswith("自治区", 0, start) else 2 if text.endswith("师市", 0, start) else 1
         start = _with_place(draft, start)
         if start == match.start() and text[start - 2 : start] in ("国家", "中央", "中国"):
             start -= 2

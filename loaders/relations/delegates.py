@@ -6,8 +6,8 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.mentions.edges import token_at
-from loaders.mentions.people import title_of
 from loaders.reading import Sentence
+from loaders.relations.delegations import NUMBER, PLANNED, clauses_before, delegation, state_part, unnamed
 from loaders.relations.event_span import (
     at_event,
     event_near,
@@ -24,26 +24,6 @@ __all__ = ["read_delegates"]
 _CAME = Reading("event.took_part", 0.85)
 _SENT = Reading("event.delegated", 0.85)
 _HEARD = Reading("event.heard", 0.8)
-_NUMBER = r"(?:[\d一二两三四五六七八九十百多数几]+余?(?:多)?(?:家|个|名|位|所|户))"
-_WHO = (
-    r"(?:[\u4e00-\u9fff]{0,10}?(?:负责人|代表|负责同志|人员|主要领导|有关同志|专家|党员|干部|教师|师生|企业家|客商|投资方|企业"
-    r"|机构|单位|高校|院校|部门|商会|协会|茶企|药企|车企|银行|骨干|会员|学者|嘉宾|选手|学员|职工|员工|毕业生|学生))"
-)
-_HOW = (
-    r"(?:等|共|[\d]+余?(?:名|人)|分别|先后|依次|现场|当场|当众|一一|逐一|踊跃|积极|纷纷|应邀|受邀|也|均|都|已|将|拟|确认|组团|一同|共同|就|围绕|对|针对|向|在"
-    r"|结合|从|相关|作为代表|没有|未能?|作了?|因故|临时退出，|登台|登场|带着[^，。；]{1,8}?|携[^，。；]{2,20}?)"
-)
-_MORE = rf"(?:(?:[、和与及]|以及)(?:各|相关|有关|部分|区|辖区)*{_NUMBER}?{_WHO})*"
-_DELEGATE = re.compile(
-    rf"(?:、[A-Z][A-Za-z .]{{1,20}})?(?:等|以及|及|和|与)?{_NUMBER}?{_WHO}?{_MORE}(?:的?{_NUMBER}{_WHO}?)?{_HOW}*"
-)
-_LINK = re.compile(r"(?:以及|和|及|与|还有)?")
-_UNNAMED = re.compile(rf"(?:以及|和|及|与)?[^，。；：“”的]{{0,60}}?{_WHO}(?:{_HOW})*")
-_ABOUT = re.compile(rf"(?:等)?{_NUMBER}?{_WHO}?(?:{_HOW})*(?:就|围绕|对|针对|结合|从|向)[^，。；]*")
-_GAP = re.compile(
-    rf"(?:等)?(?:{_NUMBER}{_WHO}?)?(?:、[\u4e00-\u9fff]{{2,10}}[局处办委队所院会])*(?:[、和与及，]|以及)(?:[\u4e00-\u9fff“”]{{0,16}}(?:“链主”|链主|龙头|企业|公司))?"
-)
-_FIRMS = re.compile(rf"等{_NUMBER}?(?:企业|单位|机构|公司)")
 _INVITED = re.compile(r"邀请(?:了|到)?(?P<who>[^，。；]{2,80}?)(?:负责人|代表|企业家|专家|师生)")
 _COMES = re.compile(
     r"(?:到会|来到现场|来到会场|走进现场|参加|参会|与会|列席|出席|参与|到场|参展|参赛|参演|齐聚|亮相|登台|设展|设摊)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
@@ -60,6 +40,11 @@ _SENDS = re.compile(r"(?:派出|选派|组织|派遣|派|组团|率队)[^，。�
 _SIGNS = re.compile(
     r"(?:与|同|和)(?P<who>[^，。；]{2,60}?)(?:现场|当场|分别|成功|正式)*(?:签订|签署|签约|签下|达成|签)"
 )
+_SIGNERS = re.compile(rf"(?:等?{NUMBER}?(?:企业|单位|机构|公司|银行)?)?(?:分别|现场|当场)*")
+_DEALS = re.compile(r"签约|对接|采购|洽谈|撮合|供需")
+_THEIR_PEOPLE = re.compile(
+    rf"(?:等{NUMBER}?(?:企业|单位|机构|公司|高校)|[家]企业)的?(?:主要)?(?:负责人|代表|企业家|高管)(?=[^，。；、和与及的])"
+)
 _HEARS = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:的)?(?:工作|情况|专题)*(?:汇报|介绍|发言)")
 _AT_MEETINGS = frozenset(("通报", "汇报", "解读", "宣讲", "宣读", "解答", "答疑", "回应", "答复", "推介"))
 _POSTS = re.compile(r"(?:提供|带来|推出|拿出|发布)(?:了)?[^，。；]{0,12}?(?:岗位|职位)")
@@ -68,9 +53,6 @@ _BOOTH = re.compile(r"(?:展台|展位|展区|摊位|招聘台)(?:前|上|属于
 _LED_BY = re.compile(r"(?:组织|带领|率领|组团)(?:了|区内|辖区|园区)?$")
 _REPORTED = re.compile(r"汇报了?(?=[^，。；]{0,10}(?:工作|情况|进展))")
 _ON_SITE = re.compile(r"(?:现场|当场|席间)")
-_PLACED = frozenset("在到赴对向于给从")
-_PLANNED = re.compile(r"将|拟|计划|邀请$|确认")
-_NEGATED = re.compile(r"没有|未能?")
 
 
 def read_delegates(draft: Draft, future: frozenset[str]) -> None:
@@ -101,8 +83,9 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
         for match in _SENDS.finditer(draft.text, sentence.start, sentence.stop):
             _sent(draft, match, sentence.start, future)
         for match in _SIGNS.finditer(draft.text, sentence.start, sentence.stop):
-            if opens_at_event(draft, match.start()):
+            if opens_at_event(draft, match.start()) or _held_here(draft, sentence, match.start()):
                 _signed(draft, match, future)
+        _delegates(draft, sentence, future)
         for match in _HEARS.finditer(draft.text, sentence.start, sentence.stop):
             _heard(draft, match)
 
@@ -119,16 +102,16 @@ def _came(draft: Draft, match: re.Match[str], future: frozenset[str], *, reach: 
     """State that the organisations before a verb take part, unless a person stands between, who does."""
     if in_quote(draft, match.start()):
         return
-    group = _group(draft, match.start(), about=about)
-    if not about and (group or _unnamed(draft, match.start())):
-        group = [*_clauses_before(draft, group[0].start if group else match.start()), *group]
+    group = delegation(draft, match.start(), about=about)
+    if not about and (group or unnamed(draft, match.start())):
+        group = [*clauses_before(draft, group[0].start if group else match.start()), *group]
     event = event_near(draft, match.end(), reach) if group else None
     if event is not None:
         led = _LED_BY.search(draft.text, draft.sentence(match.start()).start, group[0].start)
         leader = draft.covered(led.start() - 1) if led else None
         if leader is not None and led and leader.stop == led.start() and draft.cls(leader.entity) in ORGANIZATIONS:
             group = [leader, *group]
-        _state(draft, group, match.span(), event, future, _CAME)
+        state_part(draft, group, match.span(), event, future, _CAME)
 
 
 def _showed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
@@ -139,95 +122,17 @@ def _showed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     holder = owner if owner is not None and owner.stop >= at - 1 else after
     event = event_near(draft, at, 4)
     if holder is not None and event is not None and draft.cls(holder.entity) in ORGANIZATIONS[:4]:
-        _state(draft, [holder], (max(at, holder.stop), max(stop, holder.stop)), event, future, _CAME)
-
-
-def _group(draft: Draft, stop: int, *, about: bool) -> list[Mention]:
-    """Return the organisations that are the subject of a verb at a position, themselves or by delegates."""
-    start = clause_start(draft, stop, "，。；：！？\n")
-    found = draft.inside(start, stop, *ORGANIZATIONS, "Person")
-    for number in range(len(found) - 1, -1, -1):
-        last, gap = found[number], draft.text[found[number].stop : stop]
-        if _DELEGATE.fullmatch(gap) or (about and _ABOUT.fullmatch(gap)):
-            break
-        if not about:
-            return []
-    else:
-        return []
-    if draft.cls(last.entity) == "Person" or draft.text[last.start - 1] in _PLACED:
-        return []
-    group = [last]
-    spoken = None  # the name of one who stands in the list for his firm (甲公司总经理|张某、乙公司等企业负责人)
-    for mention in reversed(found[:number]):
-        gap = draft.text[mention.stop : (spoken or group[0]).start]
-        if draft.cls(mention.entity) == "Person":
-            if not _GAP.fullmatch(gap) or not _FIRMS.match(draft.text, last.stop):
-                break
-            spoken = mention
-        elif _GAP.fullmatch(gap) or (spoken and title_of(gap) == gap):
-            group.insert(0, mention)
-            spoken = None
-        else:
-            break
-    return [] if draft.text[group[0].start - 1] in _PLACED else group
-
-
-def _unnamed(draft: Draft, stop: int) -> bool:
-    """Tell whether those who come in the clause up to a verb are said only by what they are (以及企业代表|参加)."""
-    start = clause_start(draft, stop, "，。；：！？\n")
-    return not draft.inside(start, stop, "Person") and _UNNAMED.fullmatch(draft.text, start, stop) is not None
-
-
-def _clauses_before(draft: Draft, position: int) -> list[Mention]:
-    """Return the organisations that the clauses before list as well (甲局、乙局负责同志，|以及丙公司代表参加)."""
-    group: list[Mention] = []
-    start = clause_start(draft, position, "，。；：！？\n")
-    if not _LINK.fullmatch(draft.text, start, position) and not _UNNAMED.match(draft.text, start, position):
-        return group
-    while draft.text[start - 1 : start] == "，":
-        stop, start = start - 1, clause_start(draft, start - 1, "，。；：！？\n")
-        found = draft.inside(start, stop, *ORGANIZATIONS, "Person")
-        if not found and _UNNAMED.fullmatch(draft.text, start, stop):
-            continue
-        listed = _group(draft, stop, about=False) if found and found[-1].stop < stop else []
-        if not listed or not _LINK.fullmatch(draft.text, start, listed[0].start):
-            break
-        group = [*listed, *group]
-    return group
-
-
-def _state(
-    draft: Draft,
-    group: list[Mention],
-    verb: tuple[int, int],
-    event: Mention,
-    future: frozenset[str],
-    reading: Reading,
-) -> None:
-    between = draft.text[group[-1].stop : verb[0]]
-    before = draft.text[max(clause_start(draft, group[0].start), group[0].start - 4) : group[0].start]
-    status: Status = "stated"
-    if _NEGATED.search(between):
-        status = "negated"
-    elif event.entity in future or _PLANNED.search(between) or re.search(r"(?:将|拟)(?:邀请)?$", before):
-        status = "planned"
-    holders = {s.subject for s in draft.states("organized") if s.object == event.entity}
-    part_of = [(s.subject, s.object) for s in draft.states("partOf")]
-    holders |= {whole for part, whole in part_of if part in holders and draft.cls(whole) == "Zone"}
-    for mention in group:
-        if mention.entity not in holders:
-            span = proof(draft, (mention.start, verb[1]), event)
-            draft.state(mention.entity, "participatedIn", event.entity, span, reading, status)
+        state_part(draft, [holder], (max(at, holder.stop), max(stop, holder.stop)), event, future, _CAME)
 
 
 def _on_site(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
     """State that an organisation takes part that does something on the spot (某银行|现场给某公司授信)."""
     for match in _ON_SITE.finditer(draft.text, sentence.start, sentence.stop):
-        doers = _group(draft, match.start(), about=False)
+        doers = delegation(draft, match.start(), about=False)
         follows = token_at(draft.text, match.end())
         event = event_near(draft, match.end(), 0) if doers else None
         if follows.tag[0] in "vp" and event is not None and event.start < doers[0].start:
-            _state(draft, doers, match.span(), event, future, _CAME)
+            state_part(draft, doers, match.span(), event, future, _CAME)
 
 
 def _sent(draft: Draft, match: re.Match[str], floor: int, future: frozenset[str]) -> None:
@@ -235,27 +140,53 @@ def _sent(draft: Draft, match: re.Match[str], floor: int, future: frozenset[str]
     event = event_near(draft, match.end())
     if event is None or not takes_event(draft, match.end()):
         return
-    group = _group(draft, match.start(), about=False)
+    group = delegation(draft, match.start(), about=False)
     if not group:
         senders = draft.inside(floor, match.start(), "Zone", "GovernmentBody", "Company", "EducationalInstitution")[:1]
         group = senders or ([Mention(match.start(), match.start(), draft.zone)] if draft.zone else [])
         if not group:
             return
         span = proof(draft, (clause_start(draft, match.start()), match.end()), event)
-        ahead = _PLANNED.search(draft.text, clause_start(draft, match.start()), match.start())
+        ahead = PLANNED.search(draft.text, clause_start(draft, match.start()), match.start())
         status: Status = "planned" if ahead or event.entity in future else "stated"
         draft.state(group[0].entity, "participatedIn", event.entity, span, _SENT, status)
         return
-    _state(draft, group, match.span(), event, future, _SENT)
+    state_part(draft, group, match.span(), event, future, _SENT)
 
 
 def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     """State that those with whom somebody signs at a signing ceremony take part in it."""
     event = event_near(draft, match.start())
     found = draft.inside(*match.span("who"), *ORGANIZATIONS)
-    told = re.search("现场|当场", match.group())
-    if event is not None and found and (told or "签约" in draft.name(event.entity)):
-        _state(draft, found, (match.end("who"), match.end()), event, future, _CAME)
+    found = [m for m in found if m.stop - m.start > 2]  # 与|银行|达成意向: nobody in particular
+    if event is None or not found or draft.covered(match.end() - 1) is not None:
+        return
+    if "期间" in draft.text[draft.sentence(match.start()).start : match.start()]:
+        return
+    before = draft.inside(clause_start(draft, match.start()), match.start(), *ORGANIZATIONS)
+    own = before[-1:] if before and _SIGNERS.fullmatch(draft.text, before[-1].stop, match.start()) else []
+    if own and draft.text[own[0].stop : match.start()]:
+        own = delegation(draft, match.start(), about=False)
+    group = [m for m in (*own, *found) if draft.cls(m.entity) != "GovernmentBody"]
+    if group:
+        state_part(draft, group, (match.end("who"), match.end()), event, future, _CAME)
+
+
+def _held_here(draft: Draft, sentence: Sentence, position: int) -> bool:
+    """Tell whether a sentence says before a position that an event is held at which firms deal with each other."""
+    events = draft.inside(sentence.start, position, "Event")
+    return bool(events) and _DEALS.search(draft.name(events[-1].entity)) is not None
+
+
+def _delegates(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None:
+    """State that those take part whose delegates act in the sentence that holds the event (召开座谈会，甲负责人谈)."""
+    held = {state.object for state in draft.states("organized")}
+    for match in _THEIR_PEOPLE.finditer(draft.text, sentence.start, sentence.stop):
+        events = draft.inside(sentence.start, match.start(), "Event")
+        group = delegation(draft, match.end(), about=False) if events and events[-1].entity in held else []
+        start = clause_start(draft, match.start(), "，。；：！？\n")
+        if group and group[0].start == start and events[-1].stop <= start:
+            state_part(draft, group, match.span(), events[-1], future, _CAME)
 
 
 def _invited(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
@@ -263,7 +194,7 @@ def _invited(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None
     event = event_near(draft, match.end(), 0)
     found = draft.inside(*match.span("who"), *ORGANIZATIONS)
     if event is not None and found and not draft.inside(*match.span("who"), "Person"):
-        _state(draft, found, match.span(), event, future, _CAME)
+        state_part(draft, found, match.span(), event, future, _CAME)
 
 
 def _heard(draft: Draft, match: re.Match[str]) -> None:

@@ -53,11 +53,16 @@ def read_participation(draft: Draft, held: list[Held]) -> None:
     """State who held each event, where it was, and who took part in it and how."""
     statuses: dict[str, Status] = {}
     for event in held:
-        statuses.setdefault(event.entity, _organizer(draft, event))
+        if event.verb[0] < event.verb[1]:
+            statuses.setdefault(event.entity, _organizer(draft, event))
     if not draft.of_class("Event"):
         return
     for sentence in draft.body():
         _hosts(draft, sentence, statuses)
+    known = {state.object for state in draft.states("organized")}
+    for event in held:  # 在某某推介会上: the zone holds it where nobody else is said to
+        if event.verb[0] == event.verb[1] and event.entity not in known:
+            statuses.setdefault(event.entity, _organizer(draft, event))
     future = frozenset(event for event, status in statuses.items() if status == "planned")
     read_participants(draft, future)
     read_delegates(draft, future)

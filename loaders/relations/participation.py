@@ -68,9 +68,8 @@ _OPEN = frozenset("，。；：！？\n”")
 _LEADERS = re.compile(r"领导(?:班子成员)?$")
 _SEPARATOR = re.compile(r"[、，和与及]|以及|还有|暨")
 _FOR = Reading("event.spoken_for", 0.8)
-_FOR_FIRM = re.compile(
-    r"代表(?:企业|公司|入驻企业|参会企业|签约企业|客商)|等(?:[\d一二两三四五六七八九十]+[位名])?企业(?:家|负责人|代表|高管)"
-)
+_FOR_FIRM = re.compile(r"代表(?:企业|公司|入驻企业|参会企业|签约企业|客商)")
+_OF_FIRMS = re.compile(r"等(?:[\d一二两三四五六七八九十]+[位名])?企业(?:家|负责人|代表|高管)")
 _PLANNED = re.compile(r"将|拟|计划|预计|定于")
 _NEGATED = re.compile(r"没有|没能|未能?|缺席")
 
@@ -80,7 +79,9 @@ def _acts() -> re.Pattern[str]:
     """Return the verbs of taking part; `told` and `shown` count only where something says that it was at the event."""
     return re.compile(
         rf"(?P<proclaimed>宣布(?=[，：]))"
-        rf"|(?P<attended>(?:{pattern('cues', 'attend')}|率领?[\u4e00-\u9fff]{{2,8}}?(?:小分队|代表团|考察[组团]|专班|一行)|到(?:[\u4e00-\u9fff]{{2}})?现场)"
+        rf"|(?P<attended>(?:{pattern('cues', 'attend')}"
+        r"|率领?[\u4e00-\u9fff]{2,8}?(?:小分队|代表团|考察[组团]|专班|一行)"
+        r"|到(?:[\u4e00-\u9fff]{2})?现场)"
         r"(?!单位|人员|人数|企业|客商|嘉宾|代表))"
         rf"|(?P<addressed>{pattern('cues', 'address')}|{_TALK}){_NOUN}"
         rf"|(?P<spoke>{_SPEECH})"

@@ -291,3 +291,8 @@ def test_what_a_sentence_says_before_it_names_its_event_is_of_that_event() -> No
 def test_a_lecturer_addresses_the_training_that_his_sentence_goes_on_about() -> None:
     text = "5月9日，南溪经济开发区举办招商培训会。本次培训围绕招商方式展开。余景明教授运用通俗的语言阐述了招商特点。"
     assert said(text, of=("addressed",)) == {("余景明", "addressed", "南溪经济开发区招商培训会")}
+
+
+def test_the_zone_holds_an_event_only_where_nobody_else_is_said_to() -> None:
+    text = "在南溪经济开发区产学研对接会上，企业家连声称赞。活动由科技创新局主办。"
+    assert {who for who, *_ in said(text, of=("organized",))} == {f"{ZONE}科技创新局"}

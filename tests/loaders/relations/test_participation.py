@@ -44,6 +44,13 @@ def test_people_named_before_those_unnamed_attend(text):
             {"云河大学", "栗原学院", "青岚机械有限公司"},
         ),
         ("会上，企业作了发言。同时，青岚机械有限公司进行了融资需求路演。", {"青岚机械有限公司"}),
+        ("会上，青岚银行与白榆公司、栗原公司等5家企业签订贷款合同。", {"青岚银行", "白榆公司", "栗原公司"}),
+        ("会上，开发区管委会与青岚银行签订协议。", {"青岚银行"}),
+        ("会上，9家企业与银行达成融资意向。", set()),
+        (
+            "会上，青岚公司总经理余景明、白榆公司董事长助理邱知远等2位企业负责人发言。",
+            {"青岚公司", "白榆公司"},
+        ),
     ],
 )
 def test_organisations_take_part_by_those_who_come_for_them(text, who):
@@ -58,6 +65,7 @@ def test_organisations_take_part_by_those_who_come_for_them(text, who):
         ("管委会主任余景明致辞时指出，要精诚合作。", {"addressed"}),
         ("管委会主任余景明在座谈时表示，要精诚合作。", {"addressed"}),
         ("管委会主任余景明提了三点要求。", {"addressed"}),
+        ("会上，管委会主任余景明宣布，新建的公寓将开放。", {"addressed"}),
         ("管委会主任余景明作了总结讲话。", {"addressed"}),
         ("管委会主任余景明主持会议。会上，余景明介绍签约项目情况。", {"chaired", "addressed"}),
     ],
@@ -73,3 +81,14 @@ def test_no_name_of_a_firm_in_a_list_of_firms_is_a_persons():
 def test_an_everyday_noun_and_a_character_more_may_be_a_name_behind_a_post():
     assert names("Person", "市商会会长林家豪，以及企业代表到会。") == {"林家豪"}
     assert names("Person", "管委会副主任任务重，压力大。") == set()
+
+
+def test_those_whose_people_act_in_the_sentence_that_holds_the_event_take_part_in_it():
+    text = "开发区召开企业座谈会，青岚公司、白榆公司等8家企业的负责人打开话匣子。"
+    found = said(text, of=("participatedIn",))
+    assert {who for who, *_ in found} == {"青岚公司", "白榆公司"}
+
+
+def test_who_leads_a_team_to_a_place_goes_there():
+    text = "开发区党工委书记余景明率招商小分队赴江苏盐城招商。"
+    assert ("余景明", "attended", f"{ZONE}赴江苏盐城招商") in said(text, of=("attended",))
