@@ -3,7 +3,7 @@
 from kg.model import Attribute
 from loaders.draft import Draft, Reading
 from loaders.figures.measures import read_measures
-from loaders.figures.occasions import read_occasions, read_origins
+from loaders.figures.occasions import read_occasions, read_origins, read_signings
 from loaders.figures.properties import is_property, property_name
 
 __all__ = ["read_attributes"]
@@ -18,3 +18,4 @@ def read_attributes(draft: Draft) -> None:
             draft.add(attribute, (measure.start, measure.stop), Reading("figure.property", 0.9))
     read_origins(draft)
     read_occasions(draft)
+    read_signings(draft)

@@ -95,6 +95,8 @@ class Ledger(Memory):
         if was and planned:
             self.mistaken = name
             return  # 配套率由35%提高到50%: what it is now, not what it will be
+        if planned and subject and self.draft.cls(subject) == "Project" and spot.figure.unit.endswith("家"):
+            return  # 建成后可容纳30家企业
         if planned and subject and self.draft.cls(subject) == "Company" and _BUILDS.match(name):
             return  # 公司计划投1.2亿元建二期
         measure = Measure(
@@ -150,9 +152,9 @@ class Ledger(Memory):
         return self._in_chain
 
     def _subject(self, spot: Spot, name: str, counted: str, attended: bool) -> str:
-        if self._agreement and _OF_AGREEMENT.search(name):
-            return self._agreement
         count, rank = spot.listed
+        if count == 1 and self._agreement and _OF_AGREEMENT.search(name):
+            return self._agreement
         if rank == 0:
             self._members = self.topics.members
             if count > 1 and len(self._members) != count and _LENT.search(name):

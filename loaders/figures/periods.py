@@ -23,6 +23,7 @@ _BODY = "|".join(
         rf"(?P<from>{_NUMBER})月?份?{_DASH}(?P<to>{_NUMBER})月份?",
         r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<opening>首季(?!度)|首季度))",
         r"(?P<half>上半年|下半年)",
+        r"(?P<same_month>当月)",
         r"(?P<beside>上个?月|本月|这个月|下个?月)(?!底|末|初|中旬|\d|[一二三]日)",
         r"(?P<quarters>前[三3]季度|前[两二2]季度)",
         rf"(?:前|头)(?P<firstmonths>{_NUMBER}|两)个?月",
@@ -85,12 +86,18 @@ def find_periods(text: str, start: int, stop: int, clock: Clock, spoken: int | N
     found: list[Period] = []
     year: int | None = None
     for match in _PERIOD.finditer(text, start, stop):
-        period = _read(text, match, clock, year, spoken)
+        period = _read(text, match, clock, year, spoken) if not match["same_month"] else _again(match, found)
         if period is not None:
             found.append(period)
             if period.kind != "base" and _stated_year(match) and period.year is not None:
                 year = period.year
     return found
+
+
+def _again(match: re.Match[str], found: list[Period]) -> Period | None:
+    """Return what 当月 means: the month that was named last."""
+    months = [period for period in found if re.fullmatch(r"\d{4}-\d\d", period.iso)]
+    return Period(*match.span(), months[-1].iso, "span", True, months[-1].year) if months else None
 
 
 def _group(match: re.Match[str], *names: str) -> str:
