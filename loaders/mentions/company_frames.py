@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from loaders.draft import Draft
 from loaders.lexicon import pattern, words
 from loaders.mentions.company_marks import company, homes_of
-from loaders.mentions.company_names import NO_NAME, industries, is_branded, kind_of_thing, tradelike, trades
+from loaders.mentions.company_names import (
+    NO_NAME,
+    holds_other_words,
+    industries,
+    is_branded,
+    kind_of_thing,
+    tradelike,
+    trades,
+)
 from loaders.mentions.edges import HAN, HARD, is_word, name_words, tokens
 from loaders.places import find_places, is_place
 
@@ -17,7 +25,7 @@ _JOIN = re.compile(r"、|和|与|及|以及")
 _NEAR = re.compile(rf"{pattern('hosting', 'nearby')}的(?:企业)?(?=[{HAN}A-Za-z])")
 _FROM = re.compile(rf"(?:{pattern('company_words', 'before_place')}|、)$")
 _OF_PLACE = re.compile(r"的(?:客户|企业|公司|厂家)?|客户|企业")
-_CALLED = re.compile(rf"(?<![家户批类])(?<=[{HAN}]{{2}})(?:企业|车企|药企)(?=[{HAN}A-Za-z])")
+_CALLED = re.compile(rf"(?<![家户批类])(?<=[{HAN}]{{2}})(?:企业|车企|药企)(?!家)(?=[{HAN}A-Za-z])")
 _ORGANS = (
     "局",
     "部",
@@ -68,6 +76,8 @@ def read_framed(draft: Draft) -> None:
 
 def stands_for_firm(name: str) -> bool:
     """Tell whether a text of a few characters can be what a firm is called, where its place promises one."""
+    if holds_other_words(name):
+        return False
     if tradelike(name) and (name.endswith(trades()) or name[0].isascii()):
         return True
     if not re.fullmatch(rf"[{HAN}]{{2,{_LONGEST}}}|[A-Za-z][A-Za-z0-9]{{2,}}[{HAN}]{{0,4}}", name) or is_place(name):

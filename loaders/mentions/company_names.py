@@ -5,11 +5,21 @@ from functools import cache
 
 import rjieba
 
-from loaders.lexicon import words
+from loaders.lexicon import pattern, words
 from loaders.mentions.edges import is_word, namelike, tokens
 from loaders.places import find_places, is_place
 
-__all__ = ["NO_NAME", "company_core", "industries", "is_branded", "is_coined", "kind_of_thing", "tradelike", "trades"]
+__all__ = [
+    "NO_NAME",
+    "company_core",
+    "holds_other_words",
+    "industries",
+    "is_branded",
+    "is_coined",
+    "kind_of_thing",
+    "tradelike",
+    "trades",
+]
 
 NO_NAME = frozenset(
     "先再又即则作可另做造卖买产是的了在和与由为被把将从对向让使给各该本某其此这那等及或但而且"
@@ -38,6 +48,20 @@ def company_core(name: str) -> str:
 
 
 @cache
+def _alien() -> re.Pattern[str]:
+    return re.compile(pattern("company_words", "alien"))
+
+
+def holds_other_words(name: str) -> bool:
+    """Tell whether a text holds a post or a verb that stands in no firm's name (某区长, 某代表集团, 共进早餐).
+
+    >>> holds_other_words("董事长首先代表集团"), holds_other_words("青禾船舶制造")
+    (True, False)
+    """
+    return _alien().search(name) is not None
+
+
+@cache
 def trades() -> tuple[str, ...]:
     """Return the words that end a company's name and say its trade, the longest first."""
     return tuple(word for word in words("company_words", "trade", "general") if len(word) > 1)
@@ -54,6 +78,8 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
 
     `homes` are places that the tables need not know, such as the zone's own.
     """
+    if holds_other_words(name):
+        return False
     home = next((home for home in homes if name.startswith(home)), "")
     if home and name[len(home) :].endswith(trades()) and 2 <= len(name) - len(home) <= 6:
         return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])

@@ -6,6 +6,7 @@ from loaders.draft import Draft, Reading
 from loaders.lexicon import pattern, words
 from loaders.mentions.body_names import is_named
 from loaders.mentions.company_marks import homes_of
+from loaders.mentions.company_names import holds_other_words
 from loaders.mentions.edges import HAN, is_word, left_edge, name_words, tokens, trim_lead
 from loaders.places import find_places
 
@@ -54,6 +55,7 @@ def read_legal_names(draft: Draft) -> None:
         name = draft.text[start : match.end()]
         if (
             not is_named(stem)
+            or ("有限" not in match.group() and holds_other_words(stem))
             or _LEVELLED.match(stem)
             or (match.group() == "厂" and stem.endswith(("工", "处理")) and not stem.endswith("化工"))
             or (match.group() == "厂" and stem.endswith(words("cues", "to_plant")))

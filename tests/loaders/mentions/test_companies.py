@@ -4,6 +4,7 @@ import pytest
 
 from loaders.mentions.company_names import company_core, tradelike
 from tests.loaders.mentions.naming import named
+from tests.loaders.said import names
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,44 @@ def test_a_home_the_tables_lack_needs_its_trade():
 @pytest.mark.parametrize("name", ["机械", "化工", "电芯"])
 def test_a_trade_alone_is_no_name(name):
     assert not tradelike(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("集聚了汐岚食品、天和乳业、宏图饲料等企业。", {"汐岚食品", "天和乳业", "宏图饲料"}),
+        ("鸿图电子今年投产。", {"鸿图电子"}),
+        ("恒泰无纺、汐康防护2家企业投产。", {"恒泰无纺", "汐康防护"}),
+        ("汐岚新能源客车首批车辆下线。", {"汐岚新能源客车"}),
+        ("汐岚材料光学膜、鸿图食品预制菜等项目开工。", {"汐岚材料", "鸿图食品"}),
+    ],
+)
+def test_a_firm_may_be_called_by_a_word_or_by_two_trades(text, companies):
+    assert set(named("Company", text)) >= companies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "形成“研发—整车制造—配套”的链条。",
+        "以鞋服纺织、高端装备、新材料产业为主导。",
+        "其汐果饮料去年卖出2600万瓶。",
+        "已聚集镜片、镜座、马达等企业。",
+    ],
+)
+def test_steps_industries_and_goods_are_no_firms(text):
+    assert named("Company", text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开发区领导与科技型企业负责人共进早餐。",
+        "市政协主席带领部分企业家委员调研。",
+        "区委书记江某、区长周少政、区政协主席张某、青岚集团出席。",
+        "严把企业入园安全风险管控关。",
+        "加强与企业家密切联系。",
+    ],
+)
+def test_posts_and_deeds_name_no_firm(text):
+    assert names("Company", text) <= {"青岚集团"}
