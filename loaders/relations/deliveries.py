@@ -39,6 +39,9 @@ _PLACED = re.compile(
 _FROM = re.compile(
     r"(?:则|也|都|均|全部|主要|大多|就|一直)*(?:来自|出自|产自|购自|采购自)(?P<who>)(?P<each>)(?:于|了)?(?=[^，。；]{2})"
 )
+_BUYS = re.compile(
+    r"(?:则|也|都|均|全部|主要|大多|目前|仍|一直)*从(?P<who>[^，。；]{2,24}?)(?:采购|购进|购买|购入|订购)(?P<each>)(?=[，。；]|$)"
+)
 _NEAR = re.compile(r"(?:[^，。；的]{0,8}的)?(?:隔壁|本地|园区|区内|同园区|同在园区|邻近)*(?:企业|公司)?")
 """What may stand before the seller (同在园区的, 隔壁)."""
 _SHARE = re.compile(r"(?:分别|其中)?[\d.一二三四五六七八九十两]*(?:成|%|一半|大部分|多数)?(?:以上)?")
@@ -132,7 +135,7 @@ def _uses(draft: Draft, match: re.Match[str], limit: int) -> None:
 
 
 def _passives(text: str, start: int, stop: int) -> list[re.Match[str]]:
-    return [match for frame in (_FROM, _OWNERLESS) for match in frame.finditer(text, start, stop)]
+    return [match for frame in (_FROM, _OWNERLESS, _BUYS) for match in frame.finditer(text, start, stop)]
 
 
 def _comes(

@@ -42,7 +42,7 @@ _LAST_TAGS = frozenset(("v", "d", "p", "c", "u", "uj", "ul", "r", "m", "q", "a",
 HEADS = (
     "包装",
     "涂料",
-    *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯膏丸液贴屏仪纱网绳布线缆罩壳座盒锁带环",
+    *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯膏丸液贴屏仪纱网绳布线缆罩壳座盒锁带环盖筒棉砖",
 )
 """What ends the name of a thing even where jieba takes the last word for a verb or a measure (转台, 外延片)."""
 _INSIDE = frozenset(("已有", "现有", "拥有", "引进", *"的了在是将被把从对并着为使让与向"))
@@ -61,7 +61,7 @@ def _never() -> frozenset[str]:
 @cache
 def _company_end() -> re.Pattern[str]:
     return re.compile(
-        rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$|化$"
+        rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$|化$|冠军$|^[A-Za-z]+$"
         r"|[师员者士长]$|(?:人才|团队|专家|工人|学徒|家族)$"
     )
 
@@ -80,7 +80,8 @@ def is_product(text: str) -> bool:
     ):
         return False
     last = found[-1]
-    return last.tag not in _LAST_TAGS or (len(found) > 1 and last.word.endswith(HEADS))
+    headed = last.word.endswith(HEADS) and (len(found) > 1 or len(text) > 2)
+    return last.tag not in _LAST_TAGS or headed
 
 
 def items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[Span]:

@@ -178,14 +178,20 @@ def _of_chains(draft: Draft) -> None:
     for chain in draft.inside(0, len(draft.text), "IndustryChain"):
         start = clause_begin(draft, chain.start)
         match = re.search(
-            r"(?P<lead>涵盖|包括|覆盖|集|从)(?P<what>[^，。；]+?)(?:的|于一体的|等环节的)?(?:完整|全|较为完整的?)?$",
+            r"(?P<lead>涵盖|包括|覆盖|集|从"
+            r"|(?:构建起|构筑起|建起|形成了|形成(?!了)|打造出)(?![以从集由涵包较])(?=[^，。；]*、))"
+            r"(?P<what>[^，。；]+?)(?:的|于一体的|等环节的)?(?:完整|全|较为完整的?)?$",
             draft.text[start : chain.start],
         )
         if not match:
             continue
         at = start + match.start("what")
         whole = match["lead"] == "从" and re.search(r"[到至]", match["what"])
-        form = r"(?P<it>[^到至]+?)(?:到|至|$)" if whole else r"(?P<it>[^到至]+?)(?:生产|制造|加工)(?=、|到|至|$)"
+        built = match["lead"].startswith(("构", "建", "形", "打"))
+        if built and "的" not in draft.text[at + len(match["what"]) : chain.start]:
+            continue
+        listed = whole or built
+        form = r"(?P<it>[^到至]+?)(?:到|至|$)" if listed else r"(?P<it>[^到至]+?)(?:生产|制造|加工)(?=、|到|至|$)"
         for part in re.finditer(form, match["what"]):
             found = items(draft, at + part.start("it"), at + part.end("it"), every=True)
             state_products(draft, chain.entity, found, (start, chain.stop), _CHAIN, "stated")
@@ -225,7 +231,7 @@ def _beside_makers(draft: Draft) -> None:
     for company in draft.inside(0, len(text), "Company"):
         start = clause_start(draft, company.start, "，。；！？、\n“”")
         before = re.search(
-            r"(?:做|生产|制造|主营|专注|从事|主打)([^，。；、的]{2,12})的$"
+            r"(?:做|生产|制造|主营|专注|从事|主打)(?![业商线力])([^，。；、的]{2,12})的$"
             r"|(?:^|的|家|和|与|已有|现有|拥有|引进)(?:国内|全国|全球|国际|知名|著名|领先|本土|区内|园区|行业)*([^，。；、的家和与]{2,10}?)(?:(?:生产|制造)(?:企业|厂商|商)|企业|厂商)$",
             text[start : company.start],
         )

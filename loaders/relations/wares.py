@@ -24,6 +24,8 @@ _MADE_BY = (
     rf"(?:{_BY}(?:研发生产|研发|研制|生产|制造|开发|打造|推出|量产|酿造|酿制|出产|设计制造|生产制造|副产)(?:的|出的)"
     r"|为[^，。；]{2,16}提供的)"
 )
+_WARES = re.compile("(?:其|公司)?(?:主要|主导|拳头|主打|核心)?产品(?=[^，。；])")
+_ALONE = re.compile(rf"(?:其|公司)?首{_PIECES}?(?:款|台|套|批)?(?:国产)?")
 _FIRST = rf"(?:的)?(?:国内|国产|全国|全球|世界|全省|全市|业内|行业)?[首第](?:一)?{_PIECES}?(?:套|批|款|台)?"
 _HAS_MANY = re.compile(
     r"(?:现有|拥有|形成|推出|涵盖|包括|包含|开发出|研发出|打造|构建|生产|有(?!限)|为)了?(?:以)?(?P<what>[^，。；：]{2,60}?)(?:等)?"
@@ -43,6 +45,18 @@ _BUSY = re.compile(
     rf"(?:赶制|加紧生产|加紧组装|忙着生产|忙着组装|满负荷生产|加班加点生产|紧张生产|有序生产|加紧制作)(?:着|一批|首批)*"
     rf"(?:{AMOUNT}的?|(?:出口|发往|销往|运往)[^，。；的]{{1,8}}的)*(?P<what>[^，。；]{{2,20}}?)(?=[，。；]|$|，)"
 )
+_FRESH = re.compile(
+    r"(?:刚刚?|新近?|即将)(?:下线|出炉|出窑|生产出来|包装好|打包好)的(?P<what>[^，。；的]{2,16}?)(?=正|即将|被|装|整|发|排|通|将|从|陆续|源源)"
+)
+_ONE_OF = re.compile(
+    r"(?:是|为)[^，。；]{0,16}家(?:专门|主要|专业|一直|长期)?(?:做|从事|生产|制造|专注于?|主营|研发|研制)(?!的)"
+    r"(?P<what>[^，。；]{2,30}?)的(?:研发生产|研发、生产|生产制造|生产)?(?:的)?[^，。；的]{0,8}(?:企业|公司|工厂|厂家|厂)(?=[，。；])"
+)
+_MAIN = re.compile(r"(?:主要|主导|拳头|主打|核心|明星|主力)产品(?=[^，。；有为是包等以])")
+_CAPACITY = re.compile(
+    r"(?:形成|具备|拥有|新增)了?(?:年产|年)?(?P<what>[^。；]{4,60}?)的?年?(?:综合)?(?:生产|加工|制造)?(?:能力|产能)(?=[，。；])"
+)
+_GOES = re.compile(rf"(?:产品)?(?:主要|全部|已经?|还|也|均|都|大量|批量|长期|直接)*{pattern('dealings', 'goes')}")
 _THIS = re.compile(
     r"(?:这|该)(?:是)?(?:一)?家(?:主要|专门|专业|长期|集中)?(?:从事|生产|制造|专注于?|主营|做|研发|研制|以)"
     r"(?P<what>[^，。；]{2,30}?)"
@@ -54,9 +68,9 @@ _STOPPED = re.compile(r"停产|不再|曾经|曾|原来|过去")
 @cache
 def _sold() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[两二三四五六七八九十\d]+[款种个大类]+)?(?:新药|新品|新款|产品)?(?:已|已经|还|也|均|都|将|正|正式|成功|顺利"
-        rf"|近日|日前|今年|去年|全部|主要|大量|批量|首次|率先|再次|持续|远|在国内外)*"
-        rf"{pattern('dealings', 'sold')}"
+        rf"(?:[两二三四五六七八九十\d]+[款种个大类]+)?(?:新药|新品|新款|产品)?，?(?:已|已经|还|也|均|都|将|正|正式|成功|顺利"
+        rf"|近日|日前|今年|去年|全部|主要|大量|批量|首次|率先|再次|持续|远|在国内外|先后|[一二三四]季度|[上下]半年|前?\d+个?月"
+        rf"|\d+[-—至]\d+月)*(?:{pattern('dealings', 'sold')}|(?:交付|销售|出口|生产|产销|卖出)了?{AMOUNT})"
     )
 
 
@@ -83,7 +97,15 @@ def read_wares(draft: Draft) -> None:
             _range(draft, match, _RANGE)
         for match in _HAS_MANY.finditer(text, sentence.start, sentence.stop):
             _range(draft, match, _RANGE)
-        for pattern_ in (_SHOW, _LINE_OF, _BUSY):
+        for match in _ONE_OF.finditer(text, sentence.start, sentence.stop):
+            _range(draft, match, _RANGE)
+        for match in _CAPACITY.finditer(text, sentence.start, sentence.stop):
+            _capacity(draft, match, sentence.start)
+        for match in _MAIN.finditer(text, sentence.start, sentence.stop):
+            found, end = goods(draft, match.end(), sentence.stop)
+            _made_by(draft, match.start(), found, end, _RANGE)
+        _clauses(draft, sentence.start, sentence.stop)
+        for pattern_ in (_SHOW, _LINE_OF, _BUSY, _FRESH):
             for match in pattern_.finditer(text, sentence.start, sentence.stop):
                 _shown(draft, match, sentence.start)
         for match in _THIS.finditer(text, sentence.start, sentence.stop):
@@ -178,7 +200,7 @@ def _of_name(token: Token, behind: Token | None, *, first: bool) -> bool:
     tag = token.tag
     if token.word in _breaks() or tag[0] in "pcurtfs" or tag in ("ns", "nt"):
         return False
-    if not first and token.word in HEADS:
+    if not first and token.word.endswith(HEADS) and token.word not in _breaks():
         return True
     noun = behind is not None and (behind.tag[0] in "nbgq" or behind.tag == "vn") and behind.tag not in ("ns", "nt")
     if tag[0] in "vai" and tag != "vn":
@@ -201,6 +223,37 @@ def _range(draft: Draft, match: re.Match[str], reading: Reading) -> None:
     for maker in makers[-1:] if found else ():
         span = (min(maker.start, clause_begin(draft, at)), match.end())
         state_products(draft, maker.entity, found, span, reading, "stated")
+
+
+def _made_by(draft: Draft, at: int, found: list[Span], end: int, reading: Reading) -> None:
+    """State that the one company that the words at a position are about makes some goods."""
+    makers = actors(draft, at, "Company", every=(*_SUBJECTS, "IndustryChain")) if found else []
+    if len(makers) == 1:
+        state_products(draft, makers[0].entity, found, (min(makers[0].start, at), end), reading, "stated")
+
+
+def _capacity(draft: Draft, match: re.Match[str], floor: int) -> None:
+    """Read 形成甲40万吨、乙15万吨的年生产能力: of the chain that opens the sentence, else of its subject."""
+    found = items(draft, *match.span("what"))
+    opening = draft.inside(floor, match.start(), "IndustryChain", "Company", "Project")
+    if found and opening and draft.cls(opening[0].entity) == "IndustryChain":
+        span = (opening[0].start, match.end())
+        state_products(draft, opening[0].entity, found, span, _RANGE, "stated")
+
+
+def _clauses(draft: Draft, start: int, stop: int) -> None:
+    """Read 甲去年投产，乙主要供给丙 and 首款丁获批上市: a clause that opens with the goods of its subject."""
+    at = start
+    while at < stop:
+        end = clause_stop(draft, at, stop, "，。；！？：\n")
+        first = _ALONE.match(draft.text, at, end)
+        lead = first or _WARES.match(draft.text, at, end)
+        goes_on = at > start and draft.text[at - 1] == "，"
+        found, goods_end = goods(draft, lead.end() if lead else at, end) if goes_on else ([], at)
+        verb = _launched() if first else _GOES
+        if found and verb.match(draft.text, goods_end, end):
+            _made_by(draft, at, found, end, _DEBUT if first else _SOLD)
+        at = end + 1
 
 
 def _shown(draft: Draft, match: re.Match[str], floor: int) -> None:
