@@ -20,7 +20,7 @@ from loaders.mentions.company_marks import (
     take_short_names,
 )
 from loaders.mentions.company_names import company_core, is_branded, is_coined, tradelike, trades
-from loaders.mentions.edges import HAN, is_word, left_edge, tokens
+from loaders.mentions.edges import HAN, HARD, is_word, left_edge, tokens
 from loaders.places import is_place
 
 __all__ = ["company", "company_core", "mark_known", "read_coined", "read_companies", "tradelike"]
@@ -29,7 +29,7 @@ _OF_INDUSTRY = re.compile(
     rf"(?:、[{HAN}]{{2,8}})*(?:和[{HAN}]{{2,8}})?(?:等)?(?:产业|行业|领域)(?=为|等|[、，。；]|集|发展|的)"
 )
 _LISTED = re.compile(r"等(?:\d+余?个|一批|重点|重大|优质|产业|工业|[一二两三四五六七八九十]+个)*项目")
-_TO_PROJECT = re.compile("[^，。；、的]{0,10}?(?:项目|工程|生产线)")
+_TO_PROJECT = re.compile("[^，。；、的]{0,10}?(?:项目|工程|生产线)|(?:、[^，。；]{2,60})?等[^，。；的]{0,6}项目")
 _PLANT = re.compile("生产基地|制造基地|产业|项目|工程|生产线|二期|一期|三期")
 """What follows a ware of the zone's place (云川电子|生产基地) as well as a firm."""
 _OF_CHAIN = re.compile(rf"(?:、[{HAN}]{{2,8}})*(?:[两三四五六七八九十\d]+[大条个])?(?:[{HAN}]{{0,4}})产业(?:链|集群)")
@@ -145,8 +145,13 @@ def _before_projects(draft: Draft) -> None:
     for match in re.finditer(r"(?:项目|工程|生产线|基地|工厂|产业园)", draft.text):
         _opening(draft, left_edge(draft, match.start(), floor=max(0, match.start() - 30), keep=True), match.start())
     for match in _LISTED.finditer(draft.text):
-        for start, stop in enumerated(draft, match.start()):
-            _opening(draft, start, stop)
+        stop = match.start()
+        while (mark := draft.text.rfind("、", max(0, stop - 20), stop)) >= 0:
+            if any(other in HARD for other in draft.text[mark + 1 : stop]):
+                break
+            _opening(draft, mark + 1, stop)
+            stop = mark
+        _opening(draft, left_edge(draft, stop, floor=max(0, stop - 20), keep=True), stop)
 
 
 def _opening(draft: Draft, start: int, stop: int) -> None:

@@ -26,7 +26,7 @@ def read_parks(draft: Draft, cls: str) -> None:
         start += built[-1] if built else 0
         stem = draft.text[start : match.start()]
         if re.search(
-            rf"{pattern('cues', 'park_awarded')}(?:了|全[省国市]|首批|“)*$", draft.text[max(0, start - 8) : start]
+            rf"{pattern('cues', 'park_awarded')}[^，。；：、]{{0,14}}$", draft.text[max(0, start - 22) : start]
         ):
             continue
         if not is_named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in "化内式区":

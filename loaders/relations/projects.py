@@ -2,13 +2,14 @@
 
 import re
 
-from kg.model import Status
+from kg.model import Entity, Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import clause_start, clause_stop, last_joined
 from loaders.lexicon import pattern
 from loaders.mentions.companies import company_core
 from loaders.mentions.edges import HAN, HARD
 from loaders.mentions.zones import zone_of
+from loaders.relations.actors import actors
 
 __all__ = ["read_project_relations"]
 
@@ -43,6 +44,11 @@ _BUILDING = re.compile(
 _BY = re.compile(rf"[^，。；]{{0,12}}(?:由|系)(?P<who>[^，。；]{{2,40}}?){_any('alone')}*{_any('built_by')}")
 _OWNER = re.compile(rf"[^。；]{{0,30}}?{_any('owner')}(?:单位|企业)?(?:为|是|系|：)(?P<who>[^，。；]{{2,30}})")
 _SETTLED = re.compile(rf"[^，。；]{{0,4}}{_any('settled')}")
+_CONTRACT = re.compile("(?:投资|合作|建设|入区|入园|框架|服务|用地)*(?:合同|协议|协定|签约|备忘录)")
+_DOES = re.compile("投资|建|实施|开发")
+_ELSEWHERE = re.compile(rf"{_any('for_others')}[^，。；]{{0,24}}$")
+_GENERIC = re.compile(rf"{_any('refuse')}[^，。；]{{0,4}}{_any('take_in')}[^，。；]{{0,16}}$")
+_WAITING = re.compile(rf"{_any('not_yet')}的$")
 _ACTIVITY = re.compile(
     rf"{_any('act')}(?:了|一批|一系列|\d+个|多个)*(?P<what>[{HAN}]{{2,12}}?{_any('act_noun')})(?=[，。；、]|$)"
 )
@@ -58,8 +64,8 @@ def read_project_relations(draft: Draft) -> None:
     """State where projects are and who builds them."""
     _activities(draft)
     for project in draft.of_class("Project"):
-        mentions = draft.mentions_of(project.id)
-        if not mentions:
+        mentions = draft.mentions_of(project.id) or _in_deals(draft, project)
+        if not mentions or all(_of_others(draft, mention) for mention in mentions):
             continue
         body = [m for m in mentions if draft.sentence(m.start).role == "body"] or mentions
         mention = body[0]
@@ -76,16 +82,31 @@ def read_project_relations(draft: Draft) -> None:
             _builders(draft, project.id, each, status)
 
 
+def _in_deals(draft: Draft, project: Entity) -> list[Mention]:
+    """Return where a project stands in the name of the signing that it is the matter of (与甲举行|某项目签约仪式)."""
+    found = (Mention(m.start(), m.end(), project.id) for m in re.finditer(re.escape(project.name), draft.text))
+    return [m for m in found if draft.text[m.start - 2 : m.start] in ("举行", "签订", "签署", "举办")]
+
+
+def _of_others(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention is of a project elsewhere that a firm of the zone works for, or of a kind of project."""
+    before = draft.text[clause_start(draft, mention.start) : mention.start]
+    return bool(_ELSEWHERE.search(before) or _GENERIC.search(before))
+
+
 def _status(draft: Draft, mention: Mention) -> Status:
     """Return what one mention says has become of its project."""
     start, stop = clause_start(draft, mention.start), clause_stop(draft, mention.stop)
     before = draft.text[start : mention.start]
-    rest = draft.text[mention.stop : draft.sentence(mention.start).stop]
+    sentence = draft.sentence(mention.start)
+    rest = draft.text[mention.stop : sentence.stop]
+    if rest in ("。", "") and draft.sentence(sentence.stop).start == sentence.stop:
+        rest = draft.text[sentence.stop : draft.sentence(sentence.stop).stop]  # the name heads an item of a list
     if _ENDED.match(rest) or _STOPPED.search(before):
         return "ended"
     if _FAILED.match(rest) or _REFUSED.search(before):
         return "negated"
-    if _NOT_YET.match(rest):
+    if _NOT_YET.match(rest) or _WAITING.search(before):
         return "planned"
     if _INTENDED.search(before):
         return "intended"
@@ -95,7 +116,7 @@ def _status(draft: Draft, mention: Mention) -> Status:
 
 def _builders(draft: Draft, project: str, mention: Mention, status: Status) -> None:
     """State who builds a project, by the first of the ways in which the words around a mention may tell it."""
-    for reader in (_told_before, _told_after, _signed, _named):
+    for reader in (_told_before, _told_after, _carried, _signed, _named):
         if reader(draft, project, mention, status):
             return
 
@@ -118,10 +139,23 @@ def _told_after(draft: Draft, project: str, mention: Mention, status: Status) ->
     match = _BY.match(rest) or _OWNER.match(rest)
     if match is None:
         return False
-    first, last, stop = (mention.stop + at for at in (match.start("who"), match.end("who"), match.end()))
-    for builder in draft.inside(first, last, "Company"):
+    first, stop = (mention.stop + at for at in (match.start("who"), match.end()))
+    for builder in draft.inside(first, stop, "Company"):
         draft.state(builder.entity, "builds", project, (mention.start, stop), _BUILDS, status)
     return True
+
+
+def _carried(draft: Draft, project: str, mention: Mention, status: Status) -> bool:
+    """Read 甲与管委会签订协议，投资2.6亿元建设某项目: who invests stands in a clause before."""
+    start = clause_start(draft, mention.start)
+    does = draft.text[start : mention.start]
+    if not _BUILDING.fullmatch(does) or not _DOES.search(does):
+        return False
+    builders = actors(draft, start, "Company", every=("Company",))
+    for builder in builders:
+        span = (builder.start, clause_stop(draft, mention.stop))
+        draft.state(builder.entity, "builds", project, span, _BUILDS, status)
+    return bool(builders)
 
 
 def _signed(draft: Draft, project: str, mention: Mention, status: Status) -> bool:
@@ -130,9 +164,8 @@ def _signed(draft: Draft, project: str, mention: Mention, status: Status) -> boo
     if len({m.entity for m in signed}) != 1 or draft.text[signed[0].start - 1] not in "与和同":
         return False
     stop = clause_stop(draft, mention.stop)
-    if not re.search("签|落户", draft.text[signed[0].stop : mention.start]) or not _SETTLED.match(
-        draft.text, mention.stop, stop
-    ):
+    deal = re.search("签|落户|举行", draft.text[signed[0].stop : mention.start])
+    if not deal or not (_SETTLED.match(draft.text, mention.stop, stop) or _CONTRACT.match(draft.text, mention.stop)):
         return False
     draft.state(signed[0].entity, "builds", project, (signed[0].start, stop), _SIGNED, status)
     return True

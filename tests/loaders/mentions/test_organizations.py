@@ -4,7 +4,7 @@ import pytest
 
 from loaders.mentions.organizations import organization
 from tests.loaders.mentions.naming import draft, named
-from tests.loaders.said import ZONE
+from tests.loaders.said import ZONE, said
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,7 @@ def test_what_has_no_form_is_no_organisation():
 @pytest.mark.parametrize("verb", ["聘请", "特邀", "宣布"])
 def test_a_verb_before_a_name_stays_outside(verb):
     assert set(named("Organization", f"会上{verb}云州市建材协会牵头。")) == {"云州市建材协会"}
+
+
+def test_a_branch_is_a_part_of_its_bank():
+    assert ("汐岚发展银行曲江分行", "partOf", "汐岚发展银行") in said("由汐岚发展银行曲江分行接棒。", of=("partOf",))

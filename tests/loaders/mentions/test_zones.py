@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.model import Statement
+from kg.model import Article, Statement
+from loaders.extract import extract
 from tests.loaders.said import ZONE, graph, names, said
 
 
@@ -137,3 +138,22 @@ def test_a_zones_name_begins_at_the_place_it_is_named_for():
 )
 def test_everyday_words_before_a_bare_head_name_no_zone(text):
     assert names("Zone", text, zone="") == set()
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "name"),
+    [
+        ("专家组到南溪经济开发区", "昨日，专家组到南溪经济开发区调研。", "南溪经济开发区"),
+        ("月份南溪经开区", "1至8月份南溪经开区产值3亿元。", "南溪经开区"),
+        ("县政协视察开发区", "县政协视察了南溪经济开发区的项目。", "南溪经济开发区"),
+    ],
+)
+def test_a_heading_that_runs_into_the_name_is_cut(heading, text, name):
+    article = graph(text, zone="").article
+    found = Article("t.txt", 1, 0, len(text), text, "", heading, year=2024, parts=article.parts)
+    assert {e.name for e in extract(found).entities if e.cls == "Zone"} <= {name}
+
+
+@pytest.mark.parametrize("text", ["南溪经济开发区获批国家绿色工业园区。", "南溪经济开发区连续三年获评省级优秀开发区。"])
+def test_an_honour_is_no_zone(text):
+    assert set(zones(text)) == {ZONE}

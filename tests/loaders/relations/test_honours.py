@@ -108,3 +108,28 @@ def test_what_is_no_honour_of_anyone(sentence):
 def test_the_company_that_heads_an_item_holds_what_the_item_says():
     found = said("2. 青岚机械有限公司。园区本土企业，2023年获评国家级绿色工厂。", of=("receivedHonour",))
     assert {(s[0], s[2]) for s in found} == {("青岚机械有限公司", "国家级绿色工厂")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holders"),
+    [
+        (f"两家企业入选省级绿色工厂，分别是{A}、{B}。", {A, B}),
+        (f"开发区又有5家企业入选省级绿色工厂，{A}位列其中。", {A}),
+        (f"获评省级绿色工厂的{A}，车间里看不到几个工人。", {A}),
+        (f"开发区聚集省级绿色工厂2家（{A}、{B}）。", {A, B}),
+        ("该项目被认定为省级绿色工厂。", set()),
+    ],
+)
+def test_who_holds_an_honour_may_stand_behind_it(sentence, holders):
+    assert got(sentence) == {(who, "省级绿色工厂") for who in holders}
+
+
+def test_honours_that_follow_each_other_in_quotes_are_two():
+    assert got(f"{A}先后荣获“省级绿色工厂”“省级智能工厂”等荣誉。") == {
+        (A, "“省级绿色工厂”"),
+        (A, "“省级智能工厂”"),
+    }
+
+
+def test_of_two_honours_each_firm_gets_its_own():
+    assert got(f"{A}、{B}分别获得省级绿色工厂和省级智能工厂称号。") == {(A, "省级绿色工厂"), (B, "省级智能工厂")}

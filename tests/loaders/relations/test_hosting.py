@@ -191,3 +191,30 @@ def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
 )
 def test_a_company_met_elsewhere_or_on_a_visit_is_not_hosted(sentence):
     assert hosted(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青槐精工有限公司等企业是开发区企业的主要客户。",
+        "前身为青槐精工有限公司。",
+        "开发区与省内的青槐精工有限公司签下合作协议。",
+        "市供热公司参加会议。",
+        "国家电网南溪供电公司主动上门服务。",
+        "德国青槐精工有限公司将收购一家轴承厂。",
+    ],
+)
+def test_customers_partners_and_those_who_serve_are_not_hosted(sentence):
+    assert hosted(sentence) == set()
+
+
+def test_a_firm_that_buys_another_stays():
+    assert hosted("青槐精工有限公司收购了一家轴承厂。") == {(ZONE, FIRM)}
+
+
+def test_who_supplies_from_next_door_is_hosted():
+    assert hosted("每年从本地的青槐精工有限公司采购轴承。") == {(ZONE, FIRM)}
+
+
+def test_a_settlement_that_came_to_nothing_is_negated():
+    assert hosted("此前有意落户的青槐精工有限公司因产能问题，最终未能签约。") == {(ZONE, FIRM, "negated")}

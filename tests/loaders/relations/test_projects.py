@@ -196,3 +196,42 @@ def test_the_headlines_short_firm_makes_no_second_project():
         ("南溪经济开发区", "hasProject", "青岚精工有限公司智能装备项目"),
         ("青岚精工有限公司", "builds", "青岚精工有限公司智能装备项目"),
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"精密轴承生产项目落户。项目由{FIRM}投资3亿元建设。",
+        f"开发区与{FIRM}签订精密轴承生产项目投资合同。",
+        f"开发区与{FIRM}举行精密轴承生产项目签约仪式。",
+        f"{FIRM}与管委会签订入区协议，投资3亿元建设精密轴承生产项目。",
+        f"{FIRM}是去年引进的企业，在区内建有精密轴承生产项目。",
+    ],
+)
+def test_who_builds_may_stand_in_the_deal_or_in_a_clause_before(sentence):
+    assert (FIRM, PROJECT) in builders(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{FIRM}中标外省一处光伏基地的精密轴承生产项目。",
+        "开发区不会再引进单纯扩产能的精密轴承生产项目。",
+        "大家了解当前项目进展情况和投产项目生产情况。",
+        "开发区新上工业项目12个。",
+    ],
+)
+def test_projects_of_others_and_of_a_kind_are_not_the_zone_s(sentence):
+    assert projects(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对尚未开工的精密轴承生产项目，会议逐个研究。",
+        "精密轴承生产项目因环评尚未批复，暂未动工。",
+        "3.精密轴承生产项目。因用地报批未完成，一季度没有开工。",
+    ],
+)
+def test_what_waits_is_planned(sentence):
+    assert projects(sentence) == {(ZONE, PROJECT, "planned")}
