@@ -10,7 +10,7 @@ from loaders.mentions.zones import zone_of
 
 __all__ = ["resolve_anaphora", "resolve_zone"]
 
-_BEFORE = rf"(?<![{HAN}A-Za-z0-9”》])"
+_BEFORE = rf"(?<![{HAN}A-Za-z0-9》])(?<![{HAN}A-Za-z0-9]”)"
 
 
 def _bare(*kinds: str) -> str:
