@@ -53,7 +53,13 @@ def read_industries(draft: Draft) -> None:
 
 def _leading(draft: Draft, match: re.Match[str]) -> None:
     """Mark what is said to be the leading industry, known or not (锂电及新材料是全区首位产业)."""
-    start = max(draft.text.rfind(mark, 0, match.end("what")) for mark in "，。；：！？、\n") + 1
+    clause = max(draft.text.rfind(mark, 0, match.end("what")) for mark in "，。；：！？\n") + 1
+    if listed := re.compile(rf"[{HAN}]{{0,6}}?(?:以|将|把)").match(draft.text, clause, match.end("what")):
+        end = match.end("what") - (draft.text[match.end("what") - 1] == "作")
+        if not draft.inside(listed.end(), end, "IndustryChain"):
+            _items(draft, listed.end(), end, every=True)
+        return
+    start = max(clause, draft.text.rfind("、", clause, match.end("what")) + 1)
     name = re.sub(r"产业$", "", draft.text[start : match.end("what")])
     if 2 <= len(name) <= 14 and draft.covered(start) is None and draft.covered(start + len(name) - 1) is None:
         entity = _chain(draft, name)

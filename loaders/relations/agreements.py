@@ -146,7 +146,9 @@ def _met(draft: Draft, match: re.Match[str], limit: int) -> None:
     signers = parties(draft, at)
     clause = clause_begin(draft, at)
     before = draft.text[clause:at]
-    if signers is None or len(signers.all) > 3 or _NO.search(before) or not _single(draft, signers.all):
+    if signers is None or not 2 <= len(signers.all) <= 3 or _NO.search(before) or not _single(draft, signers.all):
+        return
+    if re.search(r"\d+(?:个|家)[^，。；]{0,6}$|见证[^，。；]{0,4}$", before):
         return
     school = any(draft.cls(m.entity) == "EducationalInstitution" for m in signers.all)
     names = [draft.name(m.entity) for m in signers.all]

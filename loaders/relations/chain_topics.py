@@ -61,6 +61,8 @@ def read_parks(draft: Draft) -> None:
         if len(stem) < 2:
             continue
         for place in draft.mentions_of(chain.id):
+            if not draft.text[place.start : place.stop].endswith(("链", "集群", "链条")):
+                continue
             sentence = draft.sentence(place.start)
             for park in draft.inside(sentence.start, sentence.stop, "Park"):
                 told = any(s.subject == park.entity and s.object == chain.id for s in draft.states("focusesOn"))

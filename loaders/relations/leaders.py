@@ -36,7 +36,7 @@ _RENOWNED = re.compile(_any("renowned") + "$")
 _AFTER = re.compile(rf"[（(]?(?:的|上的?)?{_LEAD}(?:为|是|由|：|——|(?=[{HAN}]))")
 _WORTH = re.compile(_any("lead_worth"))
 _APPOINTED = re.compile(rf"由{_WHO}(?:共同|联合)?{_any('appoint')}{_LEAD}")
-_AROUND_WHO = re.compile(rf"[^，。；以]{{0,10}}以{_WHO}为(?P<role>{_any('lead_role')})")
+_AROUND_WHO = re.compile(rf"(?![和与、及])[^，。；以]{{0,10}}以{_WHO}为(?P<role>{_any('lead_role')})")
 _SUPPORT = re.compile(rf"(?:企业)?，(?P<who>[^。；]{{2,60}}?)(?:等)?(?:企业)?为{_any('support_role')}")
 _IS = re.compile(rf"[^，。；]{{0,4}}{_LEAD}")
 _OTHER = re.compile(rf"{_LEAD}[{HAN}]{{2,}}企业")
@@ -164,6 +164,7 @@ def _is_leader(draft: Draft, chain: Mention) -> bool:
 def _with(draft: Draft, chain: Mention) -> bool:
     """Read 以甲为链主的某产业链."""
     start = max(draft.sentence(chain.start).start, chain.start - _BEFORE_CHAIN)
+    start = max([start, *(m.stop for m in draft.inside(start, chain.start, "IndustryChain"))])
     match = _WITH.search(draft.text, start, chain.start)
     if match is None or draft.inside(match.end("who"), chain.start, "IndustryChain"):
         return False
@@ -190,7 +191,9 @@ def _standing(draft: Draft) -> None:
         leading = {statement.subject for statement in draft.states("leadsChain")}
         if not who or who[0].start != match.start("who") or any(m.entity in leading for m in who):
             continue
-        if chain := _nearest(draft, match.start(), alone=True):
+        stop = clause_stop(draft, match.end())
+        following = draft.inside(match.end(), stop, "IndustryChain")[:1] if draft.text[match.end()] == "的" else []
+        if chain := next(iter(following), None) or _nearest(draft, match.start(), alone=True):
             _state(draft, who, Mention(who[0].start, match.end(), chain.entity), match.end(), _NEAR)
             _supported(draft, Mention(match.start(), match.end(), chain.entity), match.end())
 

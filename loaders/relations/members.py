@@ -206,6 +206,8 @@ def _gathered(draft: Draft, mention: Mention, floor: int) -> None:
     before = draft.inside(floor, mention.start, "Company")
     if not before or draft.inside(floor, mention.start, "IndustryChain"):
         return
+    if re.search("产业链|集群|链条", draft.text[before[-1].stop : mention.start]):
+        return
     grown = _GROWN.match(draft.text, mention.stop, mention.stop + 14)
     came = grown and _GATHER.search(draft.text[floor : mention.start])
     if came or _GATHER_HERE.search(draft.text[before[-1].stop : mention.start]):

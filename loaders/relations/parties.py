@@ -58,6 +58,8 @@ def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
     clause = clause_begin(draft, at, sentence.start)
     text = draft.text
     found = [m for m in draft.inside(clause, at, *ORGANIZATIONS) if not _elsewhere(draft, m)]
+    if re.search(r"代表(?:各自|合作)?双方", text[clause:at]):
+        found = []
     if not found and (both := _pair(draft, clause, at, sentence.start)):
         return Parties(tuple(both[:1]), tuple(both[1:]), together=True)
     by = max((m.end() + clause for m in re.finditer("由", text[clause:at])), default=clause)

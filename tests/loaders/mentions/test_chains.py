@@ -80,3 +80,21 @@ def test_a_company_before_a_chain_is_no_part_of_its_name():
 
 def test_a_zone_before_a_chain_is_no_part_of_its_name():
     assert chains("南溪经济开发区氢能产业链不断延伸。") == {"氢能产业链"}
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("做大做强高端装备制造产业集群。", {"高端装备制造产业集群"}),
+        ("区内的预制菜产业链已经成型。", {"预制菜产业链"}),
+        ("培育壮大人工智能、低空经济等新兴产业链。", {"人工智能产业链", "低空经济产业链"}),
+        ("着力培育新能源汽车和智能网联汽车产业集群。", {"新能源汽车产业集群", "智能网联汽车产业集群"}),
+        ("融入成渝地区汽车产业链。", {"汽车产业链"}),
+        ("全力推进“一主两辅”产业链建设。", set()),
+        ("培育“613”产业集群。", set()),
+        ("科学研判产业链配套需求。", set()),
+        ("作为当地注塑装备产业链的链主企业。", {"注塑装备产业链"}),
+    ],
+)
+def test_names_that_reporters_put_differently(text, chains):
+    assert names("IndustryChain", text) == chains

@@ -62,3 +62,8 @@ def test_the_proof_holds_the_industry():
     proofs = [s.evidence[0] for s in found.statements if getattr(s, "relation", "") == "focusesOn"]
     assert {proof.quote for proof in proofs} == {"开发区主导产业为氢能、储能"}
     assert all(found.article.text[proof.start : proof.stop] == proof.quote for proof in proofs)
+
+
+def test_industries_that_a_zone_takes_as_its_leading_ones():
+    found = names("IndustryChain", "全区以精细化工、化工新材料和生物医药为主导产业。")
+    assert found == {"精细化工产业", "化工新材料产业", "生物医药产业"}

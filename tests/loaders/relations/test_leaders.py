@@ -175,3 +175,11 @@ def test_a_title_of_agriculture_leads_no_chain():
 )
 def test_leaders_by_what_is_said_of_them(text):
     assert said(text, of=("leadsChain",)) == {("青槐电器有限公司", "leadsChain", "智能家电产业链")}
+
+
+def test_two_chains_of_one_sentence_with_a_leader_each():
+    text = "园区形成了以青槐颜料有限公司为龙头的有机颜料产业集群和以栗原材料有限公司为龙头的针状焦产业集群。"
+    assert said(text, of=("leadsChain",)) == {
+        ("青槐颜料有限公司", "leadsChain", "有机颜料产业集群"),
+        ("栗原材料有限公司", "leadsChain", "针状焦产业集群"),
+    }
