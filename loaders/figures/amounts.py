@@ -1,13 +1,12 @@
 """Amounts and counts: what stands before a number, or behind it, is what it measures."""
 
 import re
-from dataclasses import replace
 
+from loaders.figures.counts import read_count
 from loaders.figures.ledger import Ledger
-from loaders.figures.phrases import after, before, is_act, last_act, of_whom, trim
+from loaders.figures.phrases import SET_OUT, after, before, trim
 from loaders.figures.plans import kinds
 from loaders.figures.spots import CAPACITY, NAMED, Spot
-from loaders.figures.tales import is_tale, subject_of_tale
 from loaders.lexicon import pattern, words
 
 __all__ = ["read_amount"]
@@ -18,17 +17,13 @@ _NET = re.compile(r"(?:比|较|同比).*?(?P<verb>净增|新增)(?:加|了)*$")
 _MORE = re.compile(
     r"(?:(?:比|较|同比|环比).*|^)(?:增加|减少|多|少|增|减|提高|压缩|增长|下降|缩短|增收|减收)了?(?:近|约|超过|超)?$"
 )
+_COMPARES = re.compile("同比|环比|比|较")
 _LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
 _LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
 _OF_ALL = re.compile("(?:全国|全省|全市|全球|全县|国内)$")
 """What makes of a count a crowd among which something ranks (在全国230家经开区中)."""
-_SCENE = re.compile(
-    "正(?:在|满|开足|有序|加紧)|来回|分别|纷纷|穿梭|挥舞|忙碌|面对面|轰鸣|排列|颁发|授牌|揭牌|跳动|闪烁|滚动|实行|服务了?[两三几]"
-)
-"""What those who are counted do in a scene that is told, not measured."""
 _SPENT = re.compile("(?:投资|投入|斥资|耗资)(?:约|近|超|达)?$")
 _HURRY = re.compile("从[^，]{1,12}到[^，]{1,12}(?:只|仅|用)")
-_FROM = re.compile(r"[由从]$|[由从][^由从]*的$")
 _ASIDE = re.compile("(?:一行|印|印发)$")
 _READERS = re.compile("(?:阅读量?|浏览量?|点击量?|访问量?|转发|点赞|字数|在看|播放量?)[：: ]?$")
 """What a page counts of its own readers."""
@@ -46,8 +41,6 @@ _UNNAMED = re.compile(
 """What an amount belongs to that is no node of the graph (投资1亿元的检测中心)."""
 _NEW = re.compile("^(?:新增|净增|新签约|新登记)")
 _NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
-_OCCASION = re.compile("(?:项目|企业|产品|人才|岗位|政策).*(?:活动|仪式|大会|会议|推介会|情况|名单|清单|进展)$")
-"""What a number belongs to that only names an occasion or a report (举行27个项目集中开工活动)."""
 _ALL_OVER = re.compile("均(?:已)?(?:超过?|突破|达到?|在|逾|过|不足|低于)(?:了|约|近)*$")
 _GRANTS = re.compile("(?:给予|最高)(?:可|达|不超过|一次性|最高)*$")
 """What a policy promises to anyone."""
@@ -58,12 +51,6 @@ _JOINED_UP = re.compile("成员|包括")
 _ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模|产能|水平|目标)")
 _AND = re.compile("(?:和|与|及|以及|或)(?!谐)")
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
-_PASSED = re.compile(
-    "(?P<who>(?:规上|工业)*(?:企业|公司|项目|产品))(?P<what>[^，]{0,8}?)(?P<how>超过|超|突破|达到|达|过)$"
-)
-_ON_SITE = re.compile("工人|塔吊|机械$|挖掘机|工程车|施工人员|建设者")
-_SINGLY = frozenset({"个", "家", "名", "项", "余个", "余家", "余名", "多个", "多家", "多名"})
-_ANYONE = frozenset({"企业", "单位", "公司"})
 
 
 def read_amount(ledger: Ledger, spot: Spot) -> int:
@@ -111,7 +98,7 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     parted = alone or bool(_AND.match(follow) and re.search(pattern("figures", "noun") + "$", before(lead)))
     name, rest = after(follow) if _has_noun(follow) and not spent and not parted else ("", "")
     if name:
-        return stop if _MEANS.search(lead) or _just_named(ledger, spot) else _counted(ledger, spot, name, rest)
+        return stop if _MEANS.search(lead) or _just_named(ledger, spot) else read_count(ledger, spot, name, rest)
     _measured(ledger, spot)
     return stop
 
@@ -153,13 +140,16 @@ def _difference(ledger: Ledger, spot: Spot) -> bool:
     net, last = _NET.search(spot.lead), ledger.last()
     if net and last:
         ledger.add(spot, net["verb"] + re.sub("^集聚|^新增", "", last.name))
-    return net is not None or _MORE.search(spot.lead) is not None
+    more = _MORE.search(spot.lead)
+    if more and (noun := before(spot.lead[: more.start()] or _COMPARES.split(spot.lead)[0])):
+        ledger.mistaken = noun
+    return net is not None or more is not None
 
 
 def _measured(ledger: Ledger, spot: Spot) -> None:
     """Read a figure that stands behind what it measures (固定资产投资59.8亿元)."""
     figure, last = spot.figure, ledger.last()
-    said = "" if _PAST.match(spot.lead) else before(_FROM.sub("", spot.lead))
+    said = "" if _PAST.match(spot.lead) else before(SET_OUT.sub("", spot.lead))
     said = "投资" if said == "投" else said
     if not said and 0 < spot.listed[1] < len(ledger.names):
         said = ledger.names[spot.listed[1]]
@@ -186,84 +176,15 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         and (last.unit.lstrip("万亿") == figure.unit.lstrip("万亿") or spot.clause.mark == "、" or _joined(spot))
     ):
         ledger.restate(spot)
+        if ledger.rounds(spot):
+            return
         whole = "累计" in spot.lead and last.count
+        if last.name.endswith("计划投资") and "完成" in spot.lead:
+            ledger.add(spot, "完成投资")
+            return
         ledger.add(
             spot, _NEW.sub("", last.name) + "总数" if whole and _NEW.match(last.name) else _NET_END.sub("", last.name)
         )
-
-
-def _counted(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
-    """Read a figure that stands before what it counts (5个项目, 86名专员参训)."""
-    figure, lead = spot.figure, spot.lead
-    said = before(_FROM.sub("", lead))
-    doing = last_act(said)
-    if (
-        kinds("abstract").fullmatch(name)
-        or (not doing and is_tale(name))
-        or (figure.unit in _SINGLY and _OCCASION.search(name + rest))
-    ):
-        return figure.stop
-    if figure.han and not doing and not lead.endswith("等") and not rest:
-        return figure.stop
-    whose = of_whom(name) if figure.unit in _SINGLY else name
-    if whose != name and figure.unit.endswith("家"):
-        return figure.stop  # whose people took part
-    name = whose
-    noun = re.search(pattern("figures", "noun") + "$", name)
-    if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
-        return figure.stop
-    attended = not doing and (_attends(ledger, spot) or lead.endswith("来自"))
-    if (
-        (attended and figure.unit.endswith(("家", "所")))
-        or _ON_SITE.search(name)
-        or (not doing and _SCENE.search(name + rest))
-    ):
-        return figure.stop
-    passed = _PASSED.match(ledger.text[figure.stop : spot.upto])
-    following = next((other for other in spot.clause.figures if other.start == spot.upto), None)
-    if passed and following:
-        limit = ledger.text[following.start : following.stop]
-        ledger.add(spot, f"{passed['what']}{passed['how']}{limit}{passed['who']}", counted=passed["who"])
-        return following.stop
-    if doing:
-        name = subject_of_tale(name)
-    if said and is_act(name):
-        name, rest = said + name, ""
-    more = any(other.start >= spot.upto for other in spot.clause.figures)
-    if doing and not lead.endswith("等"):
-        label = doing + name if len(doing + name) <= 24 else name
-    elif rest and not more:
-        label = _label(name, rest, attended)
-    else:
-        label = name
-    if more and rest and (lead.endswith("等") or not trim(lead)):
-        spot = _timeless(spot)
-    ledger.add(spot, label[:40], counted=name, attended=attended)
-    return spot.upto - len(rest) if more and rest else spot.upto
-
-
-def _timeless(spot: Spot) -> Spot:
-    """Return a spot without a time that clauses before it set for what the counted do."""
-    period = spot.period
-    if period is not None and period.start < spot.clause.start:
-        return replace(spot, period=None)
-    return spot
-
-
-def _attends(ledger: Ledger, spot: Spot) -> bool:
-    """Tell whether the counted, or the last of a list of counted (15家银行、68家企业参加), take part in something."""
-    end = re.compile("[，。；！]").search(ledger.text, spot.figure.stop)
-    said = ledger.text[spot.figure.stop : min(end.start() if end else spot.upto, spot.figure.stop + 80)]
-    last = said.rsplit("、", 1)[-1]
-    noun, rest = after(last.lstrip("0123456789余多近家所名个位人"))
-    return (rest or noun).startswith(words("figures", "attend"))
-
-
-def _label(name: str, rest: str, attended: bool) -> str:
-    """Return the indicator for those who are counted as doing something (参训专员, 申报高新技术企业)."""
-    if len(rest) <= (4 if attended else 3):
-        return rest + name
-    return rest if name in _ANYONE else name + rest
 
 
 def _built(ledger: Ledger, spot: Spot) -> tuple[str, bool]:
@@ -293,6 +214,8 @@ def _total(ledger: Ledger, name: str) -> str:
     last = ledger.last()
     if name in words("figures", "total") and last is not None and last.count:
         return _NEW.sub("", last.name) + name
+    if name in words("figures", "total") and ledger.mistaken:
+        return _NEW.sub("", ledger.mistaken) + name
     return name
 
 

@@ -86,8 +86,8 @@ BARE = re.compile(
 )
 """Nouns that stand for what was named by them, where a figure of such a thing follows."""
 BEFORE = re.compile(
-    r"(?:[，、:：“”\" ]|在|位于|其中|目前|同时|此外|据|当前|会上|记者从|记者|作为|以|而|让|使|今年|数据显示"
-    r"|园区|(?:区内|辖区|当地|本地)的?|一家)*"
+    r"(?:[，、:：“”\" ]|在|位于|走进|走近|来到|步入|探访|其中|目前|同时|此外|据|当前|会上|记者从|记者|作为|以|而"
+    r"|让|使|今年|数据显示|园区|(?:区内|辖区|当地|本地)的?|一家)*"
 )
 """What may stand before the topic of a clause."""
 OURS = re.compile("我们|我厂|我司|咱们")

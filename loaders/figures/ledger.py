@@ -29,6 +29,7 @@ _LENT_TO = re.compile("[向为给](?P<who>[^，。；、和与]{2,20}?)(?:成功
 _LENT = re.compile("贷款|授信|信用|融资|订单")
 _SUMMED = re.compile("合计|共计|总计")
 _YEARLY = re.compile("每(?:年|月|天|日|周|季度)")
+_ABLE = re.compile("，?(?:预计)?(?:每年|年|每天|日)可")
 _HAS = re.compile("已|完成|到位")
 _FOR_OTHERS = re.compile(
     "各(?:举办|安排|建|奖)|给予|零部件$|(?<!前)工序|对.{2,}(?:奖励|补助|补贴)|最高(?:补助|奖励|可)"
@@ -199,7 +200,8 @@ class Ledger(Memory):
 
     def _of_a_plant(self, spot: Spot, name: str) -> bool:
         """Tell whether a figure is of a single plant or building rather than of the zone, which is not named here."""
-        if ELSEWHERE.fullmatch(name) is None or "公里" in spot.figure.unit:
+        able = _ABLE.match(self.text, spot.clause.start)
+        if (ELSEWHERE.fullmatch(name) is None and not able) or "公里" in spot.figure.unit:
             return False
         named = self.draft.inside(self._since, spot.figure.start, "Zone", "IndustryChain")
         return not named or (not self.topics.fresh and self.draft.cls(named[-1].entity) == "Zone")

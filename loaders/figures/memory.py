@@ -159,6 +159,13 @@ class Memory:
         if last.value < value <= 1.1 * last.value and _ROUND.search(self.text, last.start, spot.clause.start):
             self.found.pop()
 
+    def rounds(self, spot: Spot) -> bool:
+        """Tell whether a figure only says which round number the one before has passed (680亿元，突破600亿元大关)."""
+        last, value = self.last(), spot.figure.value
+        if last is None or last.value is None or last.unit != spot.figure.unit:
+            return False
+        return 0.8 * last.value <= value < last.value and "突破" in self.text[spot.clause.start : spot.figure.start]
+
     def done(self, said: str, figure: Figure) -> str:
         """Return an indicator with the noun that a bare verb leaves out (提出问题14个，当场答复9个)."""
         head = self._head

@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.lexicon import pattern, words
 
-__all__ = ["Change", "after", "before", "change", "is_act", "last_act", "of_whom", "split_names", "trim"]
+__all__ = ["SET_OUT", "Change", "after", "before", "change", "is_act", "last_act", "of_whom", "split_names", "trim"]
 
 _EDGES = "“”\"'‘’ 　,，、:：;；.。()（）的·—-"
 
@@ -35,6 +35,8 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?:已|均|共同|全部|集中)*{pattern('figures', 'act', 'attend')}")
 
 
+SET_OUT = re.compile(r"[由从]$|[由从][^由从]*的$")
+"""What stands before a figure from which something has moved (由去年的35%)."""
 _REST = re.compile(
     "的(?:生产|加工|接待|服务)?(?:能力|规模|水平|作用|目标).*$|(?:主力军|先锋|示范|引领|带动|骨干)*作用$"
 )
@@ -46,7 +48,7 @@ _UNSAID = re.compile(
 )
 """What stands behind an indicator and is no part of it (产值预计能突破2亿元)."""
 _WHO = re.compile(
-    "(?<=项目|企业|公司|单位|机构|高校|银行)的?(?:业主|财务|主要|有关|相关|人事)*(?:负责人|代表|业主|负责同志)$"
+    "(?<=项目|企业|公司|单位|机构|高校|银行)的?(?:业主|财务|主要|有关|相关|人事)*(?:负责人|代表|业主|负责同志)(?:参[加会展]|出席|到会)?$"
 )
 _ENERGY = re.compile("能[耗源效力级]")
 _ALSO = re.compile("(?<=..)[也均都已还中]$")
