@@ -22,6 +22,8 @@ def _any(*kinds: str) -> str:
     return pattern("anaphora", *kinds)
 
 
+_LONGER = re.compile(rf"[{HAN}](?:经济|技术|产业|工业)\Z")
+"""What makes 开发区 the end of another zone's name."""
 _ZONE = re.compile(pattern("zones", "own"))
 _PARK = re.compile(rf"{_BEFORE}园区|(?<=[在由与对为向从把将])园区")
 _OF_MANY = re.compile(rf"{pattern('zones', 'of_many')}$")
@@ -125,6 +127,8 @@ def _speaker(draft: Draft, position: int) -> str | None:
 def _part_of_word(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether the word belongs to a longer one (国家级经开区, 各开发区, 开发区域)."""
     before = draft.text[max(0, match.start() - 3) : match.start()]
+    if _LONGER.search(before):
+        return True
     return bool(_TAIL.match(draft.text, match.end()) or _OF_MANY.search(before))
 
 

@@ -14,6 +14,9 @@ __all__ = ["is_body", "is_organ", "read_departments", "read_seats", "read_zone_o
 _MARKS = frozenset("，。；：、！？“（( \n")
 _LENGTHENS = frozenset("里分门署长员内事")
 """Characters that make another word of an office (局长, 部门)."""
+_LONGER = re.compile(rf"[{HAN}](?:经济|技术|产业|工业)\Z")
+"""What makes 开发区 the end of another zone's name."""
+_STRANGER = re.compile(r"(?:开发|高新|经开|新)区\Z")
 _PART = re.compile(r"门|分(?!局)")
 _TOWN = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由据和与及对向经县市区旗]))(?![由据和与及对向经])[{HAN}]{{2,4}}?(?:镇|乡|街道)(?:党工委|党委|办事处|(?:人民)?政府)"
@@ -102,9 +105,11 @@ def read_zone_organs(draft: Draft) -> None:
         return
     owners = zone_forms(draft)
     for match in _organs().finditer(draft.text):
-        owner = _owner(draft, match.start(), owners)
+        owner = _other_owner(draft, match.start()) or _owner(draft, match.start(), owners)
         if not owner and (match.group() in words("cues", "owned_organ") or draft.covered(match.start()) is not None):
             continue
+        if not owner and _STRANGER.search(draft.text, max(0, match.start() - 4), match.start()):
+            continue  # of a zone that is not known by name
         _zone_body(draft, match.start() - len(owner), match.end(), match.group())
     for match in _committee_office().finditer(draft.text):
         _office(draft, match)
@@ -114,9 +119,18 @@ def read_zone_organs(draft: Draft) -> None:
             _zone_body(draft, match.start() - len(owner), match.end(), match.group())
 
 
+def _other_owner(draft: Draft, stop: int) -> str:
+    """Return the printed name of another zone that ends at a position, or the empty string."""
+    zone = draft.covered(stop - 1) if stop else None
+    named = zone is not None and zone.stop == stop and draft.cls(zone.entity) == "Zone"
+    return draft.text[zone.start : stop] if zone is not None and named else ""
+
+
 def _owner(draft: Draft, stop: int, owners: tuple[str, ...]) -> str:
     """Return the form of the zone's name that ends at a position, or the empty string."""
-    return next((owner for owner in owners if draft.text.endswith(owner, 0, stop)), "")
+    found = next((owner for owner in owners if draft.text.endswith(owner, 0, stop)), "")
+    start = stop - len(found)
+    return "" if found == "开发区" and _LONGER.search(draft.text[max(0, start - 3) : start]) else found
 
 
 @cache

@@ -182,4 +182,7 @@ def _antecedent(draft: Draft, position: int, noun: str) -> str | None:
     if before:
         return before[-1].entity
     events = draft.of_class("Event")
-    return events[0].id if len(events) == 1 else None
+    only = events[0].id if len(events) == 1 else None
+    first = draft.mentions_of(only)[0] if only and draft.mentions_of(only) else None
+    late = first is not None and draft.sentence(first.start).paragraph > draft.sentence(position).paragraph
+    return None if late else only

@@ -21,6 +21,7 @@ from loaders.mentions.event_words import (
     name_event,
 )
 from loaders.mentions.zones import zone_pattern
+from loaders.reading import Sentence
 
 __all__ = ["OF_PLACE", "read_events"]
 
@@ -66,7 +67,9 @@ _DEEDS = re.compile(
     r"投资|发展|建设|开工|投产|改造|提升|签约|落地|创新|采购|供应|研发|制造|销售|改革|落实|学习|配套|竣工"
 )
 """Verbs elsewhere that belong to the title of an event (投资|推介会)."""
-_CEREMONY = re.compile(r"启动(?:仪式|大会|会|活动|式)")
+_CEREMONY = re.compile(r"启动(?:仪式|大会|会|活动|式)|组织(?:联合|架构|建设|生活|覆盖|力|机构|体系|关系|原则)")
+_FOR = re.compile(r"(?:[\d年月日上下午]+，)?为(?!期)")
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 _NO_OCCASION = re.compile(
     rf"(?:通过|采取|继续[{HAN}]{{0,4}}|连续[\d一二三四五六七八九十]+[年届次][{HAN}]{{0,4}}|每[年季月周][{HAN}]{{0,4}}|历年[{HAN}]{{0,4}}"
     rf"|定期|经常|常态化|[本此这]次|各级[{HAN}]{{0,2}}|群团)$"
@@ -102,7 +105,7 @@ def read_events(draft: Draft) -> list[Held]:
             at = match.end()
             if _NO_OCCASION.search(draft.text[sentence.start : match.start()]) or _in_name(draft, match):
                 continue
-            found = _title(draft, match.end(), sentence.stop)
+            found = None if _purpose(draft, sentence, match) else _title(draft, match.end(), sentence.stop)
             if found is not None and not is_event(draft, found[1] - 1):
                 own = OF_PLACE.search(draft.text[sentence.start : match.start()]) is None
                 held.append(Held(name_event(draft, *found, own=own), match.span(), found))
@@ -113,6 +116,14 @@ def read_events(draft: Draft) -> list[Held]:
         mark_joined(draft, sentence.start, sentence.stop)
     mark_event_words(draft)
     return held
+
+
+def _purpose(draft: Draft, sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Tell whether a verb only says what for another event is held (为扎实开展“安全月”活动，某区召开工作会议)."""
+    if _FOR.match(draft.text, sentence.start, verb.start()) is None:
+        return False
+    stop = _clause_stop(draft.text, verb.end(), sentence.stop)
+    return any(m.start() > stop and m.group() not in _OUTER for m in _verb().finditer(draft.text, stop, sentence.stop))
 
 
 def _in_name(draft: Draft, verb: re.Match[str]) -> bool:
@@ -151,7 +162,7 @@ def _subject(draft: Draft, head: int, floor: int) -> int:
         depth += {"”": 1, "》": 1, "“": -1, "《": -1}.get(draft.text[start], 0)
     time = _TIMES.match(draft.text, start, head)
     start = time.end() if time else start
-    if start >= begin or depth or head - start > 50 or _CLAUSE.search(draft.text[start:head]):
+    if start >= begin or depth or head - start > 50 or _CLAUSE.search(_QUOTED.sub("", draft.text[start:head])):
         return begin
     return start
 

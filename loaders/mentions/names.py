@@ -98,6 +98,8 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
             continue
         if given.endswith(("同志", "等人", "一行")) or text[start:stop] in _not_names():
             continue
+        if text[start] == "和" and (is_word(given) or not sure):
+            continue  # 主任|和企业, 主任|和区安委会
         weak = begin == start + 1 and _everyday(text, start) and _weak_end(text, stop, whole=size == 1)
         if weak and not (rare and size == 2 and _given(text[start:stop])):
             continue

@@ -40,6 +40,9 @@ _PUT_OFF = re.compile(r"[^，。；]{0,12}?(?:推迟|延期)")
 _LEADS = re.compile(r"带队|率团|一行|率队|率领|带领|率[^，。；]{0,8}$|率[^，。；]{2,24}(?:一行|小组|专班|团|队|赴)")
 _ELSEWHERE_HELD = re.compile(r"(?:参加|出席|参与)[^，。；]{0,4}在[^，。；]{2,12}$")
 """What leaves unsaid who holds an event that is gone to (参加在某地|举行的推介会)."""
+_BRINGS = re.compile(r"组织(?=[^，。；]{2,})")
+_UNKNOWN = re.compile(rf"(?:[\d年月日上下午]+，?)?[{HAN}]{{2,12}}")
+"""A subject that no name in it tells of (某经开区|召开), so that nobody named elsewhere is meant."""
 _TAKES_ALONG = re.compile(r"带领|率领|携(?!手)")
 _ASIDE = re.compile(
     r"(?:为|按照?|根据|依据|围绕|结合|认真|深入|全面|扎实|坚决|积极)*(?:贯彻|落实|响应|学习|传达|按照?|根据|依据|围绕|结合|在|据)"
@@ -100,6 +103,9 @@ def _organizer(draft: Draft, event: Held) -> Status:
     if not group and not elsewhere:
         group = _unmarked(draft, start, verb)
     if not group and not elsewhere and not visit:
+        group = _subject_before(draft, start)
+    unknown = not group and _UNKNOWN.fullmatch(text, start, verb) is not None
+    if not group and not elsewhere and not visit and not (unknown and not draft.zone):
         sentence = draft.sentence(verb)
         group = [m for m in draft.inside(sentence.start, start, "Zone", "GovernmentBody") if not _aside(draft, m)][
             :1
@@ -112,6 +118,16 @@ def _organizer(draft: Draft, event: Held) -> Status:
     for mention in group:
         draft.state(mention.entity, "organized", event.entity, span, _ORGANIZED, status)
     return status
+
+
+def _subject_before(draft: Draft, start: int) -> list[Mention]:
+    """Return who does what the clauses before say, when one organises others (甲支部组织志愿者，到某地|开展)."""
+    sentence = draft.sentence(start)
+    first = _BRINGS.search(draft.text, sentence.start, start)
+    if first is None:
+        return []
+    opening = clause_start(draft, first.start())
+    return _organizers(draft, opening, first.start()) or _unmarked(draft, opening, first.start())
 
 
 def _of_others(draft: Draft, start: int, verb: int) -> bool:

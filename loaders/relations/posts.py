@@ -82,7 +82,7 @@ def _state(draft: Draft, holder: str, posts: tuple[Post, ...], stop: int, inheri
         elif draft.text[post.title_start - 1] == "原" and post.start < post.title_start:
             status, post = "ended", Post(post.start, post.title_start - 1, post.stop)
         post, title = _split(draft, post)
-        if index == 0 and inherited is not None and fits(draft, inherited, title):
+        if index == 0 and inherited is not None and _bare(draft, post) and fits(draft, inherited, title):
             body = inherited
         body = body_of(draft, post, title, body)
         first = post if body is None or post.start < post.title_start else posts[0]
@@ -94,6 +94,13 @@ def _state(draft: Draft, holder: str, posts: tuple[Post, ...], stop: int, inheri
             draft.state(holder, "holdsPost", body, span, _POST, status, [("title", title)])
             last = body
     return last
+
+
+def _bare(draft: Draft, post: Post) -> bool:
+    """Tell whether a post names no body at all, rather than one that is not known (某国领馆|商务领事)."""
+    return post.start < post.title_start or not re.match(
+        rf"(?![由与和及据对向兼原任时])[{HAN}]", draft.text[post.start - 1 : post.start]
+    )
 
 
 def _split(draft: Draft, post: Post) -> tuple[Post, str]:

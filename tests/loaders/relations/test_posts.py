@@ -184,3 +184,17 @@ def test_a_name_ends_before_what_its_bearer_does(sentence, name):
 
 def test_a_conjunction_begins_no_name():
     assert names("Person", "开发区颁发校园联络员暨引才使者聘书。") == set()
+
+
+def test_a_post_at_a_body_that_is_not_known_is_not_of_the_one_before():
+    text = "云川市发改委副主任余景明，某国企业局中国司华东区主任、驻沪总领馆商务领事邱知远出席。"
+    assert {(who, body) for who, _, body, _ in said(text, of=("holdsPost",))} == {("余景明", "云川市发改委")}
+
+
+def test_an_organ_of_another_zone_is_not_the_own_zones():
+    found = said("栗原经济开发区党工委书记余景明到会。", of=("holdsPost",))
+    assert found == {("余景明", "holdsPost", "栗原经济开发区党工委", "书记")}
+
+
+def test_a_conjunction_behind_a_post_begins_no_name():
+    assert names("Person", "职能部门负责人和企业参加会议，工业园主任和区安委会成员参加会议。") == set()
