@@ -95,6 +95,10 @@ class CypherStore(ABC):
     def _read(self, work: Callable[[Transaction], T]) -> T:
         """Do some reading in one transaction."""
 
+    def _read_settled(self, work: Callable[[Transaction], T]) -> T:
+        """Do some reading of several steps between which nobody writes."""
+        return self._read(work)
+
     @abstractmethod
     def _write(self, work: Callable[[Transaction], T]) -> T:
         """Do some writing in one transaction, alone; `work` may be called again if the engine asks to retry."""
@@ -130,7 +134,7 @@ class CypherStore(ABC):
         rows = self._read(lambda tx: tx.run(cypher))
         rows.sort(key=lambda row: (row["document"], row["number"]))
         for batch in _batches([row["id"] for row in rows], READ_BATCH):
-            yield from self._read(lambda tx, ids=batch: _read_graphs(tx, ids))  # type: ignore[misc]
+            yield from self._read_settled(lambda tx, ids=batch: _read_graphs(tx, ids))  # type: ignore[misc]
 
     def load(self, graphs: Iterable[ArticleGraph], *, instead_of: Iterable[str] = ()) -> Counters:
         """Store resolved and checked articles in one transaction; see the contract in base.py."""

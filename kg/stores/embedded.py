@@ -7,6 +7,7 @@ import glob
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
@@ -17,9 +18,11 @@ from kg.errors import QueryError, StoreError
 from kg.ids import digest
 from kg.model import ArticleGraph
 from kg.schema import RESERVED_TYPES, Schema, load_schema
+from kg.stores._arcadedb_clock import Clock
 from kg.stores._arcadedb_values import converter, java_class
 from kg.stores._cypher import ENTITY, CypherStore, Transaction
 from kg.stores._dialect import MADE_UP, rewrite
+from kg.stores._gate import Gate
 from kg.stores._interrupt import interruptible, uninterrupted
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
@@ -70,7 +73,10 @@ class EmbeddedStore(CypherStore):
         self.uri = uri
         self.schema = load_schema()
         self._lock = threading.RLock()
+        self._gate = Gate()  # a reader would meet records that a writer takes away
+        self._clock = Clock()
         self._db: Database | None = None
+        self._breaks = 0
         try:
             self._folder = Path(os.path.realpath(uri))
             absent = self._is_absent(create)
@@ -139,7 +145,7 @@ class EmbeddedStore(CypherStore):
 
         if self.contents():
             return super().fill(graphs, progress=progress)
-        with self._lock:
+        with self._gate.writing(), self._lock:
             counters = self._guard(lambda: self._make(lambda: fill(self._engine, graphs, self.schema, progress)))
             self._open(self._folder)
         return counters or Counters()
@@ -156,14 +162,19 @@ class EmbeddedStore(CypherStore):
                 opening = arcadedb.create_database if new else arcadedb.open_database
                 self._db = opening(str(folder), jvm_kwargs=settings)
                 _silence()
+                self._clock.set(self._db)
         except arcadedb.ArcadeDBError as error:
             raise StoreError(f"{self.uri}: {_why_not_open(str(error))}") from error
 
     @property
     def _engine(self) -> "Database":
-        if self._db is None:
+        engine = self._db
+        if engine is None:
+            with self._lock:  # held by a thread that closes the folder only to open it again
+                engine = self._db
+        if engine is None:
             raise StoreError(f"{self.uri}: the store is closed; open it again")
-        return self._db
+        return engine
 
     def _prepare(self) -> None:
         """Make the types and indexes that the ontology asks for, unless it asks for no more than last time."""
@@ -190,72 +201,91 @@ class EmbeddedStore(CypherStore):
         return f"`{cls}`"
 
     def _read(self, work: Callable[[Transaction], T]) -> T:
-        return self._guard(lambda: work(_Transaction(self._engine, self.schema)))
+        with self._gate.reading():
+            return self._guard(lambda: work(_Transaction(self._engine, self.schema)))
 
     def _write(self, work: Callable[[Transaction], T]) -> T:
         def write() -> T:
-            with self._lock, self._engine.transaction():
+            with self._engine.transaction():
                 return work(_Transaction(self._engine, self.schema))
 
-        return self._guard(write)
+        with self._gate.writing():
+            return self._guard(write)
 
     def _guard(self, work: Callable[[], T]) -> T:
         """Turn what the engine raises into a StoreError."""
-        from arcadedb_embedded import ArcadeDBError
-
         try:
-            return work()
-        except ArcadeDBError as error:
+            return self._undisturbed(work)
+        except _engine_errors() as error:
             raise StoreError(f"{self.uri}: {_reason(str(error))}") from error
+
+    def _undisturbed(self, work: Callable[[], T]) -> T:
+        """Do some work again where another thread has closed and opened the folder meanwhile to stop a query."""
+        while True:
+            with self._lock:  # not in the middle of that
+                before = self._breaks
+            try:
+                done = work()
+                if self._breaks == before:
+                    return done
+            except TimeoutError:  # this thread is the one that stopped
+                raise
+            except Exception:
+                with self._lock:
+                    if self._breaks == before:
+                        raise
 
     def query(
         self, cypher: str, params: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int = 10_000
     ) -> Answer:
         """Answer a read-only Cypher query; see the contract in base.py."""
-        from arcadedb_embedded import ArcadeDBError
-
         refuse(cypher)
         late = f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
-        patience = timeout + GRACE if timeout > 0 else float("inf")
-        with self._lock:
-            self._limit_time(timeout)
-            try:
-                return interruptible(
-                    lambda: self._answer(cypher, params or {}, limit), self._break_off, seconds=patience
-                )
-            except TimeoutError as error:
-                raise QueryError(late) from error
-            except ArcadeDBError as error:
-                if "TimeoutException" in str(error):
-                    raise QueryError(late) from error
-                reason = _reason(str(error))
-                if isinstance(error.__cause__, TypeError | OverflowError):
-                    reason = f"a parameter cannot be used ({reason}); give plain values"
-                raise QueryError(reason) from error
-            finally:
-                self._limit_time(0)
+        start: list[float] = []
 
-    def _answer(self, cypher: str, params: Mapping[str, object], limit: int) -> Answer:
+        def ask() -> Answer:
+            start.append(time.monotonic())
+            left = max(start[0] + timeout - start[-1], 0.001) if timeout > 0 else float("inf")
+            return interruptible(
+                lambda: self._answer(cypher, params or {}, limit, left), self._break_off, seconds=left + GRACE
+            )
+
+        try:
+            with self._gate.reading():
+                return self._undisturbed(ask)
+        except TimeoutError as error:
+            raise QueryError(late) from error
+        except _engine_errors() as error:
+            if "TimeoutException" in str(error):
+                raise QueryError(late) from error
+            reason = _reason(str(error))
+            if isinstance(error.__cause__, TypeError | OverflowError):
+                reason = f"a parameter cannot be used ({reason}); give plain values"
+            raise QueryError(reason) from error
+
+    def _answer(self, cypher: str, params: Mapping[str, object], limit: int, seconds: float) -> Answer:
         """Run a query and return its rows as plain values."""
         convert = converter(self.schema)
-        with self._engine.query("opencypher", rewrite(cypher), dict(params)) as found:
+        with (
+            self._clock.limit(seconds if seconds < float("inf") else 0),
+            self._engine.query("opencypher", rewrite(cypher), dict(params)) as found,
+        ):
             results = list(islice(iter(found), limit + 1))
             names = tuple(results[0].property_names) if results else columns(cypher)
             names = tuple(name for name in names if not name.startswith(MADE_UP))
             rows = (tuple(convert(result.get(name)) for name in names) for result in results[:limit])
             return Answer(names, tuple(rows), cut=len(results) > limit)
 
-    def _limit_time(self, seconds: float) -> None:
-        """Let the engine stop queries after so many seconds; 0 is never."""
-        setting = java_class("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
-        milliseconds = max(1, int(seconds * 1000)) if seconds > 0 else 0
-        engine: Any = self._engine
-        engine.get_java_database().getConfiguration().setValue(setting, milliseconds)
-
     def _break_off(self) -> None:
-        """Stop a running query: only closing the folder does, so it is opened again."""
-        self.close()
-        self._open(self._folder)
+        """Stop a running query: only closing the folder does, so it is opened again.
+
+        Other threads notice and ask again what they were asking.
+        """
+        with self._lock:
+            if self._db is not None:
+                self._breaks += 1
+                self.close()
+                self._open(self._folder)
 
     def close(self) -> None:
         """Release the folder; closing twice is harmless."""
@@ -333,6 +363,14 @@ def _flush(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _engine_errors() -> tuple[type[Exception], ...]:
+    """Return what the engine raises: wrapped, and as it comes out of its machine where a value is read."""
+    import jpype
+    from arcadedb_embedded import ArcadeDBError
+
+    return ArcadeDBError, jpype.JException
 
 
 def _is_left(process: str) -> bool:

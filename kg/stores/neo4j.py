@@ -27,6 +27,8 @@ __all__ = ["FORMAT", "SCHEMES", "Neo4jStore", "finishing", "indexes", "open"]
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 5.0
+READ_TRIES = 100
+"""How often articles are read again because somebody wrote meanwhile."""
 RETRY_SECONDS = 60.0
 """How long a transaction is tried again while a server restarts or a cluster elects a leader."""
 FORMAT = 1
@@ -147,10 +149,32 @@ class Neo4jStore(CypherStore):
 
         return self._guard(read)
 
+    def _read_settled(self, work: Callable[[Transaction], T]) -> T:
+        # a server shows each step of a transaction what others have committed until then
+        def writes(tx: Transaction) -> object:
+            return tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s._writes AS writes")
+
+        def read(tx: Transaction) -> tuple[list[T], bool]:
+            before = writes(tx)
+            try:
+                done = [work(tx)]
+            except StoreError:
+                if writes(tx) == before:
+                    raise
+                return [], False
+            return done, writes(tx) == before
+
+        for _ in range(READ_TRIES):
+            done, settled = self._read(read)
+            if settled:
+                return done[0]
+        raise StoreError(f"{self.uri}: others write to it without a pause; try again when they are done")
+
     def _write(self, work: Callable[[Transaction], T]) -> T:
         def alone(tx: "ManagedTransaction") -> T:
             # setting a property locks its node: writers wait for each other here, so that no count is lost
-            tx.run("MERGE (s:Store {id: 'zonekg'}) SET s.format = $format", format=FORMAT).consume()
+            change = "SET s.format = $format, s._writes = coalesce(s._writes, 0) + 1"
+            tx.run(f"MERGE (s:Store {{id: 'zonekg'}}) {change}", format=FORMAT).consume()
             return work(_Transaction(tx, self.schema))
 
         def write() -> T:
