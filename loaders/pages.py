@@ -7,9 +7,10 @@ from kg.errors import DocumentError
 from kg.model import Article, Document, Part
 from loaders.layouts import layouts
 from loaders.layouts._body import HEAD_LINE, PAPER_ENDING, page_head
-from loaders.layouts._dates import current_year, find_date, find_year
-from loaders.layouts._names import find_zone
+from loaders.layouts._dates import current_year, find_date, find_year, without_dates
+from loaders.layouts._names import find_zone, zone_heading
 from loaders.layouts._page import HAN, Page, Sketch, Span, fold, read_page
+from loaders.lexicon import words
 
 __all__ = ["split_articles"]
 
@@ -20,6 +21,15 @@ _UNNAMED = re.compile(r"(?:开发区|经开区|高新区)")
 _SENTENCE = re.compile(r"[。！？!?]")
 _SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?:\s+[{HAN}])+(?![{HAN}])")
 """A name whose characters the masthead sets apart (沿 江 导 报)."""
+_BESIDE = re.compile(
+    r"第?\s*[A-Z]?\d{1,4}\s*[版期]|总?第\s*\d+\s*期|版面|星期[一二三四五六日天]|农历\S*|出版|主办|社址|邮编|今日|本期"
+    r"|(?:责任?编辑?|美编|校对|编辑|审核|版式|主编|电话|本版)\s*[:：]?\s*\S*"
+)
+_BY = re.compile(r"作者|撰稿|供稿|记者|通讯员")
+_COLUMN = re.compile(
+    r"要闻|动态|周报|简报|一周|速览|快报|专报|专版|专题|专刊|版面|纵横|聚焦|视窗|园区|开发区|产业|经济新闻"
+)
+"""What a column or a digest is called, and no paper."""
 _PAPER = re.compile(rf"[{HAN}]{{2,10}}?{PAPER_ENDING}(?![告道到表名])")
 
 
@@ -56,7 +66,7 @@ def _has_prose(page: Page, sketch: Sketch) -> bool:
 
 
 def _articles(document: Document, page: Page, sketches: tuple[Sketch, ...]) -> tuple[Article, ...]:
-    head = _head(page, sketches[0].start)
+    head = _head(page, sketches[0].start, _is_paper(page, sketches))
     folded = fold(page.text)
     dated = [int(sketch.date[:4]) for sketch in sketches if sketch.date]
     guess = max(dated) if dated else current_year(folded[sketches[0].start :])
@@ -123,9 +133,30 @@ def _named_zone(text: str, sketch: Sketch, stop: int) -> Span | None:
     return None
 
 
-def _head(page: Page, stop: int) -> _Head:
-    """Read paper, date and year from the lines above the first article."""
+def _head(page: Page, stop: int, paper: bool) -> _Head:
+    """Read paper, date and year from the lines above the first article; `paper` says that 本报 stands for it."""
     lines = [_SPACED.sub(lambda name: "".join(name[0].split()), line.text) for line in page.lines if line.stop <= stop]
-    paper = next((match for text in lines if page_head(text) and (match := _PAPER.search(text))), None)
+    heads = [text for text in lines if page_head(text) or (without_dates(text) != text and "。" not in text)]
+    named = next((match[0] for text in heads if (match := _PAPER.search(text))), "")
+    if not named and paper:
+        named = next((name for text in heads if not _BY.search(text) for name in _unlike_papers(text)), "")
     above = "\n".join(text for text in lines if len(text) <= HEAD_LINE)
-    return _Head(paper[0] if paper else "", find_date(above), find_year(above))
+    return _Head(named, find_date(above), find_year(above))
+
+
+def _is_paper(page: Page, sketches: tuple[Sketch, ...]) -> bool:
+    """Tell whether a page is a paper's: an article speaks of 本报, or several stand under the names of zones."""
+    own = (sketch.dateline for sketch in sketches if sketch.dateline is not None)
+    zoned = len(sketches) > 1 and all(sketch.zone and sketch.titles for sketch in sketches)
+    return zoned or any(page.text.startswith(("本报", "本刊"), span.start) for span in own)
+
+
+def _unlike_papers(text: str) -> list[str]:
+    """Return what stands in a masthead beside date, page and column, so that it can only be the paper's name."""
+    rest = _BESIDE.sub(" ", without_dates(text))
+    found = [word for word in re.split(rf"[^{HAN}]+", rest) if 3 <= len(word) <= 10]
+    return [
+        word
+        for word in found
+        if word not in words("lines", "column") and not _COLUMN.search(word) and not zone_heading(word)
+    ]

@@ -4,15 +4,21 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.layouts._byline import find_byline, read_names
-from loaders.layouts._dates import find_date
+from loaders.layouts._dates import find_date, without_dates
 from loaders.layouts._meta import Meta, read_meta, read_tail
 from loaders.layouts._page import HAN, Line, Page, Span
 from loaders.lexicon import words
 
 __all__ = ["HEAD_LINE", "PAPER_ENDING", "Body", "dateline", "page_head", "read_body", "trailer"]
 
+# A paper that is not called one (渤海财经讯); 简讯 is none, and 渤海商讯 is the paper itself.
+_UNLIKE = (
+    rf"(?!园区|开发区|图片|本地)[{HAN}]{{3,8}}?(?<![简快短喜通资音问即捷速商时财电])"
+    r"(?=讯\s*(?:[（(]|\d{1,2}月\d|近日|日前|[昨今]日|[ \u3000]+(?!\d{4})(?=\S)))"
+)
 _DATELINE = re.compile(
-    rf"(?P<stamp>[【\[（(]?(?P<outlet>本报|本网|本刊|本台|本社|[{HAN}]{{1,12}}?(?:报|网|社|周刊|电视台|广播|客户端|在线|融媒|发布))"
+    r"(?P<stamp>[【\[（(]?(?P<outlet>本报|本网|本刊|本台|本社"
+    rf"|[{HAN}]{{1,12}}?(?:报|网|社|周刊|电视台|广播|客户端|在线|融媒|发布)|{_UNLIKE})"
     rf"(?:(?P<place>[{HAN}]{{2,4}}?)?(?P<date>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?)"
     rf"(?:讯|(?<=日)(?:电|消息)|电(?=\s*[（(\s]))(?![息号飞通])[】\]）)]?)"
 )
@@ -31,7 +37,7 @@ _TRAILER = re.compile(
 _DECOR = re.compile(
     r".{0,6}(?:点击(?:上方|下方)?蓝字|关注我们|设为星标|长按.{0,6}识别|扫码关注|点个?在看|分享给|本文字数|阅读.{0,4}需).{0,16}$"
 )
-PAPER_ENDING = r"(?:(?<![简快专通要战喜海学])报|[周导晨日旬月]刊|[商时]讯)"
+PAPER_ENDING = r"(?:(?<![简快专通要战喜海学])报|[周导晨日旬月]刊|[商时财电新]讯)"
 """How the name of a paper ends; 简报, 海报 and the like are none."""
 _PAPER = re.compile(rf"[《]?([{HAN}]{{2,10}}{PAPER_ENDING})[》]?")
 _NAMED = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,10}}?{PAPER_ENDING}(?![告道到表名])")
@@ -39,7 +45,7 @@ _ISSUE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}$|总?第\s*\d+\s*�
 _PAGE_NUMBER = re.compile(r"[-—~·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?(?:\s*共\s*\d+\s*页)?[-—~·\s]*")
 _APART = re.compile(r"[\s·|｜/—【】《》]+")
 _MASTHEAD = re.compile(
-    rf"[{HAN}]{{2,8}}(?:[日晚早晨时周商导新工]报|(?:青年|经济|科技|工业|农业|产经|园区|开发区)报|[周导晨日旬月]刊|[商时]讯)社?"
+    rf"[{HAN}]{{2,8}}(?:[日晚早晨时周商导新工]报|(?:青年|经济|科技|工业|农业|产经|园区|开发区)报|[周导晨日旬月]刊|[商时财电新]讯)社?"
 )
 """What only a paper is called, so that a line needs no date to be its masthead."""
 _MASTHEAD_LENGTH = 30
@@ -78,7 +84,7 @@ def page_head(text: str) -> bool:
         return True
     if len(text) <= _MASTHEAD_LENGTH and any(map(_MASTHEAD.fullmatch, _APART.split(text))):
         return True
-    rest = re.sub(r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?", "", text)
+    rest = without_dates(text)
     bare = not re.search(rf"[{HAN}]{{6,}}", _NAMED.sub(" ", rest))
     return bare and (rest != text or bool(_ISSUE.search(text)))
 

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from datetime import date as calendar_date
 
-__all__ = ["current_year", "find_date", "find_year"]
+__all__ = ["current_year", "find_date", "find_year", "without_dates"]
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+_LONG_DATE = re.compile(r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[—\-~～至]\s*((?:19|20)\d\d)\s*)?年")
 _CHINESE = re.compile(r"([一二]\s*[九〇○零Ｏ]\s*[一二三四五六七八九〇○零Ｏ]\s*[一二三四五六七八九〇○零Ｏ])\s*年")
 _CHINESE_DATE = re.compile(
@@ -56,6 +57,15 @@ def find_date(text: str) -> str:
         if found := _iso(_chinese_year(match[1]), _chinese_number(match[2]), _chinese_number(match[3])):
             return found
     return ""
+
+
+def without_dates(text: str) -> str:
+    """Return a text with a blank for each full date in it, Arabic or Chinese.
+
+    >>> without_dates("渤海日报 二〇二四年四月十二日")
+    '渤海日报  '
+    """
+    return _CHINESE_DATE.sub(" ", _LONG_DATE.sub(" ", text))
 
 
 def find_year(text: str) -> int | None:

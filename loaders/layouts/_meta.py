@@ -54,7 +54,9 @@ def _kinds() -> dict[str, Kind]:
 @cache
 def _key() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))
-    start = rf"(?:(?<![{HAN}A-Za-z])|(?<=本[期版文报网刊])|(?=(?:发布|更新|浏览|阅读|点击|信息|稿件|文章)[{HAN}]{{2}}\s*[:：]))"
+    # 来源:云川日报发布时间:… : what is plainly a field needs no space before it
+    plain = rf"(?=(?:发布|更新|浏览|阅读|点击|信息|稿件|文章)[{HAN}]{{2}}\s*[:：])"
+    start = rf"(?:(?<![{HAN}A-Za-z])|(?<=本[期版文报网刊])|{plain})"
     # 文/图 张三 and 文/张三 stand without a colon.
     stop = r"\s*(?:[:：|｜丨]|(?<=[文图]/[文图])(?=\s)|(?<=文/))"
     return re.compile(rf"{start}(?P<key>{names}){stop}")

@@ -336,3 +336,19 @@ def test_fields_may_stand_without_space_and_an_anonymous_author_is_nobody() -> N
     page = "开发区开工忙\n来源:云川日报发布时间:2023-06-20浏览人数:12 作者:佚名\n\n云川高新区召开会议。\n"
     (article,) = split_articles(Document("a.txt", page))
     assert (article.outlet, article.date, article.author) == ("云川日报", "2023-06-20", "")
+
+
+@pytest.mark.parametrize("paper", ["渤海财经", "渤海观察", "渤海产经周末"])
+def test_a_paper_need_not_be_called_one(paper: str) -> None:
+    said = f"云川高新区\n\n项目签约\n\n{paper}讯　云川高新区召开会议。孙小萌\n"
+    (article,) = split_articles(Document("a.txt", said))
+    assert article.outlet == paper
+    own = f"{paper}　二〇二四年五月二十日　第三版\n\n云川高新区\n\n项目签约\n\n本报讯 云川高新区召开会议。孙小萌\n"
+    (article,) = split_articles(Document("a.txt", own))
+    assert (article.outlet, article.date) == (paper, "2024-05-20")
+
+
+def test_a_masthead_that_ends_like_a_dateline_begins_no_article() -> None:
+    page = "渤海商讯　2024年5月20日\n\n云川高新区\n\n项目签约\n\n本报讯 云川高新区召开会议。孙小萌\n"
+    (article,) = split_articles(Document("a.txt", page))
+    assert article.outlet == "渤海商讯"
