@@ -34,6 +34,9 @@ _PAST = re.compile("[，、]?[比较由从]?(?:去年|上年)(?:同期)?的?$")
 _BUILT = re.compile(
     "(?:的|建设|建设的|兴建|打造|实施)|[、，](?:总?占地(?:面积)?|总?用地|总?建筑面积|总?投资)[^，、。；的]{1,12}的"
 )
+_WORTH = re.compile("(?:价值|标价|单价|售价)(?:约|近|超|达)?$")
+_INVESTED = re.compile("总投资(?:约|近|超|达)?$")
+_THING_BEHIND = re.compile(r"(?![，。；、的和及])[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|产业园|基地|工程)")
 _UNNAMED = re.compile(
     r"的[\u4e00-\u9fff“”]{0,20}(?:项目|中心|基地|产业园|工程|车间|生产线|社区|公寓|学校|学院|医院|市场|码头|广场|综合体|公园|大厦|大楼"
     r"|仓库|厂房|平台|电站|园区|工厂)(?![\d一二两三四五六七八九十])"
@@ -86,6 +89,16 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         return stop
     if _UNNAMED.match(ledger.text, stop, spot.upto) and _called(ledger, spot):
         _measured(ledger, spot)
+        return stop
+    if _WORTH.search(lead):
+        return stop  # 价值400万元的冷凝器
+    if _INVESTED.search(lead) and (named := _THING_BEHIND.match(ledger.text, stop, spot.upto)):
+        found = ledger.draft.inside(stop, named.end() + 1, "Project", "Park")
+        if found:
+            ledger.topics.follow(found[0].entity)
+            ledger.add(spot, "总投资", subject=found[0].entity)
+        else:
+            ledger.topics.leave()
         return stop
     if _UNNAMED.match(ledger.text, stop, spot.upto) and re.search("(?:投资|占地|面积)(?:约|近|超|达)?$", lead):
         ledger.topics.leave()

@@ -113,7 +113,7 @@ FIRMS_OWN = re.compile(
 ZONES_OWN = re.compile(
     "规上|产业(?!园)|行业|集群|规模以上|固定资产|固投|公共预算|税收收入|企业|项目|招商|签约|全区|社会消费|引进"
 )
-OF_ZONES = re.compile("规模以上|规上工业|固定资产投资|一般公共预算|生产总值|社会消费品|限上")
+OF_ZONES = re.compile("规模以上|规上工业|固定资产投资|一般公共预算|(?<!企业)生产总值|社会消费品|限上")
 """What only a place or a zone has."""
 PLANTS_OWN = re.compile("年产|年销售|年税收|年纳税|达产|投产|年可|日产|每年|年处理|年加工")
 """What is said of a project that was spoken of the sentence before."""

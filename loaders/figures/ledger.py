@@ -30,13 +30,14 @@ _LENT = re.compile("贷款|授信|信用|融资|订单")
 _SUMMED = re.compile("合计|共计|总计")
 _YEARLY = re.compile("每(?:年|月|天|日|周|季度)")
 _ABLE = re.compile("，?(?:预计)?(?:每年|年|每天|日)可")
+_GOAL = re.compile("目标(?:是|为)")
 _HAS = re.compile("已|完成|到位")
 _FOR_OTHERS = re.compile(
     "各(?:举办|安排|建|奖)|给予|零部件$|(?<!前)工序|对.{2,}(?:奖励|补助|补贴)|最高(?:补助|奖励|可)"
 )
 """What belongs to a rule for others, or to parts of a product, and not to an indicator."""
 _NO_NAMES = re.compile(
-    "每[年月天日周].?|以内|[首一二三四]期|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一"
+    "每[年月天日周].?|以内|之间|一批|[首一二三四]期|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一"
 )
 """What is no indicator by itself."""
 
@@ -60,6 +61,7 @@ class Ledger(Memory):
             not name
             or _NO_NAMES.fullmatch(name)
             or _FOR_OTHERS.search(name)
+            or _GOAL.search(self.text, spot.clause.start, spot.figure.start)
             or kinds("tale").search(name)
             or (spot.listed[0] > 1 and is_act(name))
             or (spot.listed[0] == 1 and self._is_a_name(spot, name))
@@ -116,7 +118,7 @@ class Ledger(Memory):
             past=was or (period is not None and period.kind == "base"),
         )
         self._settle(measure)
-        if not money and yoy is None:
+        if not money and yoy is None and spot.figure.kind != "percent":
             self._head = measure
 
     def _breaks_off(self, spot: Spot) -> bool:

@@ -11,7 +11,7 @@ from loaders.figures.periods import Period
 __all__ = ["CAPACITY", "NAMED", "Measure", "Spot"]
 
 NAMED = ("Company", "FinancialInstitution", "Park", "EducationalInstitution", "Person", "GovernmentBody", "Project")
-CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产|处理|加工|生产|培训)|每年")
+CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产(?!值)|处理|加工|生产|培训)|每年")
 """What a plant can do rather than what it did: such a figure belongs to no period."""
 
 
