@@ -1,28 +1,42 @@
 """Measure loading: both engines, against the plain Neo4j driver sending the same rows unchecked, and against peers.
 
-    .venv/bin/python -m benchmarks.load [--articles 2000] [--batch 64]
+    .venv/bin/python -m benchmarks.load [--articles 2000] [--batch 64] [--rounds 5] [--only embedded|neo4j]
 
-All figures of one run come from the same data on the same machine. Neo4j is the server of tests/neo4j_server.py,
-or the one that NEO4J_URI names, whose database must be empty. `rdflib-neo4j` and `neo4j-graphrag` are measured where
-they are installed (`pip install rdflib-neo4j neo4j-graphrag`).
+All figures of one run come from the same data on the same machine; on Neo4j the ways of loading take turns and the
+medians are compared, since a busy machine is not the same from one minute to the next. Neo4j is the server of
+tests/neo4j_server.py with APOC, which one of the peers needs, or the one that NEO4J_URI names, whose database must be
+empty. The peers are measured where they are installed: `pip install -e '.[bench]'`.
 """
 
 import argparse
 import contextlib
+import io
 import os
 import random
+import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement
-from kg.stores import Store, open_store
+from kg.rdf import write_rdf
+from kg.schema import load_schema
+from kg.stores import Store, neo4j_csv, open_store
 from kg.stores._cypher import CypherStore
-from tests.neo4j_server import Address, Unavailable, running
+from kg.stores._rows import Row
+from tests.neo4j_server import VERSION, Address, Unavailable, fetch, running
+
+if TYPE_CHECKING:
+    import rdflib
 
 INDICATORS = ("规上工业总产值", "固定资产投资", "进出口总额", "实际利用外资", "一般公共预算收入")
+PEERS = 200
+"""Articles that the slower peers load."""
+APOC = (("org.neo4j.procedure", "apoc-core"), ("org.neo4j.procedure", "apoc-common"))
 
 
 def make(count: int, seed: int = 1) -> list[ArticleGraph]:
@@ -160,17 +174,38 @@ def empty(address: Address) -> None:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
-def graphrag(address: Address, graphs: Sequence[ArticleGraph]) -> float | None:
-    """Write entities and edges alone by neo4j-graphrag's Neo4jWriter; None where it is not installed."""
+class Gathered:
+    """Gather the nodes and edges of the property graph, as `kg.stores.neo4j_csv` hands them over."""
+
+    def __init__(self, graphs: Sequence[ArticleGraph]) -> None:
+        self.nodes = 0
+        self.made: list[tuple[str, str, Row]] = []
+        self.joined: list[tuple[str, str, str, Row]] = []
+        neo4j_csv._write(graphs, self, load_schema())  # type: ignore[arg-type]
+
+    def node(self, name: str, key: str, labels: Sequence[str], row: Row, id: str = "") -> None:
+        """Keep a node."""
+        self.nodes += 1
+        self.made.append((f"{key}/{id or row['id']}", labels[0], _present(row)))
+
+    def edge(self, name: str, start: tuple[str, str], stop: tuple[str, str], type: str, row: Row | None = None) -> None:
+        """Keep an edge."""
+        self.joined.append(("/".join(start), "/".join(stop), type, _present(row or {})))
+
+
+def _present(row: Row) -> Row:
+    return {key: value for key, value in row.items() if value is not None}
+
+
+def graphrag(address: Address, gathered: Gathered) -> float | None:
+    """Write the same nodes and edges by neo4j-graphrag's Neo4jWriter; None where it is not installed or fails."""
     try:
         import asyncio
         import logging
 
         logging.disable(logging.CRITICAL)  # it logs a page for each batch that fails
-        from neo4j_graphrag.experimental.components.kg_writer import (  # type: ignore[import-not-found]
-            Neo4jWriter,
-        )
-        from neo4j_graphrag.experimental.components.types import (  # type: ignore[import-not-found]
+        from neo4j_graphrag.components.kg_writer import Neo4jWriter  # type: ignore[import-not-found]
+        from neo4j_graphrag.components.types import (  # type: ignore[import-not-found]
             Neo4jGraph,
             Neo4jNode,
             Neo4jRelationship,
@@ -179,27 +214,29 @@ def graphrag(address: Address, graphs: Sequence[ArticleGraph]) -> float | None:
         return None
     import neo4j
 
+    nodes = [Neo4jNode(id=id, label=label, properties=row) for id, label, row in gathered.made]
+    edges = [
+        Neo4jRelationship(start_node_id=start, end_node_id=stop, type=type, properties=row)
+        for start, stop, type, row in gathered.joined
+    ]
     with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
         writer = Neo4jWriter(driver)
         started = time.perf_counter()
-        for batch in batches(graphs, 64):
-            nodes = {
-                e.id: Neo4jNode(id=e.id, label=e.cls, properties={"name": e.name}) for g in batch for e in g.entities
-            }
-            edges = [
-                Neo4jRelationship(start_node_id=s.subject, end_node_id=s.object, type=s.relation)
-                for g in batch
-                for s in g.statements
-                if isinstance(s, Statement) and {s.subject, s.object} <= nodes.keys()
-            ]
-            done = asyncio.run(writer.run(Neo4jGraph(nodes=list(nodes.values()), relationships=edges)))
-            if done.status != "SUCCESS":
-                return None
-        return time.perf_counter() - started
+        done = asyncio.run(writer.run(Neo4jGraph(nodes=nodes, relationships=edges)))
+        return time.perf_counter() - started if done.status == "SUCCESS" else None
 
 
-def rdflib_neo4j(address: Address, graphs: Sequence[ArticleGraph]) -> float | None:
-    """Write entities and edges alone by rdflib-neo4j; None where it is not installed."""
+def triples_of(graphs: Sequence[ArticleGraph]) -> "rdflib.Graph":
+    """Return the graph in RDF, statements and evidence included."""
+    import rdflib
+
+    out = io.BytesIO()
+    write_rdf(graphs, out, format="ntriples")
+    return rdflib.Graph().parse(data=out.getvalue().decode(), format="nt")
+
+
+def rdflib_neo4j(address: Address, triples: "rdflib.Graph") -> float | None:
+    """Write the same graph in RDF by rdflib-neo4j; None where it is not installed."""
     try:
         from rdflib_neo4j import (  # type: ignore[import-not-found]
             HANDLE_VOCAB_URI_STRATEGY,
@@ -209,23 +246,19 @@ def rdflib_neo4j(address: Address, graphs: Sequence[ArticleGraph]) -> float | No
     except ImportError:
         return None
     import neo4j
-    from rdflib import RDF, RDFS, Graph, Literal, Namespace
+    import rdflib
 
     with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
         driver.execute_query("CREATE CONSTRAINT n10s_unique_uri IF NOT EXISTS FOR (r:Resource) REQUIRE r.uri IS UNIQUE")
     auth = {"uri": address.uri, "database": "neo4j", "user": address.user, "pwd": address.password}
     config = Neo4jStoreConfig(auth_data=auth, batching=True, handle_vocab_uri_strategy=HANDLE_VOCAB_URI_STRATEGY.IGNORE)
-    graph, space = Graph(store=Neo4jStore(config=config)), Namespace("https://w3id.org/zonekg/id/")
-    started = time.perf_counter()
-    for article in graphs:
-        for entity in article.entities:
-            graph.add((space[entity.id], RDF.type, space[entity.cls]))
-            graph.add((space[entity.id], RDFS.label, Literal(entity.name)))
-        for statement in article.statements:
-            if isinstance(statement, Statement):
-                graph.add((space[statement.subject], space[statement.relation], space[statement.object]))
-    graph.close(True)
-    return time.perf_counter() - started
+    with contextlib.redirect_stdout(io.StringIO()):
+        graph = rdflib.Graph(store=Neo4jStore(config=config))
+        started = time.perf_counter()
+        for triple in triples:
+            graph.add(triple)
+        graph.close(True)
+        return time.perf_counter() - started
 
 
 @contextlib.contextmanager
@@ -234,7 +267,8 @@ def neo4j_address() -> Iterator[Address]:
     if uri := os.environ.get("NEO4J_URI"):
         yield Address(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
         return
-    with tempfile.TemporaryDirectory() as home, running(Path(home)) as server:
+    plugins = fetch(APOC, f"apoc-{VERSION}")
+    with tempfile.TemporaryDirectory() as home, running(Path(home), plugins=plugins) as server:
         os.environ |= {"NEO4J_USER": server.address.user, "NEO4J_PASSWORD": server.address.password}
         try:
             yield server.address
@@ -242,34 +276,105 @@ def neo4j_address() -> Iterator[Address]:
             server.kill()
 
 
-def on_neo4j(address: Address, graphs: Sequence[ArticleGraph], size: int) -> None:
+@dataclass
+class Way:
+    """Hold a way of loading: what it loads, how, and what came of it in each round."""
+
+    label: str
+    graphs: Sequence[ArticleGraph]
+    work: Callable[[], float | None]
+    seconds: list[float] = field(default_factory=list)
+    elements: int = 0
+
+    def rate(self) -> float:
+        """Return the nodes and edges written a second, in the median round."""
+        return self.elements / statistics.median(self.seconds)
+
+
+def on_neo4j(address: Address, graphs: Sequence[ArticleGraph], size: int, rounds: int) -> None:
     """Print the figures of Neo4j: this product, the plain driver, and the peers that are installed."""
+    some = graphs[:PEERS]
+    gathered, triples = Gathered(some), triples_of(some)
+
+    def ours(graphs: Sequence[ArticleGraph]) -> float:
+        with open_store(address.uri) as store:
+            return load(store, graphs, size)
+
     with open_store(address.uri) as store:  # a warm-up that also records what is written
         assert isinstance(store, CypherStore)
         transactions = recorded(store, graphs, size)
-    seconds: dict[str, list[float]] = {"plain": [], "ours": []}
-    for _ in range(2):  # alternating, the better of two each
-        empty(address)
-        seconds["plain"].append(plain_driver(address, transactions))
-        empty(address)
-        with open_store(address.uri) as store:
-            seconds["ours"].append(load(store, graphs, size))
+        started = time.perf_counter()
+        store.load(graphs)
+        again = time.perf_counter() - started
+    plain = Way("plain driver, same rows", graphs, lambda: plain_driver(address, transactions))
+    whole = Way("kg.stores", graphs, lambda: ours(graphs))
+    part = Way(f"kg.stores, first {len(some)}", some, lambda: ours(some))
+    peers = [
+        Way("rdflib-neo4j, the graph in RDF", some, lambda: rdflib_neo4j(address, triples)),
+        Way("Neo4jWriter, same nodes, edges", some, lambda: graphrag(address, gathered)),
+    ]
+    ways = [plain, whole, part, *peers]
+    for turn in range(rounds):
+        for way in ways if turn % 2 else ways[::-1]:
+            empty(address)
+            taken = way.work()
+            if taken is not None:
+                way.seconds.append(taken)
+                way.elements = size_of(address)
+    print(f"Neo4j, medians of {rounds} interleaved rounds")
+    for way in ways:
+        if way.seconds:
+            report(f"  {way.label}", statistics.median(way.seconds), way.graphs, way.elements)
+            print(f"      rounds: {' '.join(f'{seconds:.2f}' for seconds in way.seconds)} s")
+        else:
+            print(f"  {way.label}: not measured (not installed, or it failed)")
+    print(f"  loading all again, unchanged: {again:.2f} s")
+    pairs = [one / other for one, other in zip(plain.seconds, whole.seconds, strict=True)]
+    print(
+        f"  kg.stores has {whole.rate() / plain.rate():.2f} of the plain driver's speed by medians, "
+        f"{statistics.median(pairs):.2f} in the median of pairs"
+    )
+    for peer in peers:
+        if peer.seconds:
+            faster = statistics.median(peer.seconds) / statistics.median(part.seconds)
+            more = part.rate() / peer.rate()
+            print(
+                f"  {peer.label.partition(',')[0]}: kg.stores loads the same articles {faster:.1f} times as fast "
+                f"and writes {more:.1f} times as many nodes and edges a second"
+            )
+
+
+def on_embedded(graphs: Sequence[ArticleGraph], size: int) -> None:
+    """Print the figures of the folder: article after article, and filled as a whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        started, busy = time.perf_counter(), processor_time()
+        with open_store(f"{folder}/kg.store") as store:
+            print(f"embedded: an empty store after {time.perf_counter() - started:.2f} s")
+            busy = processor_time()
+            taken = load(store, graphs, size)
+            busy = processor_time() - busy
+            parts = ("MATCH (n) RETURN count(n)", "MATCH ()-[r]->() RETURN count(r)")
+            elements = sum(int(str(store.query(part).rows[0][0])) for part in parts)
+            report("embedded, kg.stores", taken, graphs, elements)
+            report("    by processor time", busy, graphs, elements)
             started = time.perf_counter()
             store.load(graphs)
-            again = time.perf_counter() - started
-    elements = size_of(address)
-    ours = report("Neo4j, kg.stores", min(seconds["ours"]), graphs, elements)
-    plain = report("Neo4j, plain driver, same rows", min(seconds["plain"]), graphs, elements)
-    print(f"    {ours / plain:.2f} of the plain driver's speed; loading all again, unchanged: {again:.2f} s")
-    some = graphs[:200]
-    for label, peer in (("neo4j-graphrag Neo4jWriter", graphrag), ("rdflib-neo4j", rdflib_neo4j)):
-        empty(address)
-        taken = peer(address, some)
-        if taken is None:
-            print(f"{label}: not measured (not installed, or needs APOC on the server)")
-        else:
-            theirs = report(f"{label}, no evidence", taken, some, size_of(address))
-            print(f"    kg.stores writes {ours / theirs:.1f} times as many nodes and edges a second")
+            print(f"    loading all again, unchanged: {time.perf_counter() - started:.2f} s")
+            started = time.perf_counter()
+            count = sum(1 for _ in store.graphs())
+            print(f"    reading {count} articles back: {time.perf_counter() - started:.2f} s")
+        with open_store(f"{folder}/filled.store") as store:
+            started, busy = time.perf_counter(), processor_time()
+            store.fill(lambda: graphs)
+            report("embedded, filled as a whole", time.perf_counter() - started, graphs, elements)
+            report("    by processor time", processor_time() - busy, graphs, elements)
+    print()
+
+
+def processor_time() -> float:
+    """Return the seconds for which this process, its engine included, has worked."""
+    used = os.times()
+    return used.user + used.system
 
 
 def main() -> int:
@@ -277,27 +382,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--batch", type=int, default=64, help="articles in a transaction")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each way of loading into Neo4j takes its turn")
+    parser.add_argument("--only", choices=("embedded", "neo4j"))
     options = parser.parse_args()
     graphs = make(options.articles)
     statements, entities = (sum(len(getattr(graph, part)) for graph in graphs) for part in ("statements", "entities"))
-    print(f"{len(graphs)} articles, {statements} statements, {entities} mentions, {options.batch} articles at a time\n")
-    with tempfile.TemporaryDirectory() as folder:
-        started = time.perf_counter()
-        with open_store(f"{folder}/kg.store") as store:
-            print(f"embedded: an empty store after {time.perf_counter() - started:.2f} s")
-            taken = load(store, graphs, options.batch)
-            parts = ("MATCH (n) RETURN count(n)", "MATCH ()-[r]->() RETURN count(r)")
-            elements = sum(int(str(store.query(part).rows[0][0])) for part in parts)
-            report("embedded, kg.stores", taken, graphs, elements)
-            started = time.perf_counter()
-            store.load(graphs)
-            print(f"    loading all again, unchanged: {time.perf_counter() - started:.2f} s")
-            started = time.perf_counter()
-            count = sum(1 for _ in store.graphs())
-            print(f"    reading {count} articles back: {time.perf_counter() - started:.2f} s")
+    print(f"{len(graphs)} articles, {statements} statements, {entities} mentions, {options.batch} articles at a time")
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
+    if options.only != "neo4j":
+        on_embedded(graphs, options.batch)
+    if options.only == "embedded":
+        return 0
     try:
         with neo4j_address() as address:
-            on_neo4j(address, graphs, options.batch)
+            on_neo4j(address, graphs, options.batch, options.rounds)
     except Unavailable as problem:
         print(f"Neo4j was not measured: {problem}")
     return 0

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["digest", "name_key"]
 
@@ -19,11 +20,20 @@ def digest(*parts: str) -> str:
     >>> digest("ab", "c") == digest("a", "bc")
     False
     """
+    return _remembered(parts) if sum(map(len, parts)) < _SHORT else _hash(parts)
+
+
+def _hash(parts: tuple[str, ...]) -> str:
     chunks: list[bytes] = []
     for part in parts:
         data = part.encode()
         chunks += (len(data).to_bytes(8, "big"), data)
     return hashlib.sha256(b"".join(chunks)).hexdigest()[:20]
+
+
+_SHORT = 500
+"""Characters up to which a hash is remembered: the id of a statement is asked for a dozen times on its way."""
+_remembered = lru_cache(maxsize=1 << 15)(_hash)
 
 
 def name_key(name: str) -> str:

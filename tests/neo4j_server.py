@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,18 +24,21 @@ USER, PASSWORD = "neo4j", "zonekg-neo4j"
 START_SECONDS = 120.0
 FETCH_SECONDS = 900.0
 
-_POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+_POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>zonekg</groupId>
   <artifactId>neo4j-for-tests</artifactId>
   <version>1</version>
   <packaging>pom</packaging>
   <dependencies>
-    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{VERSION}</version></dependency>
-    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j-bolt</artifactId><version>{VERSION}</version></dependency>
+    {dependencies}
   </dependencies>
 </project>
 """
+_DEPENDENCY = (
+    "<dependency><groupId>{}</groupId><artifactId>{}</artifactId><version>" + VERSION + "</version></dependency>"
+)
+SERVER = (("org.neo4j", "neo4j"), ("org.neo4j", "neo4j-bolt"))
 _OPENS = ("java.base/java.lang", "java.base/java.nio", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
 
 
@@ -52,9 +55,9 @@ class Address:
     password: str
 
 
-def fetch() -> Path:
-    """Return the folder of the server's jars, brought from Maven Central on first use. Raises Unavailable."""
-    jars = CACHE / VERSION
+def fetch(artifacts: Iterable[tuple[str, str]] = SERVER, name: str = VERSION) -> Path:
+    """Return a folder of jars, those of the server, brought from Maven Central on first use. Raises Unavailable."""
+    jars = CACHE / name
     if (jars / "complete").exists():
         return jars
     for tool in ("java", "mvn"):
@@ -64,15 +67,16 @@ def fetch() -> Path:
     with (CACHE / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # one process fetches, the others wait for it
         if not (jars / "complete").exists():
-            _fetch(jars)
+            _fetch(jars, artifacts)
     return jars
 
 
-def _fetch(jars: Path) -> None:
+def _fetch(jars: Path, artifacts: Iterable[tuple[str, str]]) -> None:
     """Let Maven copy the jars. Raises Unavailable."""
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
         work = Path(folder)
-        (work / "pom.xml").write_text(_POM, encoding="utf-8")
+        dependencies = "".join(_DEPENDENCY.format(*artifact) for artifact in artifacts)
+        (work / "pom.xml").write_text(_POM.format(dependencies=dependencies), encoding="utf-8")
         command = [
             "mvn",
             "-B",
@@ -101,7 +105,8 @@ def _free_port() -> int:
         return port
 
 
-def _configuration(port: int) -> str:
+def _configuration(port: int, plugins: Path | None) -> str:
+    extra = {"server.directories.plugins": plugins, "dbms.security.procedures.unrestricted": "*"} if plugins else {}
     settings = {
         "server.default_listen_address": "127.0.0.1",
         "server.bolt.listen_address": f"127.0.0.1:{port}",
@@ -112,6 +117,7 @@ def _configuration(port: int) -> str:
         "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",  # else stopping takes ten seconds
         "dbms.usage_report.enabled": "false",
         "db.tx_log.rotation.retention_policy": "keep_none",
+        **extra,
     }
     return "".join(f"{key}={value}\n" for key, value in settings.items())
 
@@ -119,19 +125,19 @@ def _configuration(port: int) -> str:
 class Server:
     """Run a server on a home folder, which keeps its data; it can be stopped, killed and started again."""
 
-    def __init__(self, home: Path, port: int = 0) -> None:
-        self.jars = fetch()
+    def __init__(self, home: Path, port: int = 0, plugins: Path | None = None) -> None:
+        self.jars = f"{fetch()}/*" + (f":{plugins}/*" if plugins else "")  # a plugin must be in both places
         self.home = home
         self.port = port or _free_port()
         self.address = Address(f"bolt://127.0.0.1:{self.port}", USER, PASSWORD)
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True, exist_ok=True)
-        (home / "conf" / "neo4j.conf").write_text(_configuration(self.port), encoding="utf-8")
+        (home / "conf" / "neo4j.conf").write_text(_configuration(self.port, plugins), encoding="utf-8")
 
     def _java(self, main: str, *arguments: str) -> list[str]:
         opens = [part for module in _OPENS for part in ("--add-opens", f"{module}=ALL-UNNAMED")]
         tuning = ["-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-        return ["java", *tuning, *opens, "-cp", f"{self.jars}/*", main, *arguments]
+        return ["java", *tuning, *opens, "-cp", self.jars, main, *arguments]
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
@@ -193,9 +199,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def running(home: Path, port: int = 0) -> Iterator[Server]:
+def running(home: Path, port: int = 0, plugins: Path | None = None) -> Iterator[Server]:
     """Run a server meanwhile. Raises Unavailable."""
-    server = Server(home, port)
+    server = Server(home, port, plugins)
     try:
         server.start()
         yield server

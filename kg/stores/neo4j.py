@@ -174,7 +174,7 @@ class Neo4jStore(CypherStore):
         def alone(tx: "ManagedTransaction") -> T:
             # setting a property locks its node: writers wait for each other here, so that no count is lost
             change = "SET s.format = $format, s._writes = coalesce(s._writes, 0) + 1"
-            tx.run(f"MERGE (s:Store {{id: 'zonekg'}}) {change}", format=FORMAT).consume()
+            tx.run(f"MERGE (s:Store {{id: 'zonekg'}}) {change}", format=FORMAT)
             return work(_Transaction(tx, self.schema))
 
         def write() -> T:
@@ -270,7 +270,9 @@ class _Transaction:
         self._schema = schema
 
     def run(self, cypher: str, **params: object) -> list[Row]:
-        return self._tx.run(cypher, params).data()
+        result = self._tx.run(cypher, params)
+        # what returns nothing is not waited for: its failure shows at the next step, or when the transaction ends
+        return result.data() if "RETURN" in cypher else []
 
     def drop_edges(self, type: str, statements: list[str]) -> None:
         self.run(f"UNWIND $ids AS id MATCH ()-[r:`{type}` {{statement: id}}]->() DELETE r", ids=statements)
