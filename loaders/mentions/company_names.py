@@ -151,7 +151,7 @@ def is_coined(stem: str) -> bool:
         return False
     first = tokens(rest)[0] if rest else None
     done = first is not None and first.tag == "v" and len(first.word) == 1 and rest[0] not in _brand_marks()
-    if done or rest in words("company_words", "no_brand"):
+    if done or rest in trades() or rest in words("company_words", "no_brand") or rest in words("cues", "department"):
         return False
     if len(rest) == 3 and is_word(rest):
         return tokens(rest)[0].tag in _PROPER

@@ -33,6 +33,9 @@ _TOTAL = re.compile(r"\d+[个项]|[\d一二两三]+个|共|达|总数")
 _AWARDED = re.compile(rf"(?:{pattern('cues', 'honour_got', 'honour_apply')}|入选|纳入)了?(?:为|全[国省市]|首批|“)*$")
 """What makes a project's name that of an honour (入选试点示范项目)."""
 _DOING = re.compile(_any("doing"))
+_TOLD = re.compile(rf"[^的]{{0,8}}?{_any('one')}(?=年产|日产|年处理)")
+"""What is told of a project before its name (计划年底前开工|年产8万吨树脂项目)."""
+_KIND = re.compile(rf"(?:类|型|{_any('vague_end')})$")
 _LONGEST = 40
 """How many characters a project's name may have before its head."""
 
@@ -95,6 +98,8 @@ def _start(draft: Draft, stop: int) -> int:
             start += visit.end()  # 副市长某某调研|项目建设
             break
     start = _after_other(draft.text, start, stop)
+    if told := _TOLD.match(draft.text, start, stop):
+        start = told.end()
     start = trim_lead(draft.text, start, stop) if start < stop else start
     return _after_owner(draft, start, stop)
 
@@ -125,19 +130,13 @@ def _after_owner(draft: Draft, start: int, stop: int) -> int:
 def _specific(draft: Draft, start: int, stop: int) -> bool:
     """Tell whether the words before a head say what the project is of, and not only its rank or number."""
     stem = draft.text[start:stop]
-    if (
-        not 2 <= len(stem) <= _LONGEST
-        or "+" in stem
-        or stem.endswith(("类", "型"))
-        or _SOME.search(stem)
-        or _DOING.search(stem)
-    ):
+    if not 2 <= len(stem) <= _LONGEST or "+" in stem or _KIND.search(stem) or _SOME.search(stem) or _DOING.search(stem):
         return False
     if not any(token.tag[0] in "njxitbqlgz" or token.word in words("company_words", "trade") for token in tokens(stem)):
         return False
     place = next((place for place in find_places(stem) if place[0] == 0), None)
-    rest = stem[place[1] :] if place and place[1] < len(stem) else stem
-    return not _VAGUE.fullmatch(rest)
+    rest = stem[place[1] :] if place else stem
+    return bool(rest) and not _VAGUE.fullmatch(rest)
 
 
 def _known(draft: Draft, name: str) -> str | None:

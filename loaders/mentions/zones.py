@@ -16,6 +16,7 @@ _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\
 _VAGUE = re.compile(rf"(?:{pattern('zones', 'vague')}|[{NUMERALS}多几数]+个)*")
 _LEVEL = re.compile("(?:国家|省|市|自治区|县)级")
 _SAID_BY = re.compile(pattern("zones", "said_by"))
+_EDITION = re.compile(rf"^第[{NUMERALS}]+届")
 _AWARDED = re.compile(rf"{pattern('cues', 'honour_got', 'honour_apply')}了?(?:为|成为|建设|全[国省市]|首批|“)*$")
 """What makes the name of a kind of zone that of an honour (获批绿色工业园区)."""
 _TAIL = re.compile(pattern("zones", "tail", "tail_named"))
@@ -55,12 +56,16 @@ def _own_name(draft: Draft, found: list[str]) -> tuple[str, str] | None:
     park yields to the zone that the text names first.
     """
     heading = draft.article.zone
-    heading = heading[trim_lead(heading, 0, len(heading)) :] if heading else ""
+    heading = _EDITION.sub("", heading[trim_lead(heading, 0, len(heading)) :]) if heading else ""
     printed = any(s.role == "zone" for s in draft.view.sentences) or "—" in heading
     if heading and heading not in found and not printed:
         shorter = next((name for name in found if heading.endswith(name)), "")
-        doubtful = not _heads().search(heading) or any(cuts(token) for token in tokens(heading))
-        heading = shorter or (next(iter(found), heading) if doubtful else heading)
+        stem, head = _split(heading) or (heading, "")
+        stem = stem[_after_lead(stem, 0, len(stem)) :]
+        vague = len(stem) < 2 or tokens(stem)[0].tag[0] in "vtfm"
+        doubtful = vague or not _heads().search(heading) or any(cuts(token) for token in tokens(heading))
+        bare = head if vague and head else heading
+        heading = shorter or (next(iter(found), bare) if doubtful else heading)
     return _split(heading) if heading else next((_split(name) for name in found), None)
 
 
