@@ -4,6 +4,7 @@ import pytest
 
 from kg.model import Statement
 from tests.loaders.mentions.naming import draft, named
+from tests.loaders.said import names
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,10 @@ def test_a_branch_is_part_of_its_parent():
 @pytest.mark.parametrize("text", ["来园区设厂。", "毕业生进厂实习。", "客商来此建厂。"])
 def test_to_set_up_a_plant_names_none(text):
     assert named("Company", text) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["甲厂的供应商有白榆轴承有限公司。", "在区内有白榆轴承有限公司。", "组织区内白榆轴承有限公司参会。"]
+)
+def test_what_introduces_a_firm_is_no_part_of_its_name(text):
+    assert "白榆轴承有限公司" in names("Company", text)
