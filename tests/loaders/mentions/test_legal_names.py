@@ -43,7 +43,8 @@ def test_to_set_up_a_plant_names_none(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["甲厂的供应商有白榆轴承有限公司。", "在区内有白榆轴承有限公司。", "组织区内白榆轴承有限公司参会。"]
+    "text",
+    ["青岚机械有限公司的供应商有白榆轴承有限公司。", "在区内有白榆轴承有限公司。", "组织区内白榆轴承有限公司参会。"],
 )
 def test_what_introduces_a_firm_is_no_part_of_its_name(text):
     assert "白榆轴承有限公司" in names("Company", text)
