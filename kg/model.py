@@ -98,7 +98,7 @@ class Entity:
     """Name one thing that an article (before resolving) or the graph (after) speaks of.
 
     `home` is the zone in whose context it was read; resolving uses it to keep one short name in
-    two zones apart.
+    two zones apart. `replaces` are the ids of other entities that were found to be this one.
     """
 
     id: str
@@ -106,6 +106,7 @@ class Entity:
     name: str
     aliases: tuple[str, ...] = ()
     home: str = ""
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +209,14 @@ AnyStatement = Statement | Observation | Attribute
 class ArticleGraph:
     """Hold all that one article says: the unit that is read, resolved, checked, stored, forgotten.
 
-    Every statement's subject and object is the id of one of `entities` or of `article`.
+    Every statement's subject and object is the id of one of `entities` or of `article`. `base` is what was read,
+    before entities were found to be one; None where nothing changed.
     """
 
     article: Article
     entities: tuple[Entity, ...] = ()
     statements: tuple[AnyStatement, ...] = ()
+    base: "ArticleGraph | None" = None
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity of this id, or None (the article itself is no entity)."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
 from itertools import count
@@ -21,12 +21,14 @@ from pathlib import Path, PurePosixPath
 
 from kg.check import check
 from kg.errors import DocumentError, KgError
+from kg.identity.decisions import Decision
 from kg.ids import digest
 from kg.lines import Line, reject_line
 from kg.model import Article, ArticleGraph
 from kg.rdf import hold
 from kg.resolve import resolve
 from kg.schema import load_schema
+from kg.settle import settle
 from kg.stores.base import Counters, Store
 from loaders.documents import document_name, find_paths, read_document
 from loaders.extract import extract
@@ -59,12 +61,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Sum up a build: files seen, what the store did, statements refused, files that failed."""
+    """Sum up a build: files seen, what the store did, statements refused, files that failed, decisions at odds."""
 
     documents: int
     counters: Counters
     rejected: int
     problems: tuple[KgError, ...]
+    contradictions: tuple[tuple[Decision, Decision], ...] = ()
 
 
 def read_article(article: Article) -> tuple[ArticleGraph, tuple[Line, ...]]:
@@ -194,13 +197,15 @@ def build(
     workers: int = 1,
     again: bool = False,
     prune: bool = False,
+    decisions: Iterable[Decision] = (),
     on_reject: Callable[[Line], None] = lambda line: None,
     progress: Progress = lambda document, done, total: None,
 ) -> Report:
     """Load the files, folders and patterns into the store and return what came of it.
 
     An article whose content the store holds already is neither read nor written, unless `again`. Articles that
-    a file no longer has are forgotten; with `prune` also those of files that are gone from the named places.
+    a file no longer has are forgotten; with `prune` also those of files that are gone from the named places. At the
+    end entities that are one by what speaks for it, or by the `decisions` of people, become one node.
     Raises StoreError if the store fails; documents loaded before that stay, whole.
     """
     arguments = list(arguments)
@@ -228,7 +233,22 @@ def build(
         held = _documents(store)
         named = sorted({name for names in _named(held, arguments).values() for name in names})
         total += _forget(store, held, [name for name in named if name not in seen and _is_gone(Path(name))])
-    return Report(len(paths), total, rejected, tuple(problems))
+    settled = settle(store, decisions)
+    return Report(len(paths), _net(total, settled.counters), rejected, tuple(problems), settled.problems)
+
+
+def _net(changed: Counters, settled: Counters) -> Counters:
+    """Return what came of it in the end: what was created only to become one with another is not told of."""
+    whole = changed + settled
+    entities = min(changed.entities_created, settled.entities_deleted)
+    statements = min(changed.statements_created, settled.statements_deleted)
+    return replace(
+        whole,
+        entities_created=whole.entities_created - entities,
+        entities_deleted=whole.entities_deleted - entities,
+        statements_created=whole.statements_created - statements,
+        statements_deleted=whole.statements_deleted - statements,
+    )
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
@@ -254,8 +274,10 @@ def _load(readings: list[Reading], store: Store, stored: dict[str, str], again: 
     return counters + Counters(articles_unchanged=unread)
 
 
-def forget(arguments: Iterable[str], store: Store) -> Counters:
+def forget(arguments: Iterable[str], store: Store, *, decisions: Iterable[Decision] = ()) -> Counters:
     """Forget all articles of the files, folders or patterns, whether the files still exist or not.
+
+    What was one only by what they said is told apart again.
 
     Raises DocumentError if the store holds nothing of one of them; then nothing is forgotten.
     """
@@ -267,7 +289,8 @@ def forget(arguments: Iterable[str], store: Store) -> Counters:
                 f"{argument}: the store holds no article of it; "
                 "`kg cypher 'MATCH (a:Article) RETURN DISTINCT a.document'` lists what it holds"
             )
-    return _forget(store, held, sorted({document for documents in named.values() for document in documents}))
+    gone = _forget(store, held, sorted({document for documents in named.values() for document in documents}))
+    return gone + settle(store, decisions).counters
 
 
 def _forget(store: Store, held: Mapping[str, list[str]], documents: Iterable[str]) -> Counters:

@@ -13,7 +13,7 @@ from kg.ids import digest, name_key
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Statement
 from kg.schema import load_schema
 
-__all__ = ["entity_key", "local_name", "resolve"]
+__all__ = ["entity_key", "local_name", "resolve", "unite"]
 
 FOLDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Zone": (
@@ -165,10 +165,18 @@ def resolve(graph: ArticleGraph) -> ArticleGraph:
     """
     contexts = _contexts(graph)
     zones = {entity.id: entity.name for entity in graph.entities if entity.cls == "Zone"}
-    ids = {entity.id: _global_id(entity, graph.article, zones, contexts) for entity in graph.entities}
+    return unite(graph, {entity.id: _global_id(entity, graph.article, zones, contexts) for entity in graph.entities})
+
+
+def unite(graph: ArticleGraph, ids: Mapping[str, str]) -> ArticleGraph:
+    """Return the graph with other ids for its entities; those that share one become one, and so do statements.
+
+    Nothing is lost: an entity keeps all forms of those that it was, a statement the evidence.
+    """
     groups: dict[str, list[Entity]] = {}
     for entity in graph.entities:
-        groups.setdefault(ids[entity.id], []).append(replace(entity, id=ids[entity.id]))
+        id = ids.get(entity.id, entity.id)
+        groups.setdefault(id, []).append(replace(entity, id=id))
     symmetric = frozenset(term.name for term in load_schema().relations.values() if term.symmetric)
     said: dict[str, AnyStatement] = {}
     for statement in graph.statements:

@@ -13,7 +13,7 @@ from kg.model import ArticleGraph, Observation, Statement
 from kg.schema import Schema
 from kg.stores._arcadedb_values import java_class
 from kg.stores._plan import examine
-from kg.stores._rows import Row, article_row, evidence_rows, mention_rows, qualifier_columns
+from kg.stores._rows import Row, evidence_rows, graph_row, mention_rows, qualifier_columns
 from kg.stores._sums import Sums
 from kg.stores.base import Counters
 
@@ -63,7 +63,7 @@ class _Writer:
 
     def write(self, graphs: list[ArticleGraph]) -> None:
         """Write some articles, and what no article before them has named."""
-        self._create("Article", [article_row(graph.article) for graph in graphs])
+        self._create("Article", [graph_row(graph) for graph in graphs])
         entities = {entity.id: entity.cls for graph in graphs for entity in graph.entities}
         statements = {statement.id: statement for graph in graphs for statement in graph.statements}
         for cls, ids in _grouped((cls, id) for id, cls in entities.items() if id not in self._places):

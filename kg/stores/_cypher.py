@@ -12,8 +12,9 @@ from typing import Protocol, Self, TypeVar
 from kg.errors import QueryError
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema
+from kg.stores._former import renewed
 from kg.stores._plan import Plan, Support, Tally, ends_of, examine, make_plan
-from kg.stores._rows import Row, article_row, evidence_rows, graph_of, mention_rows, qualifier_columns, statement_row
+from kg.stores._rows import Row, evidence_rows, graph_of, graph_row, mention_rows, qualifier_columns, statement_row
 from kg.stores._search import SEARCH, find, search_text
 from kg.stores._spelling import spelling_version
 from kg.stores.base import Answer, Counters, Found
@@ -128,10 +129,21 @@ class CypherStore(ABC):
         rows = self._read(lambda tx: tx.run("MATCH (a:Article) RETURN a.id AS id, a.content AS content"))
         return {row["id"]: row["content"] for row in rows}
 
-    def graphs(self) -> Iterator[ArticleGraph]:
-        """Yield every stored article as it was loaded, ordered by document and number."""
+    def noted(self) -> str:
+        """Return what was noted of the store, or the empty string."""
+        rows = self._read(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s.note AS note"))
+        return str(rows[0]["note"] or "") if rows else ""
+
+    def note(self, text: str) -> None:
+        """Keep a short text beside the graph; see the contract in base.py."""
+        self._write(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) SET s.note = $text", text=text or None))
+
+    def graphs(self, articles: Iterable[str] | None = None) -> Iterator[ArticleGraph]:
+        """Yield stored articles as they were loaded; see the contract in base.py."""
         cypher = "MATCH (a:Article) RETURN a.id AS id, a.document AS document, a.number AS number"
-        rows = self._read(lambda tx: tx.run(cypher))
+        wanted = None if articles is None else set(articles)
+        rows = self._read(lambda tx: tx.run(cypher)) if wanted is None or wanted else []
+        rows = [row for row in rows if wanted is None or row["id"] in wanted]
         rows.sort(key=lambda row: (row["document"], row["number"]))
         for batch in _batches([row["id"] for row in rows], READ_BATCH):
             yield from self._read_settled(lambda tx, ids=batch: _read_graphs(tx, ids))  # type: ignore[misc]
@@ -186,6 +198,10 @@ class CypherStore(ABC):
         cypher = "MATCH (s:Store {id: 'zonekg'}) SET s.search = $search"
         self._write(lambda tx: tx.run(cypher, search=spelling_version()))
 
+    def _renewed(self, cypher: str, params: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
+        """Return a query and its parameters with ids that are still in use."""
+        return renewed(cypher, params, lambda text, **given: self._read(lambda tx: tx.run(text, **given)))
+
     def _write_if_new(self, coming: Mapping[str, ArticleGraph], going: set[str]) -> Counters:
         ids = sorted({*coming, *going})
 
@@ -203,6 +219,7 @@ class CypherStore(ABC):
             new, old = differs(tx)
             plan = _plan(tx, new, _read_graphs(tx, old), self.schema)
             self._carry_out(tx, plan)
+            tx.run("MATCH (s:Store {id: 'zonekg'}) WHERE s.note IS NOT NULL REMOVE s.note")
             return plan.counters(len(coming) - len(new))
 
         return self._write(work)
@@ -215,7 +232,7 @@ class CypherStore(ABC):
             rows = [row | {SEARCH: _search_text(row, cls)} for _, row in entities]
             _unwind(tx, f"CREATE (:{self._labels(cls)} {_properties(rows)})", rows)
         changed = "MATCH (n:Entity {id: row.id}) SET " + ", ".join(
-            f"n.{key} = row.{key}" for key in ("name", "aliases", "articles", "_forms")
+            f"n.{key} = row.{key}" for key in ("name", "aliases", "articles", "replaces", "_forms", "_replaced")
         )
         _unwind(tx, changed, [row for _, row in plan.entities_changed])
         renamed = [
@@ -247,10 +264,10 @@ class CypherStore(ABC):
         _mark(tx, [(recount[id], support) for id, support in counted.items()], self.schema)
 
     def _create_articles(self, tx: Transaction, plan: Plan) -> None:
-        new = [article_row(graph.article) for graph in plan.articles_new]
+        new = [graph_row(graph) for graph in plan.articles_new]
         if new:
             _unwind(tx, f"CREATE (:{self._labels('Article')} {_properties(new)})", new, size=200)
-        changed = [article_row(graph.article) for graph in plan.articles_changed]
+        changed = [graph_row(graph) for graph in plan.articles_changed]
         if changed:
             assignments = ", ".join(f"a.{_quoted(key)} = row.{_quoted(key)}" for key in changed[0])
             _unwind(tx, f"MATCH (a:Article {{id: row.id}}) SET {assignments}", changed, size=200)

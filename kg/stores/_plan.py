@@ -22,26 +22,32 @@ __all__ = ["Plan", "Support", "Tally", "ends_of", "examine", "make_plan"]
 
 FORMS = "_forms"
 """Property of an entity that counts its forms, kept where name and number of articles do not tell them."""
+REPLACED = "_replaced"
+"""Property of an entity that counts, for each id that it replaces, the articles in which it does."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """Count the articles that call an entity by each form, as its name and among its aliases."""
+    """Count the articles that call an entity by each form, as its name and among its aliases, and what it replaces."""
 
     cls: str
     named: Counter[str] = field(default_factory=Counter)
     aliased: Counter[str] = field(default_factory=Counter)
+    replaced: Counter[str] = field(default_factory=Counter)
 
     def count(self, entity: Entity, times: int) -> None:
         """Add an article's mention of the entity, or with `times` -1 take it away."""
         self.named[entity.name] += times
         for form in entity.aliases:
             self.aliased[form] += times
+        for other in entity.replaces:
+            self.replaced[other] += times
 
     def row(self, id: str) -> Row:
         """Return the properties of the entity's node."""
         named = {form: n for form, n in self.named.items() if n}
         aliased = {form: n for form, n in self.aliased.items() if n}
+        replaced = {other: n for other, n in sorted(self.replaced.items()) if n}
         name = choose_name(named)
         forms = {form: [named.get(form, 0), aliased.get(form, 0)] for form in sorted({*named, *aliased})}
         return {
@@ -50,20 +56,23 @@ class Tally:
             "aliases": list(other_names(forms, name)),
             "articles": sum(named.values()),
             FORMS: json.dumps(forms, ensure_ascii=False) if len(forms) > 1 or aliased else None,
+            "replaces": list(replaced) or None,
+            REPLACED: json.dumps(replaced) if replaced else None,
         }
 
     @staticmethod
     def of(cls: str, row: Row) -> "Tally":
         """Return the counts that the properties of a node stand for."""
+        replaced = Counter(json.loads(row.get(REPLACED) or "{}"))
         if not row.get(FORMS):
-            return Tally(cls, Counter({row["name"]: row["articles"]}))
+            return Tally(cls, Counter({row["name"]: row["articles"]}), replaced=replaced)
         forms = json.loads(row[FORMS])
         named = Counter({form: counts[0] for form, counts in forms.items()})
-        return Tally(cls, named, Counter({form: counts[1] for form, counts in forms.items()}))
+        return Tally(cls, named, Counter({form: counts[1] for form, counts in forms.items()}), replaced)
 
     def copy(self) -> "Tally":
         """Return counts of their own."""
-        return Tally(self.cls, self.named.copy(), self.aliased.copy())
+        return Tally(self.cls, self.named.copy(), self.aliased.copy(), self.replaced.copy())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Article graphs as rows of properties and back again, without loss: what both engines write and read."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.errors import StoreError
+from kg.ids import digest
 from kg.model import (
     AnyStatement,
     Article,
@@ -17,9 +19,13 @@ from kg.model import (
     Statement,
 )
 
-__all__ = ["Row", "article_row", "evidence_rows", "graph_of", "mention_rows", "qualifier_columns", "statement_row"]
+__all__ = ["Row", "evidence_rows", "graph_of", "graph_row", "mention_rows", "qualifier_columns", "statement_row"]
 
 Row = dict[str, Any]
+BASE = "_base"
+"""Property of an article that keeps what was read of it, where entities were found to be one since."""
+STAMP = "_stamp"
+"""Property of an article that changes with anything that is stored of it."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -49,6 +55,49 @@ def article_row(article: Article) -> Row:
         "text": article.text,
         "parts": [f"{part.role}:{part.start}:{part.stop}" for part in article.parts],
     }
+
+
+def graph_row(graph: ArticleGraph) -> Row:
+    """Return the properties of an article's node, with what was read of it if that is shown otherwise."""
+    return article_row(graph.article) | {BASE: _packed(graph.base) if graph.base else None, STAMP: stamp(graph)}
+
+
+def stamp(graph: ArticleGraph) -> str:
+    """Return a hash of all that an article states, by which a view of the store tells whether it has changed."""
+    parts = [graph.article.content]
+    for entity in graph.entities:
+        parts += [entity.id, entity.cls, entity.name, entity.home, *entity.aliases]
+    for statement in graph.statements:
+        parts.append(statement.id)
+        for item in statement.evidence:
+            parts += [item.id, repr(item.confidence), *item.inferred]
+    return digest(*parts)
+
+
+def _packed(base: ArticleGraph) -> str:
+    """Return the entities and statements of a graph as text."""
+    entities = [[item.id, item.cls, item.name, item.home, *item.aliases] for item in base.entities]
+    said = []
+    for statement in base.statements:
+        row = {key: value for key, value in statement_row(statement).items() if value is not None}
+        cited = [
+            [item.start, item.stop, item.quote, item.rule, item.confidence, *item.inferred]
+            for item in statement.evidence
+        ]
+        said.append([row, cited])
+    return json.dumps([entities, said], ensure_ascii=False, separators=(",", ":"))
+
+
+def _unpacked(text: str, article: Article) -> ArticleGraph:
+    entities, said = json.loads(text)
+    named = (Entity(id, cls, name, tuple(aliases), home) for id, cls, name, home, *aliases in entities)
+    id = article.id
+
+    def cited(rows: list[list[Any]]) -> Iterator[Evidence]:
+        for start, stop, quote, rule, confidence, *inferred in rows:
+            yield Evidence(id, start, stop, quote, rule, confidence, tuple(inferred))
+
+    return ArticleGraph(article, tuple(named), tuple(_statement_of(row, cited(rows)) for row, rows in said))
 
 
 def _article_of(row: Row) -> Article:
@@ -81,6 +130,7 @@ def mention_rows(graph: ArticleGraph) -> Iterator[Row]:
             "cls": entity.cls,
             "home": entity.home or None,
             "position": position,
+            "replaces": list(entity.replaces) or None,
         }
 
 
@@ -190,11 +240,20 @@ def graph_of(
             )
             cited.setdefault(row["statement"], []).append(found)
         entities = (
-            Entity(row["entity"], row["cls"], row["name"], tuple(row.get("aliases") or ()), row.get("home") or "")
+            Entity(
+                row["entity"],
+                row["cls"],
+                row["name"],
+                tuple(row.get("aliases") or ()),
+                row.get("home") or "",
+                tuple(row.get("replaces") or ()),
+            )
             for row in sorted(mentions, key=lambda row: row["position"])
         )
         said = (_statement_of(statements[id], found) for id, found in cited.items())
-        return ArticleGraph(_article_of(article), tuple(entities), tuple(said))
+        own = _article_of(article)
+        base = _unpacked(article[BASE], own) if article.get(BASE) else None
+        return ArticleGraph(own, tuple(entities), tuple(said), base)
     except (KeyError, TypeError, ValueError) as error:
         raise StoreError(
             f"{article.get('document', '?')}: article {article.get('number', '?')} is stored incompletely "

@@ -107,8 +107,16 @@ class Store(Protocol):
         """
         ...
 
-    def graphs(self) -> Iterator[ArticleGraph]:
-        """Yield every stored article as it was loaded, ordered by document and number."""
+    def graphs(self, articles: Iterable[str] | None = None) -> Iterator[ArticleGraph]:
+        """Yield every stored article, or those of these ids, as it was loaded, ordered by document and number."""
+        ...
+
+    def noted(self) -> str:
+        """Return what was noted of the store, or the empty string."""
+        ...
+
+    def note(self, text: str) -> None:
+        """Keep a short text beside the graph, from what it was settled; whatever writes articles takes it away."""
         ...
 
     def query(

@@ -240,6 +240,7 @@ class EmbeddedStore(CypherStore):
     ) -> Answer:
         """Answer a read-only Cypher query; see the contract in base.py."""
         refuse(cypher)
+        cypher, params = self._renewed(cypher, params or {})
         late = f"the query ran longer than {timeout:g} s and was stopped; narrow it or raise the time limit"
         start: list[float] = []
 

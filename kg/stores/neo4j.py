@@ -204,6 +204,7 @@ class Neo4jStore(CypherStore):
         from neo4j.exceptions import ClientError, DatabaseError, DriverError, Neo4jError
 
         refuse(cypher)
+        cypher, params = self._renewed(cypher, params or {})
         tag = uuid.uuid4().hex
         try:
             return interruptible(

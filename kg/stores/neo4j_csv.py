@@ -19,7 +19,7 @@ from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema, load_schema
 from kg.stores._cypher import ENTITY, node_labels
 from kg.stores._plan import examine
-from kg.stores._rows import Row, article_row, evidence_rows, mention_rows, qualifier_columns
+from kg.stores._rows import Row, evidence_rows, graph_row, mention_rows, qualifier_columns
 from kg.stores._spelling import spelling_version
 from kg.stores._sums import Sums
 from kg.stores.neo4j import FORMAT, finishing, indexes
@@ -200,7 +200,7 @@ def _write(graphs: Iterable[ArticleGraph], files: _Files, schema: Schema) -> int
 def _write_article(graph: ArticleGraph, files: _Files) -> None:
     """Write the node of an article, its mentions and its evidence."""
     article = ("Article", graph.article.id)
-    files.node("articles", "Article", ["Article"], article_row(graph.article))
+    files.node("articles", "Article", ["Article"], graph_row(graph))
     for row in mention_rows(graph):
         del row["article"]
         files.edge("mentions", article, (ENTITY, row.pop("entity")), "MENTIONS", row)

@@ -187,13 +187,16 @@ def _graphs(path: Path) -> Iterator[ArticleGraph]:
 
 
 def _line(graph: ArticleGraph) -> Line:
-    """Return an article and all that it states as one line."""
-    article = graph.article
+    """Return an article and all that it states as one line, with what was read of it if that differs."""
+    line = {"article": _fields(graph.article) | {"parts": [list(astuple(part)) for part in graph.article.parts]}}
+    return line | _said(graph) | ({"base": _said(graph.base)} if graph.base else {})
+
+
+def _said(graph: ArticleGraph) -> Line:
     return {
-        "article": _fields(article) | {"parts": [list(astuple(part)) for part in article.parts]},
         "entities": [_fields(entity) for entity in graph.entities],
         "statements": [
-            _fields(statement) | {"evidence": [_cited(evidence, article) for evidence in statement.evidence]}
+            _fields(statement) | {"evidence": [_cited(evidence, graph.article) for evidence in statement.evidence]}
             for statement in graph.statements
         ],
     }
@@ -201,8 +204,14 @@ def _line(graph: ArticleGraph) -> Line:
 
 def _graph(line: Line) -> ArticleGraph:
     article = Article(**line["article"] | {"parts": tuple(Part(*part) for part in line["article"]["parts"])})
-    entities = (Entity(**row | {"aliases": tuple(row.get("aliases", ()))}) for row in line["entities"])
-    return ArticleGraph(article, tuple(entities), tuple(_statement(row, article) for row in line["statements"]))
+    base = ArticleGraph(article, *_sayings(line["base"], article)) if "base" in line else None
+    return ArticleGraph(article, *_sayings(line, article), base)
+
+
+def _sayings(line: Line, article: Article) -> tuple[tuple[Entity, ...], tuple[AnyStatement, ...]]:
+    lists = ("aliases", "replaces")
+    entities = (Entity(**row | {name: tuple(row.get(name, ())) for name in lists}) for row in line["entities"])
+    return tuple(entities), tuple(_statement(row, article) for row in line["statements"])
 
 
 def _cited(evidence: Evidence, article: Article) -> Line:

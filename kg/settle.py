@@ -1,0 +1,76 @@
+"""Let a store show one node for one thing: rewrite the articles for whose entities others stand than before.
+
+What stands for what follows from the articles and the decisions alone, so any order of building ends in the same graph.
+The store notes by what rules and decisions it was settled, and forgets it when articles are written: if nothing has
+changed, nothing is read and nothing written. Killed in the middle, the next build goes on.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.identity.clusters import Identities
+from kg.identity.decisions import Decision, contradictions, standing
+from kg.identity.redirect import read_form, redirect, redirected
+from kg.ids import digest
+from kg.model import ArticleGraph
+from kg.stores.base import Counters, Store
+from loaders.lexicon import table
+
+__all__ = ["Settled", "gather", "settle"]
+
+BATCH = 64
+"""Articles rewritten in one transaction."""
+RULES = "1"
+"""Number of the rules of identity: another one settles every store anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Say what settling changed, and which decisions contradict each other."""
+
+    counters: Counters
+    problems: tuple[tuple[Decision, Decision], ...]
+
+
+def gather(graphs: Iterable[ArticleGraph], decisions: Iterable[Decision] = ()) -> Identities:
+    """Return who is whom in articles, whatever stands for what in them now."""
+    return Identities.of(map(read_form, graphs), decisions)
+
+
+def settle(store: Store, decisions: Iterable[Decision] = ()) -> Settled:
+    """Make the store show who is whom by its articles and these decisions; return what that changed.
+
+    Raises StoreError; then some articles may be rewritten and others not, until it is called again.
+    """
+    decisions = tuple(decisions)
+    problems = tuple(contradictions(decisions))
+    note = _note(decisions)
+    if store.noted() == note:
+        return Settled(Counters(), problems)
+    shown: dict[str, dict[str, str]] = {}
+    named: dict[str, tuple[str, ...]] = {}
+
+    def seen() -> Iterator[ArticleGraph]:
+        for graph in store.graphs():
+            base = read_form(graph)
+            shown[graph.article.id] = redirected(graph)
+            named[graph.article.id] = tuple(entity.id for entity in base.entities)
+            yield base
+
+    stands = Identities.of(seen(), decisions).kept
+    if not shown:
+        return Settled(Counters(), problems)
+    wanted = {id: {one: stands[one] for one in ids if one in stands} for id, ids in named.items()}
+    differing = [id for id, now in wanted.items() if now != shown[id]]
+    counters = Counters()
+    for at in range(0, len(differing), BATCH):
+        some = differing[at : at + BATCH]
+        counters += store.load([redirect(graph, stands) for graph in store.graphs(some)], instead_of=some)
+    store.note(note)
+    return Settled(replace(counters, articles_loaded=0), problems)
+
+
+def _note(decisions: tuple[Decision, ...]) -> str:
+    """Return a hash of all that settling depends on beside the articles."""
+    decided = [f"{pair} {decision.verdict}" for pair, decision in standing(decisions).items()]
+    return digest(RULES, *(str(row) for row in table("identity")), "decided", *decided)
