@@ -32,6 +32,14 @@ class Settings:
     """Rows after which an answer is cut."""
     workers: int = 0
     """Processes that read articles; 0 means one a core."""
+    cache: str = ""
+    """Folder for what can be made again, such as the graph in RDF; empty is `zonekg` in the user's cache folder."""
+
+    def cache_folder(self) -> Path:
+        """Return the folder for what can be made again."""
+        if self.cache:
+            return Path(self.cache)
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "zonekg"
 
 
 def _convert(kind: object, value: object, origin: str) -> str | int | float:

@@ -128,7 +128,8 @@ def test_there_is_no_circle() -> None:
 
 def test_every_package_that_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {line.split(">")[0].split("=")[0].replace("-", "_") for line in project["dependencies"]}
+    lines = [*project["dependencies"], *project["optional-dependencies"]["serve"]]
+    declared = {line.split(">")[0].split("=")[0].replace("-", "_") for line in lines}
     brought = {"jpype"}  # arcadedb-embedded brings its bridge to Java
     used = {module.split(".")[0] for name in FILES for module in imports(name)}
     assert used - sys.stdlib_module_names - {"kg", "loaders", "ontology"} <= declared | brought

@@ -94,14 +94,17 @@ def sparql(
     timeout: Seconds = None,
     limit: Rows = None,
 ) -> None:
-    """Answer a SPARQL query over the graph in RDF."""
-    from kg.rdf import sparql as ask
+    """Answer a SPARQL query over the graph in RDF, kept from one call to the next while the store stays the same."""
+    from kg.rdf import kept_view, refuse_unsafe
     from kg.stores import open_store
 
     settings = read_settings(store=store, timeout=timeout, limit=limit)
     text = _text(query)
+    refuse_unsafe(text)
     with open_store(settings.store, create=False) as graph:
-        answer = ask(graph.graphs(), text, timeout=settings.timeout, limit=settings.limit)
+        view = kept_view(graph, settings.cache_folder())
+    with view:
+        answer = view.query(text, timeout=settings.timeout, limit=settings.limit)
     _give(answer, form, to)
 
 

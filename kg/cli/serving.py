@@ -5,12 +5,13 @@ import secrets
 import signal
 import sys
 import threading
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
 
 from kg.cli.app import Seconds, StoreUri, app, examples
-from kg.settings import read_settings
+from kg.settings import Settings, read_settings
 
 __all__ = ["serve"]
 
@@ -22,36 +23,65 @@ SHORTEST = 8
     epilog=examples(
         "kg serve --bolt",
         "kg serve --bolt --port 7688 --store old.store",
+        "kg serve --sparql    # then ask http://127.0.0.1:8030/sparql",
     )
 )
 def serve(
     bolt: Annotated[
         bool, typer.Option("--bolt", help="Open a folder to Neo4j's tools and drivers, read-only, on this machine.")
     ] = False,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Where to listen.")] = 7687,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where Bolt listens.")] = 7687,
+    sparql: Annotated[
+        bool, typer.Option("--sparql", help="Answer SPARQL over HTTP at /sparql, read-only, on this machine.")
+    ] = False,
+    sparql_port: Annotated[int, typer.Option(min=1, max=65535, help="Where SPARQL listens.")] = 8030,
     store: StoreUri = None,
     timeout: Seconds = None,
 ) -> None:
-    """Open the graph to other programs until Ctrl-C. NEO4J_PASSWORD sets the password; else one is made and printed."""
+    """Open the graph to other programs until Ctrl-C: to those of Neo4j by --bolt, to those of RDF by --sparql.
+
+    NEO4J_PASSWORD sets the password of Bolt; else one is made and printed. KG_TOKEN sets a token for SPARQL.
+    """
+    if not bolt and not sparql:
+        raise typer.BadParameter("say what to serve: --bolt opens the graph to Neo4j's tools, --sparql to those of RDF")
+    settings = read_settings(store=store, timeout=timeout)
+    with ExitStack() as stack:
+        if sparql:
+            _serve_sparql(stack, settings, sparql_port)
+        if bolt:
+            _serve_bolt(stack, settings, port)
+        sys.stdout.write(f"{settings.store} can be read there until Ctrl-C.\n")
+        sys.stdout.flush()
+        _wait()
+
+
+def _serve_bolt(stack: ExitStack, settings: Settings, port: int) -> None:
     from kg.stores.bolt import DATABASE, serving
 
-    if not bolt:
-        raise typer.BadParameter("say what to serve: --bolt opens the graph to Neo4j's tools and drivers")
-    settings = read_settings(store=store, timeout=timeout)
     user = os.environ.get("NEO4J_USER") or "neo4j"
     password = os.environ.get("NEO4J_PASSWORD") or secrets.token_urlsafe(12)
     if len(password) < SHORTEST:
         raise typer.BadParameter(
             f"NEO4J_PASSWORD is shorter than {SHORTEST} characters; take a longer one, or unset it"
         )
-    with serving(settings.store, user=user, password=password, port=port, timeout=settings.timeout) as address:
-        shown = "as NEO4J_PASSWORD says" if os.environ.get("NEO4J_PASSWORD") else password
-        sys.stdout.write(
-            f"address   {address}\nuser      {user}\npassword  {shown}\ndatabase  {DATABASE}\n"
-            f"{settings.store} can be read there, and cannot be changed, until Ctrl-C.\n"
-        )
-        sys.stdout.flush()
-        _wait()
+    address = stack.enter_context(
+        serving(settings.store, user=user, password=password, port=port, timeout=settings.timeout)
+    )
+    shown = "as NEO4J_PASSWORD says" if os.environ.get("NEO4J_PASSWORD") else password
+    sys.stdout.write(f"address   {address}\nuser      {user}\npassword  {shown}\ndatabase  {DATABASE}\n")
+    sys.stdout.write(f"{settings.store} cannot be changed meanwhile.\n")
+
+
+def _serve_sparql(stack: ExitStack, settings: Settings, port: int) -> None:
+    from kg.rdf.serving import Following, serving
+    from kg.stores import open_store
+
+    following = Following(settings.store, lambda: open_store(settings.store, create=False), settings.cache_folder())
+    stack.callback(following.close)
+    token = os.environ.get("KG_TOKEN", "")
+    address = stack.enter_context(serving(following, port=port, timeout=settings.timeout, token=token))
+    asks = ", with the token of KG_TOKEN" if token else ""
+    sys.stdout.write(f"sparql    {address}{asks}\n")
 
 
 def _wait() -> None:

@@ -20,7 +20,7 @@ from kg.rdf.write import triples
 from kg.schema import ONTOLOGY
 from kg.stores.base import Answer
 
-__all__ = ["SparqlView", "sparql"]
+__all__ = ["SparqlView", "all_quads", "sparql"]
 
 _WORKER = Path(__file__).with_name("worker.py")
 
@@ -44,17 +44,22 @@ class SparqlView:
     The queries run in a process of their own, since nothing else can stop one that has lost itself in a join.
     """
 
-    def __init__(self, graphs: Iterable[ArticleGraph]) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="zonekg-")
+    def __init__(self, graphs: Iterable[ArticleGraph], *, source: Path | None = None) -> None:
+        """Write the graphs to a folder of their own, or take what `source` holds: N-Quads, or an engine's folder."""
+        self._folder = None if source else tempfile.TemporaryDirectory(prefix="zonekg-")
         self._process: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
-        self._file = Path(self._folder.name) / "graph.nq"
+        if source is not None:
+            self.source = source
+            return
+        assert self._folder is not None
+        self.source = Path(self._folder.name) / "graph.nq"
         try:
-            with self._file.open("wb") as out:
-                ox.serialize(_quads(graphs), out, ox.RdfFormat.N_QUADS)
+            with self.source.open("wb") as out:
+                ox.serialize(all_quads(graphs), out, ox.RdfFormat.N_QUADS)
         except OSError as error:
             self.close()
-            where = self._file.parent.parent
+            where = self.source.parent.parent
             raise StoreError(
                 f"{where}: no room for the graph while it is asked ({error.strerror}); name another folder in TMPDIR"
             ) from error
@@ -62,24 +67,60 @@ class SparqlView:
             self.close()
             raise
 
+    def twin(self) -> "SparqlView":
+        """Return another view of the same, with a process of its own; it lives no longer than this one."""
+        return SparqlView((), source=self.source)
+
     def query(self, query: str, *, timeout: float = 30.0, limit: int = 10_000) -> Answer:
         """Answer one query; see `sparql`."""
+        found = self._answer({"query": query, "limit": limit}, timeout)
+        rows = tuple(tuple(row) for row in found["rows"])  # type: ignore[attr-defined]
+        return Answer(tuple(found["columns"]), rows, bool(found["cut"]))  # type: ignore[arg-type]
+
+    def serialized(
+        self,
+        query: str,
+        *,
+        results: str,
+        graphs: str,
+        default: Iterable[str] = (),
+        named: Iterable[str] = (),
+        timeout: float = 30.0,
+    ) -> tuple[str, str | None]:
+        """Answer one query in a media type: `results` if the answer is a table, `graphs` if it is made of triples.
+
+        Returns that media type and the text, None where the type that was needed is empty. `default` and `named` name
+        the graphs that are asked, in place of all. Raises QueryError as `query` does.
+        """
+        request: dict[str, object] = {
+            "query": query,
+            "results": results,
+            "graphs": graphs,
+            "default": [*default],
+            "named": [*named],
+        }
+        found = self._answer(request, timeout)
+        body = found["body"]
+        return str(found["media"]), None if body is None else str(body)
+
+    def _answer(self, request: dict[str, object], timeout: float) -> dict[str, object]:
+        query = str(request["query"])
         refuse_unsafe(query)
         with self._lock:
             try:
-                found = self._ask({"query": query, "prefixes": dict(PREFIXES), "limit": limit}, timeout)
+                found = self._ask(request | {"prefixes": dict(PREFIXES)}, timeout)
             except BaseException:
                 self._stop()
                 raise
         if "error" in found:
             raise QueryError(f"the SPARQL query is wrong: {explain(query, str(found['error']), PREFIXES)}")
-        rows = tuple(tuple(row) for row in found["rows"])  # type: ignore[attr-defined]
-        return Answer(tuple(found["columns"]), rows, bool(found["cut"]))  # type: ignore[arg-type]
+        return found
 
     def close(self) -> None:
-        """Stop the process and remove the file; closing twice is harmless."""
+        """Stop the process and remove the file, but not a folder that was given; closing twice is harmless."""
         self._stop()
-        self._folder.cleanup()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def __enter__(self) -> "SparqlView":
         return self
@@ -90,7 +131,7 @@ class SparqlView:
     def _ask(self, request: dict[str, object], timeout: float) -> dict[str, object]:
         """Send a request to the process, started if need be, and return the reply."""
         if self._process is None:
-            command = [sys.executable, "-I", str(_WORKER), str(self._file)]
+            command = [sys.executable, "-I", str(_WORKER), str(self.source)]
             pipe = subprocess.PIPE
             self._process = subprocess.Popen(
                 command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
@@ -131,7 +172,7 @@ class SparqlView:
                         pipe.close()
 
 
-def _quads(graphs: Iterable[ArticleGraph]) -> Iterator[ox.Quad]:
+def all_quads(graphs: Iterable[ArticleGraph]) -> Iterator[ox.Quad]:
     """Yield all triples of the graphs, and the ontology in a graph of its own."""
     for triple in triples(graphs):
         yield ox.Quad(triple.subject, triple.predicate, triple.object)

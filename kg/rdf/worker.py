@@ -1,7 +1,7 @@
 """Answer SPARQL in a process of its own, which can be stopped at any moment. Run as a script; imports nothing of ours.
 
-The first argument is a file of N-Quads. Each line of standard input is a request in JSON, each line of standard
-output its answer; the first line says that the file is loaded.
+The first argument is a file of N-Quads, or a folder in which pyoxigraph keeps its own. Each line of standard input
+is a request in JSON, each line of standard output its answer; the first line says that all is ready.
 """
 
 import json
@@ -11,10 +11,11 @@ import threading
 import time
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
-__all__ = ["answer", "main", "value"]
+__all__ = ["answer", "main", "serialized", "value"]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 INTEGERS = {
@@ -63,6 +64,39 @@ def answer(store: ox.Store, query: str, prefixes: dict[str, str], limit: int) ->
     return {"columns": columns, "rows": rows[:limit], "cut": len(rows) > limit}
 
 
+RESULTS = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+GRAPHS = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+}
+
+
+def serialized(store: ox.Store, request: dict[str, Any]) -> dict[str, object]:
+    """Return the whole answer in one of the media types asked for: `results` for tables, `graphs` for triples."""
+    try:
+        default: Any = [ox.NamedNode(iri) for iri in request["default"]]
+        named: Any = [ox.NamedNode(iri) for iri in request["named"]]
+        if not default and not named:  # all that is held; else what is named, and nothing beside it
+            default = named = None
+        found = store.query(request["query"], prefixes=request["prefixes"], default_graph=default, named_graphs=named)
+        if isinstance(found, ox.QueryTriples):
+            media = request["graphs"]
+            body = found.serialize(format=GRAPHS[media]) if media else None
+        else:
+            media = request["results"]
+            body = found.serialize(format=RESULTS[media]) if media else None
+    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        return {"error": str(error)}
+    return {"media": media, "body": body.decode() if body is not None else None}
+
+
 def limit_memory(more: int) -> None:
     """Let this process take only so many bytes more, where the system lets us: it dies, not what runs beside it."""
     try:
@@ -93,16 +127,22 @@ def end_with(parent: int) -> None:
 
 
 def main() -> None:
-    """Load the file, then answer until the input ends."""
+    """Load the file or open the folder, then answer until the input ends."""
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
-    store = ox.Store()
-    store.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS, lenient=True)
+    if Path(sys.argv[1]).is_dir():
+        store = ox.Store.read_only(sys.argv[1])
+    else:
+        store = ox.Store()
+        store.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS, lenient=True)
     limit_memory(MEMORY)
     forbid_network()
     print("{}", flush=True)
     for line in sys.stdin:
         request = json.loads(line)
-        found = answer(store, request["query"], request["prefixes"], request["limit"])
+        if "limit" in request:
+            found = answer(store, request["query"], request["prefixes"], request["limit"])
+        else:
+            found = serialized(store, request)
         print(json.dumps(found), flush=True)
 
 

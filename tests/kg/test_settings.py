@@ -39,7 +39,7 @@ def test_kg_config_names_another_file(here: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("stroe = 'x'", "unknown key 'stroe'; the keys are store, timeout, limit, workers"),
+        ("stroe = 'x'", "unknown key 'stroe'; the keys are store, timeout, limit, workers, cache"),
         ("password = 'x'", "unknown key 'password'"),
         ("limit = 'many'", "kg.toml: 'limit' must be a whole number of 0 or more, not 'many'"),
         ("limit = 1.5", "'limit' must be a whole number"),
