@@ -7,7 +7,7 @@ import ahocorasick_rs
 
 from loaders.lexicon import table, words
 
-__all__ = ["find_places", "is_place", "place_kind", "short_place"]
+__all__ = ["find_places", "is_place", "place_kind", "same_province", "short_place"]
 
 
 @cache
@@ -48,6 +48,16 @@ def is_place(form: str) -> bool:
 def place_kind(form: str) -> str:
     """Return whether a form names a province, city, county or region; the empty string if it names no place."""
     return _forms()[form]["kind"] if form in _forms() else ""
+
+
+def same_province(one: str, other: str) -> bool:
+    """Tell whether two places may lie in one province: 江阴 in Jiangsu is not the town behind 福清.
+
+    >>> same_province("福州", "福清"), same_province("福清", "江阴")
+    (True, False)
+    """
+    codes = [_forms()[form]["code"][:2] for form in (one, other) if form in _forms()]
+    return len(set(filter(None, codes))) <= 1
 
 
 def short_place(form: str) -> str:

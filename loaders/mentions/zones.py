@@ -7,7 +7,7 @@ from loaders.draft import Draft, Reading
 from loaders.grammar import NUMERALS
 from loaders.lexicon import pattern, table, words
 from loaders.mentions.edges import HAN, cuts, is_word, left_edge, tokens, trim_lead
-from loaders.places import find_places, is_place, place_kind, short_place
+from loaders.places import find_places, is_place, place_kind, same_province, short_place
 
 __all__ = ["read_zones", "zone_forms", "zone_of", "zone_pattern"]
 
@@ -213,7 +213,7 @@ def _places_of(stem: str, *, own: bool) -> list[str]:
     at = 0
     for start, stop, form in find_places(stem):
         if start == 0 or place_kind(form) != "region":
-            if start != at:
+            if start != at or (forms and not same_province(forms[-1], form)):
                 break
             forms.append(form)
             at = stop
