@@ -34,6 +34,7 @@ _PAST = re.compile("[，、]?[比较由从]?(?:去年|上年)(?:同期)?的?$")
 _BUILT = re.compile(
     "(?:的|建设|建设的|兴建|打造|实施)|[、，](?:总?占地(?:面积)?|总?用地|总?建筑面积|总?投资)[^，、。；的]{1,12}的"
 )
+_YEARLY = re.compile(f"(?:{CAPACITY.pattern})|年产值")
 _WORTH = re.compile("(?:价值|标价|单价|售价)(?:约|近|超|达)?$")
 _INVESTED = re.compile("总投资(?:约|近|超|达)?$")
 _THING_BEHIND = re.compile(r"(?![，。；、的和及])[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|产业园|基地|工程)")
@@ -170,7 +171,7 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
     said = ledger.done(said, figure)
     if figure.han and not re.search(pattern("figures", "noun") + "$", said):
         return
-    if last and spot.clause.mark == "、" and (able := CAPACITY.match(last.name)) and not CAPACITY.match(said):
+    if last and spot.clause.mark == "、" and (able := _YEARLY.match(last.name)) and not _YEARLY.match(said):
         said = ("年" if last.name.startswith("年产值") else able[0]) + said
     if said == "面积" and last and _GROUND.search(last.name):
         said = last.name + said  # 出让工业用地15宗、面积1043亩
