@@ -212,8 +212,11 @@ def speaker(draft: Draft, at: int) -> list[Mention]:
     closing = draft.text.find("”", at, at + 240)
     if closing >= 0:
         end = clause_stop(draft, closing + 1, min(len(draft.text), closing + 60))
-        if _SAYS.search(draft.text, closing + 1, end):
-            return draft.inside(closing + 1, end, "Company")[:1]
+        named = draft.inside(closing + 1, end, "Company")[:1]
+        # 公司 behind a quotation is the one spoken to, not one that the quotation names
+        bare = [m for m in named if draft.text[m.start : m.stop] in ("公司", "企业", "集团")]
+        if _SAYS.search(draft.text, closing + 1, end) and not bare:
+            return named
     before = draft.inside(max(0, opening - 60), opening, "Company")
     if (
         before

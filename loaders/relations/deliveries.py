@@ -36,6 +36,10 @@ _PLACED = re.compile(
     r"(?:向|给)(?P<to>[^，。；]{2,30}?)(?:下|追加|发来|下达|发出)了?[^，。；]{0,16}(?:订单|大单|采购单)"
     r"|(?:订单|业务|采购单|配套任务)(?:全部|大部分|优先)?(?:交给|下给|转给|给到)了?(?P<given>[^，。；]{2,40})"
 )
+_ORDERS_FROM = re.compile(r"(?:订单|销量|销售额|业务)[^，。；]{0,4}来自(?P<from>[^，。；]{2,40})")
+_CUSTOMER = re.compile(
+    r"是(?P<of>[^，。；]{2,16}?)的?(?:最大|第一大?|主要|重要|长期)的?(?:大)?(?:客户|买家|采购商|用户)"
+)
 _FROM = re.compile(
     r"(?:则|也|都|均|全部|主要|大多|就|一直)*(?:来自|出自|产自|购自|采购自)(?P<who>)(?P<each>)(?:于|了)?(?=[^，。；]{2})"
 )
@@ -71,6 +75,15 @@ def read_deliveries(draft: Draft) -> None:
             customers = draft.inside(*match.span("from"), *_FIRM)[:1]
             if customers and customers[0].start == match.start("from"):
                 _deliver(draft, _buyers(draft, match.start()), first_joined(draft, customers), match, _ORDER)
+        for match in _ORDERS_FROM.finditer(text, start, stop):
+            customers = draft.inside(*match.span("from"), *_FIRM)[:1]
+            if customers and _NEAR.fullmatch(draft.text, match.start("from"), customers[0].start):
+                _deliver(draft, _buyers(draft, match.start()), first_joined(draft, customers), match, _ORDER)
+        for match in _CUSTOMER.finditer(text, start, stop):
+            owner = draft.inside(*match.span("of"), *_FIRM)
+            buyer = draft.covered(match.start() - 1)
+            if owner and buyer is not None and buyer.stop == match.start() and draft.cls(buyer.entity) == "Company":
+                _deliver(draft, owner[-1:], [buyer], match, _ORDER)
         for match in _PLACED.finditer(text, start, stop):
             span = match.span("to" if match["to"] else "given")
             _deliver(draft, draft.inside(*span, *_FIRM), _buyers(draft, match.start()), match, _ORDER)
@@ -114,6 +127,7 @@ def _deliver(
             named = [m for m in (seller, buyer) if m.start < m.stop]
             first, last = min(m.start for m in named), max(m.stop for m in named)
             lead = draft.text[clause_begin(draft, match.start()) : match.start()]
+            lead = re.sub(r"将(?=[^，。；]{1,20}等?$)", "", lead) if "订单" in match.group() else lead
             status: Status = "negated" if _NOT.search(lead) else "planned" if _PLAN.search(lead) else "stated"
             span = (min(first, match.start()), max(last, match.end()))
             draft.state(seller.entity, "supplies", buyer.entity, span, reading, status)

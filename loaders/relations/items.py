@@ -9,7 +9,7 @@ from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HARD, tokens
 from loaders.places import is_place
 
-__all__ = ["AMOUNT", "HEADS", "is_product", "items", "state_products"]
+__all__ = ["AMOUNT", "HEADS", "NO_HEAD", "is_product", "items", "state_products"]
 
 AMOUNT = (
     r"[\d.,]+[余多]?[万亿]?[余多]?"
@@ -17,7 +17,7 @@ AMOUNT = (
     r"|标方|[只个双条头盒箱升枝根卷袋张羽株把扇座粒克])(?:/年)?(?:以上|左右)?"
 )
 _BEFORE = re.compile(
-    rf"^(?:(?:年产)?{AMOUNT}的?|年产(?=.{{2}})|各类|多种|各种|一系列|多款|[A-Z]型(?=.{{2}})|该|具有自主知识产权的|自主研发的"
+    rf"^了?(?:(?:年产)?{AMOUNT}的?|(?:省内|国内|全国|全球|全省|全市|区内|我省)?(?:唯一|最大|首家|领先|知名)(?:的)?(?:一家)?(?:的)?|年产(?=.{{2}})|各类|多种|各种|一系列|多款|[A-Z]型(?=.{{2}})|该|具有自主知识产权的|自主研发的"
     rf"|(?:国内|国产|我国|全国|全球|世界|全省|全市|业内|行业|国际)?(?:首|第一)(?:[台套款个批辆架艘支颗条件]套?|台套)|出口[^，。；、的]{{2,6}}的|这些|建设|新建|实施)+"
 )
 _AMOUNT_AFTER = re.compile(rf"由?{AMOUNT}(?:[增降]至{AMOUNT})?$")
@@ -45,6 +45,10 @@ HEADS = (
     *"台机器具件板管轴泵阀膜箱柜瓶罐架椅床剂料粉片块卷棒丝酸酯胺醇灯膏丸液贴屏仪纱网绳布线缆罩壳座盒锁带环盖筒棉砖",
 )
 """What ends the name of a thing even where jieba takes the last word for a verb or a measure (转台, 外延片)."""
+NO_HEAD = frozenset(
+    "有为是到给在去来供产做造达占等多中上下前后内外获需能可将已被把从向对用让使出入进成建投签卖买送运销发订拿接派吨年月日"
+)
+"""Characters that end no name of a thing though a noun stands before them."""
 _INSIDE = frozenset(("已有", "现有", "拥有", "引进", *"的了在是将被把从对并着为使让与向"))
 
 
@@ -81,6 +85,7 @@ def is_product(text: str) -> bool:
         return False
     last = found[-1]
     headed = last.word.endswith(HEADS) and (len(found) > 1 or len(text) > 2)
+    headed = headed or (len(found) > 1 and len(last.word) == 1 and last.tag[0] in "vq" and last.word not in NO_HEAD)
     return last.tag not in _LAST_TAGS or headed
 
 

@@ -27,7 +27,7 @@ _WHO = r"(?P<who>[^，。；]{2,60}?)(?:等)?(?:企业)?"
 _GROUP = r"(?:等)?(?:一批|[\d两三四五六七八九十]+家)?"
 _FREE = re.compile(
     rf"{_GROUP}{_BARE}企业|(?:的)?{_LEAD}(?:的)?{_any('lead_act')}*(?:作用|效应)|(?:的)?{_LEAD}{_any('lead_act')}+(?=[，。；下])"
-    rf"|(?:作为|是|系|为|担当|担任|充当)(?:{_any('its')}|[^，。；]{{0,10}}?的)?{_LEAD}(?=[，。；])|{_BARE}"
+    rf"|(?:作为|是|系|为|担当|担任|充当|任)(?:{_any('its')}|[^，。；]{{0,10}}?的)?{_LEAD}(?=[，。；])|{_BARE}"
 )
 _PARENT = re.compile("的[^，。；]{0,4}(?:子公司|分公司|成员)")
 _SAID_OF = re.compile("作为|是|系|为")
@@ -66,6 +66,7 @@ def read_leaders(draft: Draft) -> None:
     for chain in draft.inside(0, len(draft.text), "IndustryChain"):
         if not any(read(draft, chain) for read in (_named_after, _led_by, _is_leader, _with, _headed)):
             _in_scope(draft, chain)
+    _respectively(draft)
     _standing(draft)
     _elsewhere(draft)
 
@@ -184,6 +185,18 @@ def _headed(draft: Draft, chain: Mention) -> bool:
     return _state(draft, last_joined(draft, companies), chain, chain.stop)
 
 
+def _respectively(draft: Draft) -> None:
+    """Read 甲、乙分别为某、某产业链链主: each leads the chain of its place in the list."""
+    for match in re.finditer("分别(?:为|是|担任|任|作为)", draft.text):
+        stop = clause_stop(draft, match.end())
+        chains = first_joined(draft, draft.inside(match.end(), stop, "IndustryChain"))
+        companies = last_joined(draft, draft.inside(clause_start(draft, match.start()), match.start(), "Company"))
+        if not chains or len(chains) != len(companies) or re.match(_LEAD, draft.text[chains[-1].stop :]) is None:
+            continue
+        for company, chain in zip(companies, chains, strict=True):
+            _state(draft, [company], chain, stop)
+
+
 def _standing(draft: Draft) -> None:
     """Read 以甲为链主, with the chain named elsewhere: the one nearest to the words."""
     for match in _STANDING.finditer(draft.text):
@@ -261,6 +274,7 @@ def _named_behind(draft: Draft, match: re.Match[str]) -> list[Mention]:
     opening = text[max(0, match.start() - 2) : end]
     if re.search("(?:作为|身为)", opening) and text[end : end + 1] == "，":
         return _run(draft, end + 1, clause_stop(draft, end + 1))
+    end += text[end : end + 1] in ("：", ":")
     if "企业" in match.group() or ((first := draft.covered(end)) is not None and first.start == end):
         return _run(draft, end, clause_stop(draft, end))
     return []

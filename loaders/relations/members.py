@@ -33,6 +33,7 @@ _UPDOWN = re.compile(rf"(?:{_any('place_in_chain', 'lead')}|[“”])*(?:配套|
 _LISTED_AFTER = re.compile(rf"(?:的|上)?{_any('place_in_chain')}*企业(?:包括|有|：)?(?=.)")
 _STRICT_PART = re.compile(rf"(?:的|上的?|中的?)?{_any('part_rank')}*{_any('part')}")
 _PART = re.compile(
+    r"(?:补上|补齐|添上|增添|填补|补强)了?[^，。；]{0,6}(?:一环|空白|短板|环节)|"
     rf"(?:[^，。；]{{2,12}}(?=的{_any('part_rank')}))?{_STRICT_PART.pattern}|[^，。；]{{0,2}}(?:又|再|新)(?:添|增)"
     rf"|(?:的|上的?)?(?:延链|补链|强链)?的?(?:又一个?|第[{NUMERALS}]+个|首个|{_any('part_rank', 'firm_rank', 'lead')})+"
     rf"[{HAN}]{{0,4}}(?:项目|工程|企业|名单)"
@@ -50,7 +51,7 @@ _STANDS = re.compile(
 )
 _FILLS = re.compile(rf"{_any('fill')}(?:了)?{_any('ours')}?(?:的)?$")
 _GAINS = re.compile(r"(?:使|让|为|给)得?[^，。；]{0,12}$")
-_GROWN = re.compile(rf"{_any('growing')}*{_any('grown')}")
+_GROWN = re.compile(rf"(?:在[^，。；]{{1,6}})?{_any('growing')}*{_any('grown')}")
 _GATHER = re.compile(_any("gather"))
 _GATHER_HERE = re.compile(_any("gather_here"))
 _OUTSIDE_BEFORE = re.compile(rf"{_any('outside_before')}$|{_any('sold_to')}[^，。；、]{{0,6}}$|旗下[^，。；]{{0,6}}$")

@@ -7,6 +7,7 @@ from loaders.draft import Draft
 from loaders.grammar import ORGANIZATIONS
 from loaders.lexicon import words
 from loaders.mentions.companies import company, tradelike
+from loaders.mentions.company_names import trades
 from loaders.mentions.edges import HARD, namelike, tokens
 
 __all__ = ["name_partners"]
@@ -30,6 +31,13 @@ _WHERE = re.compile(
     rf"|(?:做|主营|专做|生产)(?!的){_NAME}{{2,8}}的(?P<maker>{_NAME}{{3,8}}?)(?=[，。；、]|和|与|先后|也|已|均|都|相继)"
     rf"|(?:供应商|配套商|供货商|配套企业)(?P<supplier>{_NAME}{{3,8}}?(?:、{_NAME}{{2,12}}?)*)(?=[，。；]|已|同步|也|先后|等|均|将)"
 )
+_CERTAIN = re.compile(
+    rf"由(?P<by>{_NAME}{{4,10}}?)(?=(?:独家|就近|直接|长期|全部)?(?:供应|供货|提供|配套|代工|牵头|领衔))"
+    rf"|(?:改用|采购|选用|订购|采用)了?(?P<uses>{_NAME}{{4,10}}?)(?=的)"
+    rf"|(?<![{_NAME[1:-1]}])(?P<own>{_NAME}{{4,10}}?)(?=(?:所用|所需|使用|采购|生产)的|(?:担)?任链主|担当链主|为链主)"
+    rf"|(?:来自|产自|出自)(?P<source>{_NAME}{{4,10}}?)(?=[，。；、])"
+)
+"""Places where a firm stands as surely, if only its name shows its trade."""
 _BEFORE = re.compile(
     r"^(?:.*的|(?:另|外)?[一两三]家|[\u4e00-\u9fff]{0,4}(?:企业|公司|车企|药企|酒企)|省内|市内|区内|当地|本地|邻近的|国内|知名)(?=.{2})"
 )
@@ -52,13 +60,14 @@ def _common() -> frozenset[str]:
 def name_partners(draft: Draft) -> None:
     """Mark the companies and schools that a dealing names where nothing else has shown them yet."""
     for sentence in draft.body():
-        for match in _WHERE.finditer(draft.text, sentence.start, sentence.stop):
-            group = match.lastgroup
-            if group is not None:
-                _name(draft, *match.span(group))
+        for expression, traded in ((_WHERE, False), (_CERTAIN, True)):
+            for match in expression.finditer(draft.text, sentence.start, sentence.stop):
+                if match.lastgroup is not None:
+                    _name(draft, *match.span(match.lastgroup), traded=traded)
 
 
-def _name(draft: Draft, start: int, stop: int) -> None:
+def _name(draft: Draft, start: int, stop: int, *, traded: bool) -> None:
+    """Mark the names of a stretch; where `traded`, only one that ends in a trade behind a coined word."""
     at = start
     for piece in re.split(r"[、和与]", draft.text[start:stop]):
         begin, at = at, at + len(piece) + 1
@@ -73,7 +82,7 @@ def _name(draft: Draft, start: int, stop: int) -> None:
             draft.mark(begin, end, known)
         elif _SCHOOL.search(name) and 4 <= len(name) <= 12 and namelike(name):
             draft.mark(begin, end, draft.entity("EducationalInstitution", name))
-        elif _firm(name):
+        elif _firm(name) and (not traded or (name.endswith(trades()) and tradelike(name))):
             company(draft, begin, end)
 
 

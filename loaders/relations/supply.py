@@ -22,7 +22,7 @@ _SOLD = (
 _MANNER = r"(?:长期|常年|批量|稳定|独家|直接|同步|就近|提供|定向|专门|大量|一直)*"
 _FOR = re.compile(
     rf"(?P<not>不再|停止|终止|暂停)?(?P<pre>为|向|给)(?P<to>[^，。；]{{1,40}}?){_MANNER}"
-    r"(?:供应|供货|供(?=了)|供[气汽热]|配套供[货应]|(?<!为)配套(?:生产|加工)?(?!服务|设施|政策|资金|建设)|代工(?:生产)?|代加工|定制|输送|(?<=[^不])交付(?=[^，。；]{2})|(?:做|生产|制造|加工|提供|供)(?=[^，。；了的]{2})|直供"
+    r"(?:供应|供货|供(?=了)|供[气汽热]|配套供[货应]|(?<!为)配套(?:生产|加工)?(?!服务|设施|政策|资金|建设)|代工(?:生产)?|代加工|定制|输送|送货|交货|(?<=[^不])交付(?=[^，。；]{2})|(?:做|生产|制造|加工|提供|供)(?=[^，。；了的]{2})|直供"
     r"|提供(?=配套|零部件|原材料|产品|[^，。；]{2,10}(?:材料|部件|组件|板|器|件)))"
     r"(?P<what>[^，。；]{0,24})"
 )
@@ -31,7 +31,7 @@ _BY = re.compile(
     r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?P<how>供应|供货|配套|提供|生产|包销|采购|收购|消化)"
 )
 _BECAME = re.compile(
-    r"(?:成了|成为了?|是|晋升为|进入|跻身|打入|挤进|切入|加入|入围|列入|通过了?)(?P<of>[^，。；]{1,30}?)的?"
+    r"(?:作为|成了|成为了?|是|晋升为|进入|跻身|打入|挤进|切入|加入|入围|列入|通过了?)(?P<of>[^，。；]{1,30}?)的?"
     r"(?:全球|国内|核心|主要|重要|[一二]级|长期|战略|合格|优质|稳定|指定|独家|定点|“)*"
     r"(?:供应商|配套商|供货商|供应链|配套企业|上游企业|配套厂|代工厂|邻居供应商)"
 )
@@ -261,6 +261,8 @@ def _became(draft: Draft, match: re.Match[str]) -> None:
     clause = clause_begin(draft, match.start())
     sellers = _who(draft, match.start()) or group_before(draft, match.start(), *_FIRM, floor=clause)
     buyers = draft.inside(*match.span("of"), *_FIRM)
+    if match.group().startswith("作为") and draft.text[match.end() : match.end() + 1] == "，":
+        sellers = [m for m in draft.inside(match.end(), match.end() + 20, *_FIRM)[:1] if m.start == match.end() + 1]
     if not buyers and _IT.fullmatch(draft.text, *match.span("of")) and sellers:
         ends = {m.entity for m in sellers}
         floor = draft.sentence(match.start()).start

@@ -8,7 +8,7 @@ from loaders.grammar import ORGANIZATIONS, first_joined
 from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HARD, Token, tokens
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
-from loaders.relations.items import AMOUNT, HEADS, is_product, items, state_products
+from loaders.relations.items import AMOUNT, HEADS, NO_HEAD, is_product, items, state_products
 
 __all__ = ["read_wares"]
 
@@ -19,7 +19,7 @@ _RANGE = Reading("produces.range", 0.85)
 _SUBJECTS = (*ORGANIZATIONS, "Project")
 _MAKERS = ("Company", "Project", "IndustryChain")
 _PIECES = "[台套辆架艘列支颗件瓶箱袋卷根条块片批桶罐盒双只个把张袋包车粒盏枚]"
-_BY = r"(?:公司|集团)?(?:自主|联合|成功|最新|独家|全新|率先|今年|去年|专门|批量)*"
+_BY = r"(?:公司|集团)?(?:自主|联合|成功|最新|新近?|独家|全新|率先|今年|去年|专门|批量)*"
 _MADE_BY = (
     rf"(?:{_BY}(?:研发生产|研发|研制|生产|制造|开发|打造|推出|量产|酿造|酿制|出产|设计制造|生产制造|副产)(?:的|出的)"
     r"|为[^，。；]{2,16}提供的)"
@@ -44,6 +44,11 @@ _LINE_OF = re.compile(
 _BUSY = re.compile(
     rf"(?:赶制|加紧生产|加紧组装|忙着生产|忙着组装|满负荷生产|加班加点生产|紧张生产|有序生产|加紧制作)(?:着|一批|首批)*"
     rf"(?:{AMOUNT}的?|(?:出口|发往|销往|运往)[^，。；的]{{1,8}}的)*(?P<what>[^，。；]{{2,20}}?)(?=[，。；]|$|，)"
+)
+_EACH = re.compile(rf"(?:就|便)有一{_PIECES}(?P<what>[^，。；的]{{2,14}}?)(?=下线|驶下|出炉|走下|完成)")
+_BY_MEANS = re.compile(
+    r"(?:凭借?|依靠|靠着?)(?:一款|这款|自主研发的|自产的|一[台件只]小小的)?(?P<what>[^，。；的]{2,14}?)(?:产品)?"
+    r"(?=打开|打入|赢得|敲开|站稳|闯|走进|走向|跻身|撬动)"
 )
 _FRESH = re.compile(
     r"(?:刚刚?|新近?|即将)(?:下线|出炉|出窑|生产出来|包装好|打包好)的(?P<what>[^，。；的]{2,16}?)(?=正|即将|被|装|整|发|排|通|将|从|陆续|源源)"
@@ -101,11 +106,14 @@ def read_wares(draft: Draft) -> None:
             _range(draft, match, _RANGE)
         for match in _CAPACITY.finditer(text, sentence.start, sentence.stop):
             _capacity(draft, match, sentence.start)
+        for match in _BY_MEANS.finditer(text, sentence.start, sentence.stop):
+            found, end = goods(draft, *match.span("what"))
+            _made_by(draft, match.start(), found if end == match.end("what") else [], end, _SOLD)
         for match in _MAIN.finditer(text, sentence.start, sentence.stop):
             found, end = goods(draft, match.end(), sentence.stop)
             _made_by(draft, match.start(), found, end, _RANGE)
         _clauses(draft, sentence.start, sentence.stop)
-        for pattern_ in (_SHOW, _LINE_OF, _BUSY, _FRESH):
+        for pattern_ in (_SHOW, _LINE_OF, _BUSY, _FRESH, _EACH):
             for match in pattern_.finditer(text, sentence.start, sentence.stop):
                 _shown(draft, match, sentence.start)
         for match in _THIS.finditer(text, sentence.start, sentence.stop):
@@ -201,6 +209,14 @@ def _of_name(token: Token, behind: Token | None, *, first: bool) -> bool:
     if token.word in _breaks() or tag[0] in "pcurtfs" or tag in ("ns", "nt"):
         return False
     if not first and token.word.endswith(HEADS) and token.word not in _breaks():
+        return True
+    if (
+        not first
+        and len(token.word) == 1
+        and tag[0] in "vq"
+        and token.word not in NO_HEAD
+        and token.word not in _breaks()
+    ):
         return True
     noun = behind is not None and (behind.tag[0] in "nbgq" or behind.tag == "vn") and behind.tag not in ("ns", "nt")
     if tag[0] in "vai" and tag != "vn":

@@ -67,3 +67,23 @@ def test_each_delivers_its_own():
 )
 def test_no_delivery_between_firms(text):
     assert supplies(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"作为{BUYER}的核心供应商，{SELLER}去年供货额达6.8亿元。",
+        f"{SELLER}七成以上的订单来自{BUYER}。",
+        f"{BUYER}是{SELLER}最大的客户。",
+        f"{SELLER}去年从外地搬来，如今每天向{BUYER}送货四次。",
+        f"{BUYER}将前驱体等订单交给了{SELLER}。",
+    ],
+)
+def test_customers_and_orders(text):
+    assert supplies(text) == {(SELLER, BUYER)}
+
+
+def test_firms_that_only_their_dealings_show():
+    assert supplies("栗沐电池的连接片由青泓传动配套。") == {("青泓传动", "栗沐电池")}
+    assert supplies("栗沐电子所用的高纯靶材，七成由青泓靶材提供。") == {("青泓靶材", "栗沐电子")}
+    assert supplies("栗沐电子所用的冷却水由外地厂家提供。") == set()

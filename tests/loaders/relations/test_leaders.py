@@ -183,3 +183,11 @@ def test_two_chains_of_one_sentence_with_a_leader_each():
         ("青槐颜料有限公司", "leadsChain", "有机颜料产业集群"),
         ("栗原材料有限公司", "leadsChain", "针状焦产业集群"),
     }
+
+
+def test_each_leads_the_chain_of_its_place():
+    text = "园区确定青槐显示有限公司、栗原汽车有限公司分别为新型显示、新能源汽车产业链链主。"
+    assert said(text, of=("leadsChain",)) == {
+        ("青槐显示有限公司", "leadsChain", "新型显示产业链"),
+        ("栗原汽车有限公司", "leadsChain", "新能源汽车产业链"),
+    }
