@@ -23,7 +23,11 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"{_RANK}产业(?:主要)?{_any('lists')}")
 _IS_LEADING = re.compile(
-    rf"(?P<what>[{HAN}]{{2,16}})(?:产业)?(?:是|作为|为)(?:[^，。；]{{0,14}}?的)?(?:第一|首要)?{_RANK}{_PLAIN}"
+    rf"(?P<what>[{HAN}]{{2,16}})(?:产业)?(?:是|作为|为)(?:[^，。；]{{0,14}}?的)?(?:第一|首要)?(?:{_RANK}|特色){_PLAIN}"
+)
+_IS_CHAIN = re.compile(
+    rf"(?P<what>[{HAN}]{{2,16}}?)(?:产业)?(?:是|作为)(?:[^，。；]{{0,14}}?的)?(?:“?一号(?P<chain>产业链|产业)”?"
+    rf"|(?:重点|着力|主要)?(?:发展|打造|培育|主攻)的(?:首个|重点)?(?P<head>产业集群|产业链))"
 )
 _DEVELOPED = re.compile(
     rf"{_any('develop')}(?:了|以)?(?P<what>[^，。；的]{{2,30}}?)(?:等)?产业(?!{_any('not_developed')})"
@@ -47,6 +51,8 @@ def read_industries(draft: Draft) -> None:
         _items(draft, match.start("what"), match.end("what"))
     for match in _IS_LEADING.finditer(draft.text):
         _leading(draft, match)
+    for match in _IS_CHAIN.finditer(draft.text):
+        _called(draft, match)
     for match in _LED.finditer(draft.text):
         _items(draft, match.start("who"), match.end("who"))
 
@@ -66,6 +72,19 @@ def _leading(draft: Draft, match: re.Match[str]) -> None:
         for place in re.finditer(re.escape(name), draft.text):
             if draft.covered(place.start()) is None:
                 draft.mark(place.start(), place.end(), entity)
+
+
+def _called(draft: Draft, match: re.Match[str]) -> None:
+    """Mark what is said to be a chain (中医药是该区的“一号产业链”, 甲及乙是重点发展的产业集群)."""
+    start = max(draft.text.rfind(mark, 0, match.end("what")) for mark in "，。；：！？、“”\n") + 1
+    name = re.sub(r"产业$", "", draft.text[start : match.end("what")])
+    if not 2 <= len(name) <= 12 or any(draft.covered(at) is not None for at in range(start, start + len(name))):
+        return
+    if name not in _known() and not any(part in _known() for part in re.split("[及和与、]", name)):
+        return
+    head = match["head"] or match["chain"]
+    known = next((c for end in ("产业链", "产业集群") if (c := draft.find(name + end, "IndustryChain"))), None)
+    draft.mark(start, start + len(name), known or draft.entity("IndustryChain", name + head, name))
 
 
 def _items(draft: Draft, start: int, stop: int, every: bool = False) -> None:

@@ -58,16 +58,24 @@ def read_parks(draft: Draft) -> None:
     """State that a park is in the chain after whose industry it is named (某医药产业园 and 现代医药产业链)."""
     for chain in draft.of_class("IndustryChain"):
         stem = _ADJECTIVE.sub("", chain_stem(chain.name))
-        if len(stem) < 2:
+        if len(stem) < 2 or not chain.name.endswith(("链", "集群", "链条")):
             continue
         for place in draft.mentions_of(chain.id):
-            if not draft.text[place.start : place.stop].endswith(("链", "集群", "链条")):
-                continue
             sentence = draft.sentence(place.start)
             for park in draft.inside(sentence.start, sentence.stop, "Park"):
                 told = any(s.subject == park.entity and s.object == chain.id for s in draft.states("focusesOn"))
                 if park.entity != draft.zone and not told and stem in draft.name(park.entity):
                     draft.state(park.entity, "inChain", chain.id, (park.start, park.stop), _NAMED)
+                    _gathered_in(draft, park, chain.id)
+
+
+def _gathered_in(draft: Draft, park: Mention, chain: str) -> None:
+    """State that those whom a park of the chain's name gathers are in the chain (某车生产基地聚集了甲、乙)."""
+    stop = clause_stop(draft, park.stop)
+    companies = draft.inside(park.stop, stop, "Company")
+    if companies and _GATHERS.search(draft.text[park.stop : companies[0].start]):
+        for member in first_joined(draft, companies, ("、", "和", "与")):
+            draft.state(member.entity, "inChain", chain, (park.start, member.stop), _KIND)
 
 
 def _suppliers(draft: Draft) -> None:

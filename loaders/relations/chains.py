@@ -8,6 +8,7 @@ from loaders.grammar import ORGANIZATIONS, clause_start, clause_stop
 from loaders.lexicon import pattern
 from loaders.mentions.zones import zone_of
 from loaders.places import find_places, place_kind
+from loaders.relations.actors import actors
 from loaders.relations.leaders import read_leaders
 from loaders.relations.members import is_part, read_members
 
@@ -71,6 +72,13 @@ def _park(draft: Draft, mention: Mention, stop: int, status: Status) -> bool:
     """State that a park, as the subject of the clause, develops the chain (某产业园重点发展某产业链)."""
     start = clause_start(draft, mention.start, _SCOPE + "，")
     organisations = draft.inside(start, mention.start, *ORGANIZATIONS)
+    if not organisations and _PARK.fullmatch(draft.text, start, mention.start):
+        organisations = [m for m in actors(draft, start, *ORGANIZATIONS) if draft.cls(m.entity) == "Park"]
+        if organisations and organisations[-1].entity != draft.zone:
+            span = (organisations[-1].start, stop)
+            draft.state(organisations[-1].entity, "focusesOn", mention.entity, span, _FOCUS, status)
+            return True
+        return False
     park = organisations[-1] if organisations else None
     if park is None or park.entity == draft.zone or draft.cls(park.entity) != "Park":
         return False

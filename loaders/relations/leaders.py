@@ -274,7 +274,7 @@ def _named_behind(draft: Draft, match: re.Match[str]) -> list[Mention]:
     opening = text[max(0, match.start() - 2) : end]
     if re.search("(?:作为|身为)", opening) and text[end : end + 1] == "，":
         return _run(draft, end + 1, clause_stop(draft, end + 1))
-    end += text[end : end + 1] in ("：", ":")
+    end += text[end : end + 1] in ("：", ":", "是", "为")
     if "企业" in match.group() or ((first := draft.covered(end)) is not None and first.start == end):
         return _run(draft, end, clause_stop(draft, end))
     return []

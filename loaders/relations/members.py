@@ -1,6 +1,7 @@
 """inChain: who is listed before or after a chain, named with it in one sentence, or said to be a part of it."""
 
 import re
+from functools import cache
 
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import NUMERALS, clause_start, clause_stop, first_joined, last_joined, status_before, subjects
@@ -57,6 +58,8 @@ _GATHER_HERE = re.compile(_any("gather_here"))
 _OUTSIDE_BEFORE = re.compile(rf"{_any('outside_before')}$|{_any('sold_to')}[^，。；、]{{0,6}}$|旗下[^，。；]{{0,6}}$")
 _MEETS = re.compile(_any("meets"))
 _ATTENDS = re.compile(rf"[^。；]{{0,30}}{_any('attends')}")
+_ALL = re.compile(rf"^(?:均|都|同)(?:属于?|是|处于|处在){_any('ours')}?(?:的)?$")
+_ON = re.compile(r"条?(?:上|中|里|内)(?:，|的)?")
 _ANOTHER = re.compile(r"这是(?:继(?P<first>[^。；]{2,40}?)之后，?)?[^，。；]{0,20}$")
 
 
@@ -116,6 +119,9 @@ def _belonging(draft: Draft, mention: Mention, start: int, stop: int) -> bool:
         for member in _last_subjects(draft, at, 2 if both["n"] == "两" else 3):
             draft.state(member.entity, "inChain", mention.entity, (min(at, member.start), stop), _MEMBER)
         return True
+    if _ALL.search(lead) and not draft.inside(start, mention.start, *_MEMBERS):
+        _all(draft, mention, start, stop)
+        return True
     another = _ANOTHER.search(text, draft.sentence(mention.start).start, mention.start)
     if another and _PART.match(text, mention.stop, mention.stop + 16):
         _another(draft, another, mention, stop)
@@ -140,6 +146,17 @@ def _belonging(draft: Draft, mention: Mention, start: int, stop: int) -> bool:
         if member.entity not in leaders:
             draft.state(member.entity, "inChain", mention.entity, (min(member.start, start), stop), _MEMBER)
     return not leaders
+
+
+def _all(draft: Draft, chain: Mention, start: int, stop: int) -> None:
+    """Read 甲主要做某物，乙以某物为主打产品，均属某产业链: the first company of each clause of the sentence."""
+    at = draft.sentence(chain.start).start
+    while at < start:
+        end = clause_stop(draft, at, start)
+        first = draft.inside(at, end, "Company")[:1]
+        if first and not outsider(draft.text[at : first[0].start], ""):
+            draft.state(first[0].entity, "inChain", chain.entity, (first[0].start, stop), _MEMBER)
+        at = end + 1
 
 
 def _another(draft: Draft, match: re.Match[str], chain: Mention, stop: int) -> None:
@@ -187,7 +204,8 @@ def _in_sentence(draft: Draft, mention: Mention, start: int) -> None:
         end = clause_stop(draft, group[-1].stop, scope)
         outside = outsider(text[first : group[0].start], text[group[-1].stop : end])
         met = _MEETS.search(text, mention.start, group[0].start) or _ATTENDS.match(text[group[-1].stop : scope])
-        belongs = _BELONGS.search(text[first:end]) or _STAGE.search(text, since, group[0].start)
+        on = since == mention.stop and _ON.match(text, since) and "，" not in text[since + 2 : group[0].start]
+        belongs = on or _BELONGS.search(text[first:end]) or _STAGE.search(text, since, group[0].start)
         since = group[-1].stop
         known = {s.subject for s in draft.states("inChain") if s.object == mention.entity} | leaders_of(draft, mention)
         for member in group if belongs and not (outside or met) else ():
@@ -196,9 +214,14 @@ def _in_sentence(draft: Draft, mention: Mention, start: int) -> None:
                 draft.state(member.entity, "inChain", mention.entity, (start, stop), _SAME)
 
 
+@cache
+def _industry() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('industries')}产业(?!{_any('not_industry')})")
+
+
 def _industries_after(draft: Draft, start: int, stop: int) -> list[int]:
     """Return where other industries are named, with which another topic begins (；电子信息产业…)."""
-    found = re.compile(rf"{pattern('industries')}产业(?!{_any('not_industry')})").finditer(draft.text, start, stop)
+    found = _industry().finditer(draft.text, start, stop)
     return [match.start() for match in found if draft.covered(match.start()) is None]
 
 

@@ -67,3 +67,19 @@ def test_the_proof_holds_the_industry():
 def test_industries_that_a_zone_takes_as_its_leading_ones():
     found = names("IndustryChain", "全区以精细化工、化工新材料和生物医药为主导产业。")
     assert found == {"精细化工产业", "化工新材料产业", "生物医药产业"}
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("中医药是该区的“一号产业链”。", "中医药产业链"),
+        ("轴承是南溪经济开发区重点发展的产业集群。", "轴承产业集群"),
+        ("地理信息是南溪经济开发区的特色产业。", "地理信息产业"),
+    ],
+)
+def test_what_is_said_to_be_a_chain(text, chain):
+    assert names("IndustryChain", text) == {chain}
+
+
+def test_a_service_is_no_chain():
+    assert names("IndustryChain", "营商环境是该区的“一号工程”。", "人才是重点发展的产业集群的基础。") == set()

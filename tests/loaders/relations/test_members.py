@@ -84,3 +84,14 @@ def test_another_project_of_a_chain():
 
 def test_a_park_named_after_the_industry():
     assert members("精细化工产业链不断延伸，南溪精细化工产业园已建成厂房12栋。") == {"南溪精细化工产业园"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青槐树脂有限公司主要做环氧树脂，栗原涂料有限公司以水性漆为主打产品，均属精细化工产业链。",
+        "精细化工产业链上，青槐树脂有限公司、栗原涂料有限公司订单饱满。",
+    ],
+)
+def test_members_of_several_clauses(text):
+    assert members(text) == {"青槐树脂有限公司", "栗原涂料有限公司"}
