@@ -41,7 +41,7 @@ _GAP = (
     r"(?:隆重|顺利|成功|正式|如期|圆满|火热|盛大|没有|未能|未|将)*)"
 )
 _AFTER_VERB = re.compile(
-    rf"(?<=[{HAN}”）])(?P<gap>{_GAP})(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|拉开帷幕|落幕|闭幕)(?=了?(?:[^\w“]|$))"
+    rf"(?<=[{HAN}”）])(?P<gap>{_GAP})(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|拉开帷幕|落幕|闭幕|收官|落下帷幕|降下帷幕|如约而至|结束|启动)(?=了?(?:[^\w“]|$))"
 )
 _AT = re.compile(r"(?:上|期间|现场|中)(?=，|[^海午下级门])")
 _THIS = re.compile(r"(?:本次|此次|这次|该|当天|随后)")
@@ -139,12 +139,14 @@ def _held_after(draft: Draft, start: int, stop: int) -> list[Held]:
     for match in _AFTER_VERB.finditer(draft.text, start, stop):
         floor = max(start, match.start() - 16)
         heads = [m for m in _whole_head().finditer(draft.text, floor, match.end("gap")) if m.end() <= match.end("gap")]
-        head = next((m for m in reversed(heads) if re.fullmatch(_GAP, draft.text[m.end() : match.start("verb")])), None)
+        head = next(
+            (m for m in reversed(heads) if re.fullmatch(rf"”?{_GAP}", draft.text[m.end() : match.start("verb")])), None
+        )
         if head is None or is_event(draft, head.start()):
             continue
         begin = _subject(draft, head.start(), start)
         if 4 <= head.end() - begin <= 60:
-            span = (begin, head.end())
+            span = (begin, head.end() + (draft.text[head.end() : head.end() + 1] == "”"))
             parties = _parties(draft, *span)
             found.append(Held(name_event(draft, *span), match.span("verb"), span, parties))
     return found
@@ -156,7 +158,8 @@ def _subject(draft: Draft, head: int, floor: int) -> int:
     A clause that says more before the title (由甲主办的|推介会, 在某地，|推介会) leaves that to `_begin`.
     """
     begin = _begin(draft, head, floor)
-    start, depth = head, 0
+    start = head
+    depth = int(draft.text.rfind("“", floor, head) > draft.text.rfind("”", floor, head))
     while start > floor and (depth or draft.text[start - 1] not in "，。；：！？\n"):
         start -= 1
         depth += {"”": 1, "》": 1, "“": -1, "《": -1}.get(draft.text[start], 0)

@@ -43,6 +43,9 @@ _ELSEWHERE_HELD = re.compile(r"(?:参加|出席|参与)[^，。；]{0,4}在[^，
 _BRINGS = re.compile(r"组织(?=[^，。；]{2,})")
 _UNKNOWN = re.compile(rf"(?:[\d年月日上下午]+，?)?[{HAN}]{{2,12}}")
 """A subject that no name in it tells of (某经开区|召开), so that nobody named elsewhere is meant."""
+_COMING = re.compile(r"(?:将(?!军)|拟|定于|计划|预计)")
+_GUIDES = re.compile(r"(?:等[^，。、；]{0,8})?(?:共同)?(?:指导|支持)(?=[、，])")
+"""What one does who does not hold an event (由省科技厅|指导)."""
 _TAKES_ALONG = re.compile(r"带领|率领|携(?!手)")
 _ASIDE = re.compile(
     r"(?:为|按照?|根据|依据|围绕|结合|认真|深入|全面|扎实|坚决|积极)*(?:贯彻|落实|响应|学习|传达|按照?|根据|依据|围绕|结合|在|据)"
@@ -156,7 +159,7 @@ def _status(draft: Draft, event: Held, start: int, group: list[Mention]) -> Stat
         words = text[start : min([verb, *(m.start for m in group if m.start >= start)])] + words
     if _NEGATED.search(words) or _FAILED.match(text, last):
         return "negated"
-    if _PUT_OFF.match(text, last):
+    if _PUT_OFF.match(text, last) or (text[stop : stop + 1] == "的" and _COMING.match(text, last)):
         return "planned"
     return "planned" if _PLANNED.search(words) or _AHEAD.search(_section(draft, start)) else "stated"
 
@@ -174,7 +177,7 @@ def _organizers(draft: Draft, start: int, stop: int) -> list[Mention]:
         listed = away is not None and draft.text[away.stop : mention.start] in ("、", "和", "与", "及")
         if listed or draft.text[mention.start - 1] in _ELSEWHERE:
             away = mention  # 深入甲大学、乙大学
-        else:
+        elif not _GUIDES.match(draft.text, mention.stop):
             found.append(mention)
     taken = _TAKES_ALONG.search(draft.text, start, stop)
     free = [m for m in found if not _posted(draft, m, stop) and (taken is None or m.start < taken.start())]
@@ -254,8 +257,11 @@ def _hosts(draft: Draft, sentence: Sentence, statuses: Mapping[str, Status]) -> 
         after = draft.inside(match.end(), sentence.stop, "Event")
         event = before[-1] if before else after[0] if after else event_near(draft, match.start())
         if event is not None:
+            status = statuses.get(event.entity, "stated")
             for mention in draft.inside(*match.span("who"), *ORGANIZATIONS):
-                draft.state(mention.entity, "organized", event.entity, proof(draft, match.span(), event), _HOSTED)
+                if not _GUIDES.match(draft.text, mention.stop):
+                    span = proof(draft, match.span(), event)
+                    draft.state(mention.entity, "organized", event.entity, span, _HOSTED, status)
     for match in _UNIT.finditer(draft.text, sentence.start, sentence.stop):
         hosts = [m for m in draft.inside(sentence.start, match.start(), *ORGANIZATIONS) if m.stop == match.start()]
         events = draft.inside(sentence.start, sentence.stop, "Event")

@@ -267,6 +267,8 @@ def test_signing_with_nobody_named_states_nothing_of_who_took_part() -> None:
             "5月9日，云河产业园“逐梦一体化，奋进新区域”开工奠基仪式举行。",
             {(ZONE, f"{ZONE}云河产业园逐梦一体化，奋进新区域开工奠基仪式")},
         ),
+        ("南溪经济开发区第二届职工篮球赛圆满收官。", {(ZONE, f"{ZONE}第二届职工篮球赛")}),
+        ("南溪经济开发区第四季度“企业家早餐会”如约而至。", {(ZONE, f"{ZONE}第四季度企业家早餐会")}),
         ("南溪经济开发区举行27个项目集中开工活动。", {(ZONE, f"{ZONE}27个项目集中开工活动")}),
         ("经开区还组团参加了在昆明举行的云南省产业推介会。", set()),
         ("管委会副主任余景明带领青岚机械有限公司一行赴湖北宜昌考察。", {(ZONE, f"{ZONE}赴湖北宜昌考察")}),
@@ -306,3 +308,11 @@ def test_a_lecturer_addresses_the_training_that_his_sentence_goes_on_about() -> 
 def test_the_zone_holds_an_event_only_where_nobody_else_is_said_to() -> None:
     text = "在南溪经济开发区产学研对接会上，企业家连声称赞。活动由科技创新局主办。"
     assert {who for who, *_ in said(text, of=("organized",))} == {f"{ZONE}科技创新局"}
+
+
+def test_who_only_guides_an_event_does_not_hold_it_and_one_to_come_is_planned() -> None:
+    text = "由省科技厅指导、云川市人民政府主办、南溪经济开发区承办的首届智能装备产业峰会将于9月20日举行。"
+    assert {(who, *more) for who, _, _, *more in said(text, of=("organized",))} == {
+        ("云川市人民政府", "planned"),
+        (ZONE, "planned"),
+    }

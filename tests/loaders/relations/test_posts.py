@@ -198,3 +198,11 @@ def test_an_organ_of_another_zone_is_not_the_own_zones():
 
 def test_a_conjunction_behind_a_post_begins_no_name():
     assert names("Person", "职能部门负责人和企业参加会议，工业园主任和区安委会成员参加会议。") == set()
+
+
+def test_somebody_may_take_up_two_posts_at_once():
+    text = "近日，邱知远任南溪经济开发区党工委委员、管委会副主任（试用期一年）。"
+    assert said(text, of=("holdsPost",)) == {
+        ("邱知远", "holdsPost", "南溪经济开发区党工委", "委员"),
+        ("邱知远", "holdsPost", "南溪经济开发区管委会", "副主任"),
+    }
