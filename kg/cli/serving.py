@@ -50,7 +50,8 @@ def serve(
             _serve_sparql(stack, settings, sparql_port)
         if bolt:
             _serve_bolt(stack, settings, port)
-        sys.stdout.write(f"{settings.store} can be read there until Ctrl-C.\n")
+        kept = ", and cannot be changed," if bolt else ""
+        sys.stdout.write(f"{settings.store} can be read there{kept} until Ctrl-C.\n")
         sys.stdout.flush()
         _wait()
 
@@ -69,7 +70,6 @@ def _serve_bolt(stack: ExitStack, settings: Settings, port: int) -> None:
     )
     shown = "as NEO4J_PASSWORD says" if os.environ.get("NEO4J_PASSWORD") else password
     sys.stdout.write(f"address   {address}\nuser      {user}\npassword  {shown}\ndatabase  {DATABASE}\n")
-    sys.stdout.write(f"{settings.store} cannot be changed meanwhile.\n")
 
 
 def _serve_sparql(stack: ExitStack, settings: Settings, port: int) -> None:

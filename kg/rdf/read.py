@@ -1,6 +1,6 @@
 """Read RDF of this ontology back into article graphs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -28,7 +28,7 @@ from kg.rdf.order import ends, statement_place
 from kg.rdf.terms import OA, PROV, RDF, SKOS, id_of, node, number_of
 from kg.schema import NAMESPACE, load_schema
 
-__all__ = ["read_rdf"]
+__all__ = ["graphs_of", "parse_rdf", "read_rdf"]
 
 _STATEMENTS = (RDF + "Statement", *(NAMESPACE + kind for kind in ("Statement", "Observation", "Attribute")))
 
@@ -43,6 +43,12 @@ def read_rdf(source: str | PathLike[str] | bytes, format: str | None = None) -> 
     Raises DocumentError if the file cannot be read, is not valid or holds no article, StatementError, naming
     the node, for a description that lacks what the ontology asks for, and ConfigError for an unknown format.
     """
+    origin, rows = parse_rdf(source, format)
+    return graphs_of(rows, origin)
+
+
+def parse_rdf(source: str | PathLike[str] | bytes, format: str | None = None) -> tuple[str, tuple[ox.Quad, ...]]:
+    """Return what to call a source of RDF, and all that it says. Raises DocumentError and ConfigError as `read_rdf`."""
     origin = "the RDF given" if isinstance(source, bytes) else str(Path(source))
     chosen = rdf_format(format) if format else format_of_name(origin)
     try:
@@ -50,11 +56,15 @@ def read_rdf(source: str | PathLike[str] | bytes, format: str | None = None) -> 
     except OSError as error:
         raise DocumentError(f"{origin}: cannot be read ({error.strerror}); check the path") from error
     try:
-        nodes = Nodes(ox.parse(data, chosen.oxigraph), origin)
+        return origin, tuple(ox.parse(data, chosen.oxigraph))
     except (SyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise DocumentError(f"{origin}: is not valid {chosen.name} ({reason}); mend it or name its format") from error
-    return _graphs(nodes)
+
+
+def graphs_of(rows: Iterable[ox.Quad | ox.Triple], origin: str) -> tuple[ArticleGraph, ...]:
+    """Return the article graphs that triples describe; see `read_rdf`."""
+    return _graphs(Nodes(rows, origin))
 
 
 def _graphs(nodes: Nodes) -> tuple[ArticleGraph, ...]:

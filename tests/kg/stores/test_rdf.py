@@ -2,7 +2,11 @@
 
 import io
 
+import rdflib
+from rdflib.compare import isomorphic
+
 from kg.rdf import read_rdf, write_rdf
+from kg.rdf.taking import take_rdf
 from tests.kg.rdf_graphs import canonical, sample
 from tests.ontology.gold_graphs import gold_graphs
 
@@ -34,3 +38,20 @@ def test_a_forgotten_article_leaves_nothing_in_the_rdf(store):
     store.load(graphs)
     store.forget([graphs[0].article.id])
     assert written(store.graphs()) == written(graphs[1:])
+
+
+def test_what_is_taken_in_gives_the_same_graph_again(store):
+    before = rdflib.Graph().parse(data=text(sample()), format="turtle")
+    taken = take_rdf(text(sample()).encode(), "turtle")
+    assert not taken.refused
+    store.load(taken.graphs)
+    after = rdflib.Graph().parse(data=text(store.graphs()), format="turtle")
+    assert isomorphic(before, after)
+    assert rdflib.Literal("a@b") in set(after.objects()) and rdflib.Literal("1.50") in set(after.objects())
+    assert {label.language for label in after.objects(None, rdflib.SKOS.altLabel)} == {"zh-Hans"}
+
+
+def text(graphs) -> str:
+    out = io.BytesIO()
+    write_rdf(graphs, out, "turtle")
+    return out.getvalue().decode()
