@@ -46,7 +46,7 @@ _UNNAMED = re.compile(
 _NEW = re.compile("^(?:新增|净增|新签约|新登记)")
 _NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
 _ALL_OVER = re.compile("均(?:已)?(?:超过?|突破|达到?|在|逾|过|不足|低于)(?:了|约|近)*$")
-_GRANTS = re.compile("(?:给予|最高)(?:可|达|不超过|一次性|最高)*$")
+_GRANTS = re.compile("(?:带着|给予|最高)(?:可|达|不超过|一次性|最高)*$")
 """What a policy promises to anyone."""
 _SOLD_TO = re.compile("(?:卖[进到给]|供给|供应给|销往|销售到|服务于|配套给|出口到|发往)了?.*等$")
 """Whom the wares go to are no figure of the zone."""

@@ -14,6 +14,7 @@ __all__ = [
     "FIRM",
     "FIRMS_OWN",
     "HEADS",
+    "INDUSTRY",
     "HELD_BY",
     "HIS",
     "LINK",
@@ -119,6 +120,10 @@ PLANTS_OWN = re.compile("年产|年销售|年税收|年纳税|达产|投产|年�
 """What is said of a project that was spoken of the sentence before."""
 EVENT_DOES = re.compile("自|共|已|累计|吸引|收到|促成|达成|提供|设|收集|发放|接待|为期|汇聚|邀请")
 """A figure is of a meeting that draws, gathers or settles something; else the meeting is where it was said."""
+INDUSTRY = re.compile(
+    "[\u4e00-\u9fff]{2,12}(?:产业|行业|板块)(?:共|累计)?(?:实现|完成|产值|增加值|营业|投资|增长|下降|税收)"
+)
+"""An industry of which something is measured: a figure of the zone."""
 HEADS = re.compile("(?:管委会|管理委员会|党工委|工委|党委|办公室|专委会)$")
 """Bodies that are named for the zone; a bureau counts what it does itself."""
 TELLS = re.compile(

@@ -92,6 +92,13 @@ def _timeless(spot: Spot) -> Spot:
 def _attends(ledger: Ledger, spot: Spot) -> bool:
     """Tell whether the counted, or the last of a list of counted (15家银行、68家企业参加), take part in something."""
     end = re.compile("[，。；！]").search(ledger.text, spot.figure.stop)
+    if spot.lead.endswith("等") and spot.figure.unit.endswith(("家", "所")):
+        # 甲、乙等6家高校，丙、丁等40家企业参加
+        end = re.compile("[。；！]").search(ledger.text, spot.figure.stop)
+        said = ledger.text[spot.figure.stop : min(end.start() if end else spot.upto, spot.figure.stop + 80)]
+        if said.endswith(words("figures", "attend")):
+            return True
+        end = re.compile("[，。；！]").search(ledger.text, spot.figure.stop)
     said = ledger.text[spot.figure.stop : min(end.start() if end else spot.upto, spot.figure.stop + 80)]
     last = said.rsplit("、", 1)[-1]
     noun, rest = after(last.lstrip("0123456789余多近家所名个位人"))

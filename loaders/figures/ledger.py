@@ -22,7 +22,7 @@ _SUM = re.compile("(?<!工业)(?<!资产)(?<!技改)(?<!民间)(?:投资|投资�
 _OF_AGREEMENT = re.compile("总价|额度|金额|总额|期限|资金|合同额|(?:协议|合同)(?:总)?投资额?")
 _LIST = re.compile(r"[^，、的]{2,12}、[^，]*等")
 _SET_OUT = re.compile("[由从](?:[^由从，]{0,8}的)?(?:每年|每天|年)?$")
-_WE = re.compile("我们(?!区|市|县|园)|我厂|我司|咱们")
+_WE = re.compile("我们(?!区|市|县|园)|我[厂司行院校所]|咱们")
 _BUILDS = re.compile("(?:新|扩|改|再|资金)?(?:将)?(?:用于)?(?:建设|扩建|新建|改建|兴建|建(?!筑|成)|投资|追加投资|投入)")
 _DEALT = re.compile("采购|货值|利息|利率|发明专利|供货|降低.*成本")
 _LENT_TO = re.compile("[向为给](?P<who>[^，。；、和与]{2,20}?)(?:成功|新增|再|当场)*(?:发放|授信|投放|放款|贷款)")
@@ -30,6 +30,9 @@ _LENT = re.compile("贷款|授信|信用|融资|订单")
 _SUMMED = re.compile("合计|共计|总计")
 _YEARLY = re.compile("每(?:年|月|天|日|周|季度)")
 _ABLE = re.compile("，?(?:预计)?(?:每年|年|每天|日)可")
+_CREDIT = re.compile("授信|信用支持|融资支持|信贷支持|金融支持")
+_MEANT = re.compile("意向性|未来|[一二两三四五六七八九十\\d]年内|拟|将|计划")
+_SOLD_TO = re.compile("(?:卖[进到给]|供给|供应给|销往|销售到|配套给)了?.*等$")
 _GOAL = re.compile("目标(?:是|为)")
 _HAS = re.compile("已|完成|到位")
 _FOR_OTHERS = re.compile(
@@ -37,7 +40,7 @@ _FOR_OTHERS = re.compile(
 )
 """What belongs to a rule for others, or to parts of a product, and not to an indicator."""
 _NO_NAMES = re.compile(
-    "每[年月天日周].?|以内|之间|一批|[首一二三四]期|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一"
+    "每[年月天日周].?|以内|之间|一批|全开|满产|全部|[首一二三四]期|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一"
 )
 """What is no indicator by itself."""
 
@@ -90,7 +93,8 @@ class Ledger(Memory):
         scope = self._parent.name if self._parent is not None else ""
         if money and priced and self._head is not None:
             scope = self._head.name
-        scope = scope or self._chain(spot, name)
+        if not scope and (scope := self._chain(spot, name)) and _MEMBERS.search(name):
+            subject = self.topics.zone if subject and self.draft.cls(subject) == "Company" else subject
         at = (spot.clause.start, spot.figure.start)
         planned = is_planned(self.text, self._since, at, self._after_now(period))
         if money and priced and self._head is not None and not _HAS.search(self.text, *at):
@@ -98,6 +102,12 @@ class Ledger(Memory):
         if was and planned:
             self.mistaken = name
             return  # 配套率由35%提高到50%: what it is now, not what it will be
+        if _CREDIT.search(name) and _MEANT.search(self.text[spot.clause.start : spot.figure.start] + name):
+            return  # 未来三年将提供50亿元意向性授信
+        counts = yoy is None and "元" not in spot.figure.unit and spot.figure.kind == "amount"
+        usual = ZONES_OWN.search(name) or FIRMS_OWN.search(name) or CAPACITY.match(name)
+        if planned and counts and not usual and self._of_us(subject):
+            return  # 首批计划招收40人
         if planned and subject and self.draft.cls(subject) == "Project" and spot.figure.unit.endswith("家"):
             return  # 建成后可容纳30家企业
         if planned and subject and self.draft.cls(subject) == "Company" and _BUILDS.match(name):
@@ -120,6 +130,9 @@ class Ledger(Memory):
         self._settle(measure)
         if not money and yoy is None and spot.figure.kind != "percent":
             self._head = measure
+
+    def _of_us(self, subject: str) -> bool:
+        return bool(subject) and self.draft.cls(subject) in ("Zone", "Park", "EducationalInstitution", "GovernmentBody")
 
     def _breaks_off(self, spot: Spot) -> bool:
         """Tell whether a figure no longer counts parts (企业56家，其中规上企业12家，从业人员3200人)."""
@@ -190,7 +203,9 @@ class Ledger(Memory):
         if subject and self.draft.cls(subject) == "Zone" and not self._priced_head() and self._of_a_plant(spot, name):
             return ""
         if subject and self.draft.cls(subject) == "Zone" and _WE.search(self.text, self._since, spot.figure.start):
-            return "" if FIRMS_OWN.search(name) and not ZONES_OWN.search(name) else subject
+            return subject if ZONES_OWN.search(name) else ""
+        if subject and self.draft.cls(subject) == "Zone" and _SOLD_TO.search(spot.lead):
+            return ""  # to whom wares go
         if subject and self.draft.cls(subject) == "Zone" and self._of_a_firm(spot, name):
             return ""
         if counted and listed and subject and self.draft.cls(subject) in ("Company", "FinancialInstitution"):

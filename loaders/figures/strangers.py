@@ -13,9 +13,20 @@ _WHEN = (
 )
 _POINTS = re.compile("这(?:座|条|栋|片|块|家|支|项|所|间)(?![一二三四五六七八九十]|[^，。]{0,12}(?:链|集群))")
 ELSEWHERE = re.compile(
-    "总?占地(?:面积)?|面积|总?建筑面积|(?:计划|预计)?总投资|年产(?!值).*|月产.*|(?:年|月|日)?可?(?:处理|加工|月产|年产(?!值)|日产).*|.*工程量|(?:多个)?国家(?:和|及)?地区|国家|品种",
+    "投资|总?占地(?:面积)?|面积|总?建筑面积|(?:计划|预计)?总投资|年产(?!值).*|月产.*|(?:年|月|日)?可?(?:处理|加工|月产|年产(?!值)|日产).*|.*工程量|(?:多个)?国家(?:和|及)?地区|国家|品种",
 )
 """What a zone has only where it is itself named: else it is of another thing that the graph does not hold."""
+
+
+_INTRODUCED = re.compile(
+    "(?![这那该本我]|公司|企业|项目|园区|全区)[\u4e00-\u9fffA-Za-z]{2,8}?(?=(?:是(?:一)?家|主要(?:生产|从事|做)|主营(?!业务)|专做|专门生产|专注于?|成立于))"
+)
+"""How a firm is introduced (青岭体育主要生产雪板，…)."""
+_TELLS = re.compile(
+    "(?!公司|企业|该|集团)[\u4e00-\u9fffA-Za-z]{2,10}?(?:创始人|董事长|总经理|厂长|总裁|老板|总监|车间主任)[\u4e00-\u9fff]{2,3}?"
+    "(?=说|介绍|算|表示|坦言|告诉|透露|笑)"
+)
+"""Who speaks for a firm that no rule has named."""
 
 
 @cache
@@ -58,5 +69,7 @@ def find_stranger(text: str, start: int, stop: int) -> int:
     """
     if points := _POINTS.match(text, start, stop):
         return points.end()
+    if firm := _INTRODUCED.match(text, start, stop) or _TELLS.match(text, start, stop):
+        return firm.end()
     found = _opens().match(text, start, stop)
     return found.end() if found is not None and not _many().search(found[0].rstrip("”")) else 0

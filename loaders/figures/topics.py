@@ -150,6 +150,9 @@ class Topics(References):
             self._about(titled[-1].entity)
             return stop
         whole = re.compile(pattern("figures", "whole") + "(?!市场|首|唯一|领先|同行)").match(text, at, stop)
+        if callings.INDUSTRY.match(text, at, stop) and self.current and self.draft.cls(self.current) == "Company":
+            self._about(self.zone)
+            return start
         foreign = (whole and not text[whole.end() : whole.end() + 1].isdigit()) or self._foreign_place(at)
         end = find_stranger(text, at, stop) if self.draft.covered(at) is None else 0
         if foreign or (end and not self.draft.inside(at, end)):
