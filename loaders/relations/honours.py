@@ -7,8 +7,9 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, first_joined
 from loaders.lexicon import pattern
-from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, opens, owns
-from loaders.relations.honour_names import honour, honour_names, is_honour, levelled, levels
+from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, opens
+from loaders.relations.honour_lists import read_honour_lists
+from loaders.relations.honour_names import honour, honour_names, is_honour, levelled
 from loaders.relations.items import items, state_products
 from loaders.relations.parties import parties
 
@@ -17,7 +18,6 @@ __all__ = ["read_honours"]
 _GOT = Reading("honour.received", 0.92)
 _ASKED = Reading("honour.applied", 0.92)
 _IS = Reading("honour.is", 0.8)
-_LISTED = Reading("honour.listed", 0.85)
 _LOST = Reading("honour.lost", 0.85)
 _MADE = Reading("produces.honoured", 0.85)
 _HOLDERS = (*ORGANIZATIONS, "Project")
@@ -53,12 +53,7 @@ _NO_TITLE = re.compile(
     r"(?<!产业化)(?<!产业化重点)(?<!产业化国家重点)龙头|链主|骨干|重点企业$|领军|企业之|领先|知名|生产企业|产业集群$|^[^国省市工科]*产业链"
 )
 _SURE = re.compile(r"高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|制造业企业500强|绿色工厂|示范")
-_LIST = re.compile(
-    r"(?:公布|发布|公告|印发)(?:了|的)?(?P<what>[^，。；]{4,40}?)(?:认定|入选|拟认定)?(?:名单|结果)，(?P<who>[^。；]{2,90}?)"
-    r"(?:榜上有名|在列|入列|名列其中|位列其中|(?:成功|双双)?(?:上榜|入选|入围)(?=[，。；]|$))"
-)
 _PERSONAL = re.compile(r"劳动模范|劳动奖章|先进个人|先进工作者|红旗手|工匠|能手|标兵(?!单位)|人才称号|优秀企业家")
-_UNNAMED = re.compile(r"(?:的|内|有)?(?:多|[两三四五六七八九十\d]+余?)(?:家|个)")
 _OTHERS = re.compile(r"(?:支持|推动|组织|推荐|帮助|引导|鼓励|培育|指导|助力|协助|发动)[^，。；]{2,}$")
 _TOLD = re.compile(
     r"[^，。；：]{0,6}(?:，(?:它们|他们|这[两三四五六]家企业|企业)?(?:分别)?[是为]|，包括|[：:]|，(?=[^，。；]{2,40}(?:位列其中|名列其中|在列|榜上有名)))"
@@ -72,9 +67,6 @@ _SOME = re.compile(
     r"(?:成功|已|均|还|也|被|双双|先后|分别)*$"
 )
 """A number of holders, who are named elsewhere if at all (另有3家企业入选)."""
-_COUNTED = re.compile(
-    r"(?P<what>[^，。；、：（(\d]{4,30}?)(?:分别)?(?:有|达)?\d+[家个户](?:[（(]|，(?:分别)?[是为])(?P<who>[^）)。；]{2,80})"
-)
 _BARE = re.compile(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*")
 _GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名牌|品牌|软件|精品|金奖|银奖|创新奖")
 
@@ -88,10 +80,7 @@ def _verb() -> re.Pattern[str]:
 def read_honours(draft: Draft) -> None:
     """State every honour behind its verb, on a published list or behind 是, for all who hold or seek it."""
     for sentence in draft.body():
-        for match in _LIST.finditer(draft.text, sentence.start, sentence.stop):
-            _listed(draft, match)
-        for match in _COUNTED.finditer(draft.text, sentence.start, sentence.stop):
-            _counted(draft, match)
+        read_honour_lists(draft, sentence)
         for match in _LOSE.finditer(draft.text, sentence.start, sentence.stop):
             _lost(draft, match, sentence.stop)
         at = sentence.start
@@ -122,6 +111,8 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
     clause = clause_begin(draft, match.start())
     before = text[max(clause, holders[-1].stop if not named else clause) : match.start()]
     relation, reading = ("receivedHonour", _GOT) if match["got"] else ("appliedFor", _ASKED)
+    if match["got"] and "候选" in text[match.end() : stop + 2]:
+        relation, reading = "appliedFor", _ASKED
     if match["ask"] and re.search(r"(?:成功|已)$", before):
         relation, reading = "receivedHonour", _GOT
     status: Status = "stated"
@@ -218,34 +209,6 @@ def _lost(draft: Draft, match: re.Match[str], limit: int) -> None:
             draft.state(
                 holder.entity, "receivedHonour", entity, (min(holder.start, match.start()), tail), _LOST, "ended"
             )
-
-
-def _listed(draft: Draft, match: re.Match[str]) -> None:
-    """Read 省厅公布某某名单，甲、乙上榜."""
-    start, stop = match.span("what")
-    if not (is_honour(draft.text[start:stop], strict=False)):
-        return
-    found = (m for m in draft.inside(*match.span("who"), *_HOLDERS) if not owns(draft, m))
-    who = [m for m in found if not _UNNAMED.match(draft.text[m.stop : m.stop + 6])]
-    entity = honour(draft, start, stop)
-    for holder in who:
-        draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)
-
-
-def _counted(draft: Draft, match: re.Match[str]) -> None:
-    """Read 省级绿色工厂2家（甲、乙）: each of those named is one."""
-    level = levels(match["what"])
-    who = draft.inside(*match.span("who"), "Company", "Park")
-    if (
-        level is None
-        or not who
-        or who[0].start > match.start("who")
-        or not is_honour(match["what"][level:], strict=True)
-    ):
-        return
-    entity = honour(draft, match.start("what") + level, match.end("what"))
-    for holder in first_joined(draft, who):
-        draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)
 
 
 def _is_one(draft: Draft, match: re.Match[str], limit: int) -> None:

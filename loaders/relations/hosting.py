@@ -60,6 +60,7 @@ _PARTNER = re.compile(rf"{_any('partner')}(?:[省市县国]内外?的|外地的?
 _DEAL = re.compile(_any("deal"))
 _INTENT = re.compile(r"[^，。；]{0,16}签[^，。；]{0,16}意向")
 _SEES = re.compile(_any("see"))
+_GONE_TO = re.compile("(?:赴|在|到|来到|走进|前往|抵达)$")
 _LEAVES = re.compile(_any("set_out"))
 _VISIT = re.compile(_any("visit"))
 _VISITOR = re.compile(rf"[^，。；]{{0,16}}{_any('visitor')}")
@@ -109,13 +110,33 @@ def _host(draft: Draft, entity: str, status: Status, mention: Mention) -> None:
 
 
 def _abroad(draft: Draft, entity: str, mentions: list[Mention]) -> None:
-    """State that another zone hosts what a visit saw there: its name stands before in the same clause."""
+    """State that another zone hosts what a visit saw there: its name stands before in the clause, or where it went."""
     for mention in mentions:
         start = clause_start(draft, mention.start)
         zones = [m for m in draft.inside(start, mention.start, "Zone") if m.entity != draft.zone]
         if zones and _SEES.search(draft.text[start : zones[0].start]):
             draft.state(zones[-1].entity, "hosts", entity, (start, mention.stop), _HOSTS)
             return
+        if _SEES.search(draft.text[start : mention.start]) and (there := _gone_to(draft, mention)):
+            draft.state(there.entity, "hosts", entity, (start, mention.stop), _HOSTS)
+            return
+
+
+def _gone_to(draft: Draft, mention: Mention) -> Mention | None:
+    """Return the other zone that a visit is in when it sees a firm (赴某高新区考察, 考察组走进甲), or None."""
+    sentence = draft.sentence(mention.start)
+    before = [s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.start < sentence.start][-2:]
+    floor = before[0].start if before else sentence.start
+    zones = draft.inside(floor, mention.start, "Zone")
+    there = [m for m in zones if m.entity == zones[-1].entity and _GONE_TO.search(draft.text[floor : m.start])]
+    if not there or zones[-1].entity == draft.zone:
+        return None
+    return None if _elsewhere_than(draft, zones[-1].stop, mention.start) else zones[-1]
+
+
+def _elsewhere_than(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether a stretch names a place, where a visit goes on to."""
+    return any(start <= first and last <= stop and draft.covered(first) is None for first, last, _ in draft.places)
 
 
 def _settles(draft: Draft, status: Status, mention: Mention) -> bool:

@@ -133,3 +133,16 @@ def test_honours_that_follow_each_other_in_quotes_are_two():
 
 def test_of_two_honours_each_firm_gets_its_own():
     assert got(f"{A}、{B}分别获得省级绿色工厂和省级智能工厂称号。") == {(A, "省级绿色工厂"), (B, "省级智能工厂")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{A}已提交省级绿色工厂申报材料。",
+        f"{A}提交了省级绿色工厂的申请材料。",
+        f"{A}已入围省级绿色工厂候选名单。",
+    ],
+)
+def test_who_hands_in_its_papers_or_is_a_candidate_has_applied(sentence):
+    assert asked(sentence) == {(A, "省级绿色工厂")}
+    assert got(sentence) == set()

@@ -218,3 +218,8 @@ def test_who_supplies_from_next_door_is_hosted():
 
 def test_a_settlement_that_came_to_nothing_is_negated():
     assert hosted("此前有意落户的青槐精工有限公司因产能问题，最终未能签约。") == {(ZONE, FIRM, "negated")}
+
+
+def test_a_firm_that_a_visit_sees_is_in_the_zone_that_was_visited():
+    text = "开发区组团赴江北高新区考察。考察组先后走进青槐精工有限公司，了解订单情况。"
+    assert hosted(text) == {("江北高新区", FIRM)}

@@ -1,0 +1,71 @@
+"""Honours that stand in a list: published with its names, counted before a bracket, asked for in papers handed in."""
+
+import re
+
+from loaders.draft import Draft, Reading
+from loaders.grammar import ORGANIZATIONS, first_joined
+from loaders.reading import Sentence
+from loaders.relations.actors import actors, owns
+from loaders.relations.honour_names import honour, is_honour, levels
+
+__all__ = ["read_honour_lists"]
+
+_LISTED = Reading("honour.listed", 0.85)
+_ASKED = Reading("honour.applied", 0.92)
+_HOLDERS = (*ORGANIZATIONS, "Project")
+_LIST = re.compile(
+    r"(?:公布|发布|公告|印发)(?:了|的)?(?P<what>[^，。；]{4,40}?)(?:认定|入选|拟认定)?(?:名单|结果)，(?P<who>[^。；]{2,90}?)"
+    r"(?:榜上有名|在列|入列|名列其中|位列其中|(?:成功|双双)?(?:上榜|入选|入围)(?=[，。；]|$))"
+)
+_UNNAMED = re.compile(r"(?:的|内|有)?(?:多|[两三四五六七八九十\d]+余?)(?:家|个)")
+_COUNTED = re.compile(
+    r"(?P<what>[^，。；、：（(\d]{4,30}?)(?:分别)?(?:有|达)?\d+[家个户](?:[（(]|，(?:分别)?[是为])(?P<who>[^）)。；]{2,80})"
+)
+_SUBMITTED = re.compile(r"(?:提交|报送|递交|上报)了?(?P<what>[^，。；]{4,36}?)的?(?:申报|申请)(?:材料|资料|书)")
+
+
+def read_honour_lists(draft: Draft, sentence: Sentence) -> None:
+    """State the honours that a sentence lists, for each of those whom it names beside them."""
+    for match in _LIST.finditer(draft.text, sentence.start, sentence.stop):
+        _listed(draft, match)
+    for match in _SUBMITTED.finditer(draft.text, sentence.start, sentence.stop):
+        _submitted(draft, match)
+    for match in _COUNTED.finditer(draft.text, sentence.start, sentence.stop):
+        _counted(draft, match)
+
+
+def _listed(draft: Draft, match: re.Match[str]) -> None:
+    """Read 省厅公布某某名单，甲、乙上榜."""
+    start, stop = match.span("what")
+    if not (is_honour(draft.text[start:stop], strict=False)):
+        return
+    found = (m for m in draft.inside(*match.span("who"), *_HOLDERS) if not owns(draft, m))
+    who = [m for m in found if not _UNNAMED.match(draft.text[m.stop : m.stop + 6])]
+    entity = honour(draft, start, stop)
+    for holder in who:
+        draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)
+
+
+def _submitted(draft: Draft, match: re.Match[str]) -> None:
+    """Read 甲提交了某某企业的申报材料."""
+    if not is_honour(match["what"], strict=False):
+        return
+    entity = honour(draft, *match.span("what"))
+    for holder in actors(draft, match.start(), *_HOLDERS):
+        draft.state(holder.entity, "appliedFor", entity, (min(holder.start, match.start()), match.end()), _ASKED)
+
+
+def _counted(draft: Draft, match: re.Match[str]) -> None:
+    """Read 省级绿色工厂2家（甲、乙）: each of those named is one."""
+    level = levels(match["what"])
+    who = draft.inside(*match.span("who"), "Company", "Park")
+    if (
+        level is None
+        or not who
+        or who[0].start > match.start("who")
+        or not is_honour(match["what"][level:], strict=True)
+    ):
+        return
+    entity = honour(draft, match.start("what") + level, match.end("what"))
+    for holder in first_joined(draft, who):
+        draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)
