@@ -14,7 +14,7 @@ from kg.ids import name_key
 from kg.model import Article, ArticleGraph, Attribute, Evidence, Observation, Statement
 from kg.names import choose_name, other_names
 
-__all__ = ["Citation", "Extent", "Figure", "limit", "neighbourhood", "to_networkx"]
+__all__ = ["Citation", "Extent", "Figure", "cite", "limit", "neighbourhood", "to_networkx"]
 
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _REACH = 160  # code points of context shown on either side of a quote, at most
@@ -89,7 +89,7 @@ def to_networkx(graphs: Iterable[ArticleGraph], *, articles: bool = False) -> nx
         if articles:
             result.add_node(article.id, cls="Article", name=article.title, aliases=(), statements=0, figures=[])
         for statement in graph.statements:
-            cited = [_cite(article, evidence) for evidence in statement.evidence]
+            cited = [cite(article, evidence) for evidence in statement.evidence]
             if (
                 isinstance(statement, Statement)
                 and article.id in (statement.subject, statement.object)
@@ -168,7 +168,7 @@ def _add_edge(graph: nx.MultiDiGraph, statement: Statement, cited: list[Citation
         graph.nodes[end]["statements"] += 1
 
 
-def _cite(article: Article, evidence: Evidence) -> Citation:
+def cite(article: Article, evidence: Evidence) -> Citation:
     """Return an evidence with the words that complete its sentence."""
     low, high = _bounds(article, evidence)
     return Citation(

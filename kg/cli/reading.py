@@ -116,10 +116,13 @@ def build(
 ) -> None:
     """Read articles into the store: extract, resolve, check, load. Safe to repeat."""
     from kg import pipeline
+    from kg.cli.identity import tell_contradictions
+    from kg.identity.decisions import decisions_path, read_decisions
     from kg.lines import Line, dump
     from kg.stores import open_store
 
     settings = read_settings(store=store, workers=workers)
+    decisions = read_decisions(decisions_path())
     with ExitStack() as stack:
         kept = stack.enter_context(output(rejects, "--rejects")) if rejects else None
 
@@ -130,9 +133,17 @@ def build(
         graph = stack.enter_context(open_store(settings.store))
         step = stack.enter_context(progress("building"))
         report = pipeline.build(
-            paths, graph, workers=settings.workers, again=again, prune=prune, on_reject=keep, progress=step
+            paths,
+            graph,
+            workers=settings.workers,
+            again=again,
+            prune=prune,
+            decisions=decisions,
+            on_reject=keep,
+            progress=step,
         )
     problems = Problems(report.problems)
+    tell_contradictions(report.contradictions)
     changed = report.counters
     refused = "" if rejects or not report.rejected else "(--rejects FILE keeps them with the reasons)"
     always = [
@@ -162,10 +173,12 @@ def build(
 def forget(paths: Arguments, store: StoreUri = None) -> None:
     """Take all articles of files or folders out of the store, with what only they state."""
     from kg import pipeline
+    from kg.identity.decisions import decisions_path, read_decisions
     from kg.stores import open_store
 
+    decisions = read_decisions(decisions_path())
     with open_store(read_settings(store=store).store, create=False) as graph:
-        changed = pipeline.forget(paths, graph)
+        changed = pipeline.forget(paths, graph, decisions=decisions)
     rows = [
         ("articles forgotten", changed.articles_forgotten),
         ("entities deleted", changed.entities_deleted),
@@ -180,6 +193,7 @@ def forget(paths: Arguments, store: StoreUri = None) -> None:
         "kg evaluate gold.jsonl page.txt --errors --articles 1,3",
         "kg evaluate gold.jsonl lines.jsonl --source page.txt",
         "kg evaluate tests/gold/develop    # a folder of NAME.jsonl and NAME.txt, pooled",
+        "kg evaluate tests/gold/identity.jsonl --identity",
     )
 )
 def evaluate(
@@ -192,11 +206,17 @@ def evaluate(
     source: Annotated[Path | None, typer.Option(help="The page that the lines in PATH were read from.")] = None,
     articles: Annotated[str, typer.Option(metavar="N,N...", help="Compare these articles only.")] = "",
     errors: Annotated[bool, typer.Option("--errors", help="Show each difference with its sentence.")] = False,
+    identity: Annotated[
+        bool, typer.Option("--identity", help="Score who is taken for whom instead; GOLD lists mentions.")
+    ] = False,
     form: Annotated[Literal["table", "json"], typer.Option("--format", help="The form to write.")] = "table",
 ) -> None:
     """Score what is read against the gold: precision, recall and F1 of each kind and relation."""
     from kg.evaluate import evaluate as compare
 
+    if identity:
+        _evaluate_identity(gold, errors, form)
+        return
     result = compare(gold, path, source=source, articles=_numbers(articles))
     if form == "json":
         write_json(result.as_json(errors), sys.stdout)
@@ -212,6 +232,31 @@ def evaluate(
     ]
     write_table(("", "precision", "recall", "F1", "right", "read", "gold"), rows, sys.stdout)
     sys.stdout.write(f"status wrong: {result.status_wrong}, evidence wrong: {result.evidence_wrong}\n")
+
+
+def _evaluate_identity(gold: Path, errors: bool, form: str) -> None:
+    """Write how well mentions are told apart, beside comparing names alone."""
+    from dataclasses import asdict
+
+    from kg.evaluate_identity import evaluate_identity
+
+    result = evaluate_identity(gold)
+    ways = {"zonekg": result.product, "equal names": result.names}
+    if form == "json":
+        figures = {name: asdict(way) | {"b3_f1": way.b3_f1, "pair_f1": way.pair_f1} for name, way in ways.items()}
+        write_json({"ways": figures, "unread": result.unread, "review": result.review}, sys.stdout)
+        return
+    for fault, one, other in result.wrong if errors else ():
+        sides = (f"{found.entity.name} ({found.document}, {found.article})" for found in (one, other))
+        sys.stdout.write(escape(f"{fault}: {' / '.join(sides)}") + "\n")
+    heads = ("", "B3 precision", "B3 recall", "B3 F1", "pair precision", "pair recall", "pair F1", "clusters")
+    rows = []
+    for name, way in ways.items():
+        shares = (way.b3_precision, way.b3_recall, way.b3_f1, way.pair_precision, way.pair_recall, way.pair_f1)
+        rows.append((name, *(f"{share:.4f}" for share in shares), way.clusters))
+    write_table(heads, rows, sys.stdout)
+    mentions = f"{result.product.mentions} mentions of {result.product.things} things"
+    sys.stdout.write(f"{mentions}, {result.unread} not read, {result.review} pairs left to people\n")
 
 
 def _numbers(text: str) -> set[int]:

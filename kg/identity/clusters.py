@@ -194,13 +194,20 @@ class Identities:
         """Return the pairs that people should look at, the likeliest first.
 
         These are pairs whose score leaves it open, and those that merge by their score but for a third that forbids it.
+        Of the pairs between the same two things one is given.
         """
-        found = []
+        found: dict[Pair, Judgement] = {}
+        # what people have said of one pair goes for the things
+        apart = {tuple(sorted(map(self.stands_for, pair))) for pair in self._held}
         for pair, judgement in self.judged.items():
             open_ = judgement.outcome == "review" or judgement.outcome == "merged"
-            if open_ and pair not in self._held and self.stands_for(pair[0]) != self.stands_for(pair[1]):
-                found.append(judgement)
-        return sorted(found, key=lambda judgement: (-judgement.score, judgement.one, judgement.other))
+            one, other = sorted(map(self.stands_for, pair))
+            if not open_ or pair in self._held or one == other or (one, other) in apart:
+                continue
+            best = found.get((one, other))
+            if best is None or (-judgement.score, pair) < (-best.score, (best.one, best.other)):
+                found[one, other] = judgement
+        return sorted(found.values(), key=lambda judgement: (-judgement.score, judgement.one, judgement.other))
 
     def problems(self) -> list[tuple[Decision, Decision]]:
         """Return the decisions that contradict each other."""

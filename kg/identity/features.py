@@ -230,7 +230,7 @@ def _may_be_one(one: Profile, other: Profile) -> bool:
     a, b = one.company, other.company
     cores = a.core.startswith(b.core) or b.core.startswith(a.core)
     return (
-        cores and not {*_clashes(a, b)} - {"one_place", "other_form"} and (a.core == b.core or not (a.form and b.form))
+        cores and not {*_clashes(a, b)} - {"one_place"} and (a.core == b.core or not (a.form and b.form))
     )
 
 
