@@ -105,8 +105,29 @@ def _free_port() -> int:
         return port
 
 
-def _configuration(port: int, plugins: Path | None) -> str:
-    extra = {"server.directories.plugins": plugins, "dbms.security.procedures.unrestricted": "*"} if plugins else {}
+def make_certificate(folder: Path) -> Path:
+    """Make a certificate for this machine, signed by itself, with its key beside it. Raises Unavailable."""
+    folder.mkdir(parents=True)
+    public = folder / "public.crt"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"]
+    files = ["-keyout", str(folder / "private.key"), "-out", str(public)]
+    try:
+        done = subprocess.run([*command, *names, *files], capture_output=True, text=True)
+    except FileNotFoundError:
+        raise Unavailable("openssl is not installed, and makes the certificate of a server with TLS") from None
+    if done.returncode:
+        raise Unavailable(f"openssl cannot make a certificate: {done.stderr.strip()[-300:]}")
+    return public
+
+
+def _configuration(port: int, plugins: Path | None, certificates: Path | None) -> str:
+    extra: dict[str, object] = {}
+    if plugins:
+        extra |= {"server.directories.plugins": plugins, "dbms.security.procedures.unrestricted": "*"}
+    if certificates:
+        extra |= {"dbms.ssl.policy.bolt.enabled": "true", "dbms.ssl.policy.bolt.base_directory": certificates}
+        extra |= {"dbms.ssl.policy.bolt.client_auth": "NONE", "server.bolt.tls_level": "REQUIRED"}
     settings = {
         "server.default_listen_address": "127.0.0.1",
         "server.bolt.listen_address": f"127.0.0.1:{port}",
@@ -125,14 +146,16 @@ def _configuration(port: int, plugins: Path | None) -> str:
 class Server:
     """Run a server on a home folder, which keeps its data; it can be stopped, killed and started again."""
 
-    def __init__(self, home: Path, port: int = 0, plugins: Path | None = None) -> None:
+    def __init__(
+        self, home: Path, port: int = 0, plugins: Path | None = None, certificates: Path | None = None
+    ) -> None:
         self.jars = f"{fetch()}/*" + (f":{plugins}/*" if plugins else "")  # a plugin must be in both places
         self.home = home
         self.port = port or _free_port()
         self.address = Address(f"bolt://127.0.0.1:{self.port}", USER, PASSWORD)
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True, exist_ok=True)
-        (home / "conf" / "neo4j.conf").write_text(_configuration(self.port, plugins), encoding="utf-8")
+        (home / "conf" / "neo4j.conf").write_text(_configuration(self.port, plugins, certificates), encoding="utf-8")
 
     def _java(self, main: str, *arguments: str) -> list[str]:
         opens = [part for module in _OPENS for part in ("--add-opens", f"{module}=ALL-UNNAMED")]

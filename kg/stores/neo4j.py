@@ -4,6 +4,7 @@ User and password come from NEO4J_USER and NEO4J_PASSWORD, the database from NEO
 server's default. The graph lives beside whatever else the database holds, under labels of its own.
 """
 
+import logging
 import os
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -66,6 +67,7 @@ class Neo4jStore(CypherStore):
         self.schema = load_schema()
         user, password = os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD")
         self._database = os.environ.get("NEO4J_DATABASE") or None
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what fails is told by an error, not beside it
         try:
             self._driver: Driver | None = neo4j.GraphDatabase.driver(
                 uri,
@@ -356,6 +358,16 @@ def _first_line(error: BaseException) -> str:
     return next((line.strip() for line in message.splitlines() if line.strip()), message)
 
 
+def _all_lines(error: BaseException | None) -> str:
+    """Return what an error, its causes and those gathered in it complain of."""
+    if error is None:
+        return ""
+    parts = [repr(error), _all_lines(error.__cause__)]
+    if isinstance(error, BaseExceptionGroup):
+        parts += map(_all_lines, error.exceptions)
+    return " ".join(parts)
+
+
 def _remedy(error: BaseException) -> str:
     """Return what went wrong with the server and what to do about it."""
     from neo4j import exceptions
@@ -364,6 +376,16 @@ def _remedy(error: BaseException) -> str:
     if isinstance(error, exceptions.AuthError):
         return f"the server refuses the user or password ({reason}); check NEO4J_USER and NEO4J_PASSWORD"
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
+        whole = _all_lines(error)
+        if "CertificateVerif" in whole or "CERTIFICATE_VERIFY" in whole or "SSLCertVerif" in whole:
+            return (
+                "the certificate of the server is not trusted; name the authority that signed it in SSL_CERT_FILE, "
+                "or, if it is one of your own, write +ssc instead of +s in the address"
+            )
+        if "handshake" in whole:
+            return (
+                "what listens there speaks no plain Bolt; if it is a server with TLS, write +s (bolt+s://, neo4j+s://)"
+            )
         return f"the server cannot be reached ({reason}); start it, or check the address and port"
     if isinstance(error, exceptions.Neo4jError) and "DatabaseNotFound" in (error.code or ""):
         return f"{reason} Check NEO4J_DATABASE"

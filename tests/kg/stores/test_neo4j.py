@@ -11,7 +11,7 @@ from kg.errors import StoreError
 from kg.stores import Counters, open_store
 from tests.kg.stores.conftest import emptied
 from tests.kg.stores.graphs import many, one_way, snapshot
-from tests.neo4j_server import Address, Server, Unavailable
+from tests.neo4j_server import Address, Server, Unavailable, make_certificate
 
 pytestmark = pytest.mark.neo4j
 
@@ -141,7 +141,8 @@ def mortal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 @pytest.mark.slow
-def test_a_server_killed_and_started_again_in_the_middle_of_a_build_loses_nothing(mortal: Server) -> None:
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])  # one server, or what looks like a cluster
+def test_a_server_killed_and_started_again_in_the_middle_of_a_build_loses_nothing(mortal: Server, scheme: str) -> None:
     graphs = many(300)
 
     def crash() -> None:
@@ -150,7 +151,7 @@ def test_a_server_killed_and_started_again_in_the_middle_of_a_build_loses_nothin
         mortal.start()
 
     crashing = threading.Thread(target=crash)
-    with open_store(mortal.address.uri) as store:
+    with open_store(mortal.address.uri.replace("bolt://", f"{scheme}://")) as store:
         crashing.start()
         for at in range(0, 300, 3):  # waits for the server and tries again
             store.load(graphs[at : at + 3])
@@ -160,3 +161,52 @@ def test_a_server_killed_and_started_again_in_the_middle_of_a_build_loses_nothin
         store.forget(store.contents())
         store.load(graphs)
         assert snapshot(store) == survived
+
+
+@pytest.fixture(scope="module")
+def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Address, Path]]:
+    """Give a server that speaks only TLS, and the certificate that it has signed itself."""
+    folder = tmp_path_factory.mktemp("secure")
+    server = None
+    try:
+        certificate = make_certificate(folder / "certificates")
+        server = Server(folder / "home", certificates=certificate.parent)
+        server.start()
+    except Unavailable as problem:
+        if server is not None:
+            server.kill()
+        pytest.skip(f"NO NEO4J SERVER: {problem}")
+    yield server.address, certificate
+    server.kill()
+
+
+@pytest.fixture
+def port(secure: tuple[Address, Path], monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give the port of the server with TLS, whose password is set."""
+    monkeypatch.setenv("NEO4J_USER", secure[0].user)
+    monkeypatch.setenv("NEO4J_PASSWORD", secure[0].password)
+    return secure[0].uri.rpartition(":")[2]
+
+
+@pytest.mark.parametrize("scheme", ["bolt+ssc", "neo4j+ssc"])
+def test_a_certificate_of_ones_own_is_taken_when_the_address_says_so(port: str, scheme: str) -> None:
+    with open_store(f"{scheme}://127.0.0.1:{port}") as store:
+        store.forget(store.contents())
+        assert store.load(many(3)).articles_loaded == 3
+        assert store.query("MATCH (a:Article) RETURN count(a)").rows == ((3,),)
+
+
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+s"])
+def test_a_certificate_must_be_trusted_otherwise(
+    secure: tuple[Address, Path], port: str, scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uri = f"{scheme}://127.0.0.1:{port}"
+    message = failure(uri)
+    assert message.startswith(f"{uri}: ") and "certificate" in message and "+ssc" in message
+    monkeypatch.setenv("SSL_CERT_FILE", str(secure[1]))  # as for one that an authority known here has signed
+    with open_store(uri) as store:
+        assert store.query("RETURN 7").rows == ((7,),)
+
+
+def test_an_address_without_tls_is_told_what_to_do(port: str) -> None:
+    assert "+s" in failure(f"bolt://127.0.0.1:{port}")
