@@ -25,6 +25,8 @@ _BESIDE = re.compile(
     r"第?\s*[A-Z]?\d{1,4}\s*[版期]|总?第\s*\d+\s*期|版面|星期[一二三四五六日天]|农历\S*|出版|主办|社址|邮编|今日|本期"
     r"|(?:责任?编辑?|美编|校对|编辑|审核|版式|主编|电话|本版)\s*[:：]?\s*\S*"
 )
+_PLACE_AND_BARE = re.compile(rf"[{HAN}]{{2,5}}[省市县州盟旗](?:经济|工业)?(?:开发区|高新区|经开区|园区)")
+_OPENING = 60
 _BY = re.compile(r"作者|撰稿|供稿|记者|通讯员")
 _COLUMN = re.compile(
     r"要闻|动态|周报|简报|一周|速览|快报|专报|专版|专题|专刊|版面|纵横|聚焦|视窗|园区|开发区|产业|经济新闻"
@@ -81,6 +83,8 @@ def _article(document: Document, number: int, sketch: Sketch, limit: int, head: 
     date = sketch.date or head.date
     printed = int(date[:4]) if date else sketch.year or head.year
     zone = sketch.zone or _named_zone(text, sketch, stop) or sketch.home
+    if zone is not None and _of_many(text, zone, sketch):
+        zone = None
     titles = [text[span.start : span.stop] for span in sketch.titles]
     return Article(
         document=document.name,
@@ -113,6 +117,18 @@ def _parts(sketch: Sketch, stop: int) -> tuple[Part, ...]:
     parts += [Part("author", *span) for span in sketch.authors]
     inside = [part for part in parts if sketch.start <= part.start < part.stop <= stop]
     return tuple(sorted(inside, key=lambda part: (part.start, part.stop)))
+
+
+def _of_many(text: str, zone: Span, sketch: Sketch) -> bool:
+    """Tell whether what seems the zone is the word for all those of a place (某市开发区工作简报)."""
+    if not _PLACE_AND_BARE.fullmatch(text, zone.start, zone.stop):
+        return False
+    own, named = text[zone.start : zone.stop], set[str]()
+    for span in sketch.body:
+        for sentence in re.split(r"[。\n]", text[span.start : span.stop]):
+            found = find_zone(sentence[:_OPENING])
+            named |= {sentence[slice(*found)]} if found else set()
+    return len(named - {own}) > 1
 
 
 def _named_zone(text: str, sketch: Sketch, stop: int) -> Span | None:

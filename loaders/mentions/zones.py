@@ -112,7 +112,7 @@ def _own_zone(draft: Draft, stem: str, head: str) -> None:
     forms = [form for form in _forms(stem, head) if form in draft.text or form == stem + head]
     shared = [form for form in forms if form.endswith("开发区") and form[: -len("开发区")] == stem]
     full = max((form for form in forms if form not in shared or form == stem + head), key=len)
-    full = _with_city(draft, full)
+    full = _with_city(draft, full, forms)
     draft.zone = draft.entity("Zone", full)
     defined = [match.group(1) for match in _DEFINED.finditer(draft.text) if _heads().search(match.group(1))]
     for form in sorted({full, *forms, *defined}, key=lambda form: (-len(form), form)):
@@ -124,16 +124,18 @@ def _own_zone(draft: Draft, stem: str, head: str) -> None:
     _located(draft, draft.zone, named[0] if named and named[1] else stem)
 
 
-def _with_city(draft: Draft, full: str) -> str:
-    """Return a zone's name with the city that stands before its long form (泉州|清源高新技术产业开发区)."""
+def _with_city(draft: Draft, full: str, forms: list[str]) -> str:
+    """Return a zone's name with the city or county that stands before it (泉州|清源高新技术产业开发区)."""
     longs = [full.removesuffix(short) + long for long, short in _SHORT.items() if full.endswith(short)]
     if full.endswith(tuple(_SHORT)):
         longs = [full]
-    for name in longs:
+    shorts = [form for form in forms if form not in longs and not find_places(form)]
+    for name in (*longs, *sorted(shorts, key=len, reverse=True)):
         for match in re.finditer(re.escape(name), draft.text):
             place = draft.place_ending(match.start())
             city = "" if place is None else draft.text[place : match.start()]
-            if place_kind(city) == "city" and city[-1] not in "省市县区州":
+            kinds = ("city",) if name in longs else ("city", "county")
+            if place_kind(city) in kinds and city[-1] not in "省市县区州":
                 return city + name
     return full
 

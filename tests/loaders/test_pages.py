@@ -352,3 +352,12 @@ def test_a_masthead_that_ends_like_a_dateline_begins_no_article() -> None:
     page = "渤海商讯　2024年5月20日\n\n云川高新区\n\n项目签约\n\n本报讯 云川高新区召开会议。孙小萌\n"
     (article,) = split_articles(Document("a.txt", page))
     assert article.outlet == "渤海商讯"
+
+
+def test_the_zones_of_a_city_are_no_zone() -> None:
+    page = (
+        "云川市开发区工作简报\n第12期\n云川市开发区办公室编　2024年6月20日\n\n云川市开发区一季度开门红\n\n"
+        "白榆工业园区完成投资12亿元。清河经济技术开发区签约项目5个。\n"
+    )
+    (article,) = split_articles(Document("a.txt", page))
+    assert article.zone != "云川市开发区"

@@ -157,3 +157,8 @@ def test_a_heading_that_runs_into_the_name_is_cut(heading, text, name):
 @pytest.mark.parametrize("text", ["南溪经济开发区获批国家绿色工业园区。", "南溪经济开发区连续三年获评省级优秀开发区。"])
 def test_an_honour_is_no_zone(text):
     assert set(zones(text)) == {ZONE}
+
+
+def test_the_county_before_a_zone_belongs_to_its_name():
+    found = said("福清融侨经开区一季度开门红。", "融侨经开区招商忙。", zone="融侨经开区", of=("locatedIn",))
+    assert found == {("福清融侨经开区", "locatedIn", "福清")}
