@@ -8,9 +8,12 @@ from pathlib import Path
 
 from kg.errors import ConfigError
 
-__all__ = ["FILE", "Settings", "read_settings"]
+__all__ = ["BASE", "FILE", "Settings", "read_settings"]
 
+BASE = "https://w3id.org/zonekg/"
 FILE = "kg.toml"
+MOST_WORKERS = 8 * (os.cpu_count() or 1)
+"""Processes that may read: more would wait for each other, each with the lexicons in its memory."""
 MOST = 10**9
 """The largest number that is taken: every engine and clock can still count with it."""
 
@@ -35,6 +38,9 @@ class Settings:
     cache: str = ""
     """Folder for what can be made again, such as the graph in RDF; empty is `zonekg` in the user's cache folder."""
 
+    base: str = BASE
+    """IRI under which RDF has the ontology (`ontology#`) and the things of the graph (`id/`)."""
+
     def cache_folder(self) -> Path:
         """Return the folder for what can be made again."""
         if self.cache:
@@ -42,8 +48,8 @@ class Settings:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "zonekg"
 
 
-def _convert(kind: object, value: object, origin: str) -> str | int | float:
-    """Turn a raw value into the type of its field; a number below zero or above `MOST` is refused."""
+def _convert(field: str, kind: object, value: object, origin: str) -> str | int | float:
+    """Turn a raw value into the type of its field; a number below zero or above the most that is taken is refused."""
     try:
         if kind is str:
             if not isinstance(value, str) or not value:
@@ -57,6 +63,8 @@ def _convert(kind: object, value: object, origin: str) -> str | int | float:
     except ValueError:
         wanted = {str: "a text", int: "a whole number of 0 or more", float: "a number of 0 or more"}[kind]  # type: ignore[index]
         raise ConfigError(f"{origin} must be {wanted}, not {value!r}") from None
+    if field == "workers" and number > MOST_WORKERS:
+        raise ConfigError(f"{origin} must be at most {MOST_WORKERS} on this machine (8 a core), not {value!r}")
     if number > MOST:
         raise ConfigError(f"{origin} must be at most {MOST}, not {value!r}")
     return number
@@ -95,9 +103,9 @@ def read_settings(environ: Mapping[str, str] | None = None, **options: object) -
     for name, kind in kinds.items():
         variable = f"KG_{name.upper()}"
         if options.get(name) is not None:
-            chosen[name] = _convert(kind, options[name], f"--{name}")
+            chosen[name] = _convert(name, kind, options[name], f"--{name}")
         elif environ.get(variable):
-            chosen[name] = _convert(kind, environ[variable], variable)
+            chosen[name] = _convert(name, kind, environ[variable], variable)
         elif name in file:
-            chosen[name] = _convert(kind, file[name], f"{path}: '{name}'")
+            chosen[name] = _convert(name, kind, file[name], f"{path}: '{name}'")
     return Settings(**chosen)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from kg.errors import ConfigError, KgError
 __all__ = [
     "DATA",
     "Arguments",
+    "BaseIri",
     "Output",
     "Problems",
     "Rows",
@@ -67,6 +68,17 @@ Seconds = Annotated[
 Rows = Annotated[
     int | None,
     typer.Option("--limit", help="Rows after which the answer is cut.  [env: KG_LIMIT; default: 10000]"),
+]
+
+
+BaseIri = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="IRI",
+        help="IRI under which RDF has the ontology and the things.  [env: KG_BASE; default: https://w3id.org/zonekg/]",
+        show_default=False,
+    ),
 ]
 
 

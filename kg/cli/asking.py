@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.cli.app import Output, Rows, Seconds, StoreUri, app, examples
+from kg.cli.app import BaseIri, Output, Rows, Seconds, StoreUri, app, examples
 from kg.cli.files import output
 from kg.cli.show import write_answer, write_json, write_table
 from kg.errors import QueryError
@@ -93,16 +93,17 @@ def sparql(
     store: StoreUri = None,
     timeout: Seconds = None,
     limit: Rows = None,
+    base: BaseIri = None,
 ) -> None:
     """Answer a SPARQL query over the graph in RDF, kept from one call to the next while the store stays the same."""
     from kg.rdf import kept_view, refuse_unsafe
     from kg.stores import open_store
 
-    settings = read_settings(store=store, timeout=timeout, limit=limit)
+    settings = read_settings(store=store, timeout=timeout, limit=limit, base=base)
     text = _text(query)
     refuse_unsafe(text)
     with open_store(settings.store, create=False) as graph:
-        view = kept_view(graph, settings.cache_folder())
+        view = kept_view(graph, settings.cache_folder(), base=settings.base)
     with view:
         answer = view.query(text, timeout=settings.timeout, limit=settings.limit)
     _give(answer, form, to)

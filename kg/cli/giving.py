@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.app import Output, StoreUri, app, examples
+from kg.cli.app import BaseIri, Output, StoreUri, app, examples
 from kg.cli.files import output
 from kg.cli.progress import progress, stored
 from kg.cli.show import complain, write_table
@@ -38,10 +38,15 @@ def export(
         ),
     ] = "turtle",
     to: Output = None,
+    triple_terms: Annotated[
+        bool, typer.Option("--triple-terms", help="Add the triple terms of RDF 1.2 to an RDF format.")
+    ] = False,
     store: StoreUri = None,
+    base: BaseIri = None,
 ) -> None:
     """Write the whole graph in another form."""
     from kg import export as exports
+    from kg.rdf import RDF_FORMATS, write_rdf
     from kg.stores import open_store
 
     if form not in (*exports.FORMATS, NEO4J_CSV):
@@ -50,13 +55,19 @@ def export(
     if form == NEO4J_CSV:
         _export_for_neo4j(to, store)
         return
+    if triple_terms and form not in RDF_FORMATS:
+        raise typer.BadParameter(f"{form} is no RDF", param_hint="--triple-terms")
+    settings = read_settings(store=store, base=base)
     beside = to is None and sys.stdout.isatty()
     with (
-        open_store(read_settings(store=store).store, create=False) as graph,
+        open_store(settings.store, create=False) as graph,
         output(to) as out,
         progress("exporting", shown=not beside) as step,
     ):
-        exports.export(stored(graph, step), out, form)
+        if form in RDF_FORMATS:
+            write_rdf(stored(graph, step), out, form, base=settings.base, triple_terms=triple_terms)
+        else:
+            exports.export(stored(graph, step), out, form)
 
 
 def _export_for_neo4j(to: Path | None, store: str | None) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.app import Seconds, StoreUri, app, examples
+from kg.cli.app import BaseIri, Seconds, StoreUri, app, examples
 from kg.settings import Settings, read_settings
 
 __all__ = ["serve"]
@@ -37,6 +37,7 @@ def serve(
     sparql_port: Annotated[int, typer.Option(min=1, max=65535, help="Where SPARQL listens.")] = 8030,
     store: StoreUri = None,
     timeout: Seconds = None,
+    base: BaseIri = None,
 ) -> None:
     """Open the graph to other programs until Ctrl-C: to those of Neo4j by --bolt, to those of RDF by --sparql.
 
@@ -44,7 +45,7 @@ def serve(
     """
     if not bolt and not sparql:
         raise typer.BadParameter("say what to serve: --bolt opens the graph to Neo4j's tools, --sparql to those of RDF")
-    settings = read_settings(store=store, timeout=timeout)
+    settings = read_settings(store=store, timeout=timeout, base=base)
     with ExitStack() as stack:
         if sparql:
             _serve_sparql(stack, settings, sparql_port)
@@ -76,7 +77,12 @@ def _serve_sparql(stack: ExitStack, settings: Settings, port: int) -> None:
     from kg.rdf.serving import Following, serving
     from kg.stores import open_store
 
-    following = Following(settings.store, lambda: open_store(settings.store, create=False), settings.cache_folder())
+    following = Following(
+        settings.store,
+        lambda: open_store(settings.store, create=False),
+        settings.cache_folder(),
+        base=settings.base,
+    )
     stack.callback(following.close)
     token = os.environ.get("KG_TOKEN", "")
     address = stack.enter_context(serving(following, port=port, timeout=settings.timeout, token=token))

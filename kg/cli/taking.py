@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.app import DATA, StoreUri, app, examples
+from kg.cli.app import DATA, BaseIri, StoreUri, app, examples
 from kg.cli.show import complain, write_table
 from kg.settings import read_settings
 
@@ -37,12 +37,14 @@ def take(
     ] = None,
     only_check: Annotated[bool, typer.Option("--check", help="Hold it to the shapes, and load nothing.")] = False,
     store: StoreUri = None,
+    base: BaseIri = None,
 ) -> None:
     """Load RDF of this ontology into the store, whole, or refuse it by node and shape."""
     from kg.rdf.taking import take_rdf, told
     from kg.stores import open_store
 
-    taken = take_rdf(path, form)
+    settings = read_settings(store=store, base=base)
+    taken = take_rdf(path, form, base=settings.base)
     if taken.findings:
         write_table(("severity", "node", "shape", "reason"), list(map(told, taken.findings[:SHOWN])), sys.stdout)
     if len(taken.findings) > SHOWN:
@@ -53,7 +55,7 @@ def take(
     if only_check:
         sys.stdout.write(f"{path}: {len(taken.graphs)} articles would be loaded\n")
         return
-    with open_store(read_settings(store=store).store) as kept:
+    with open_store(settings.store) as kept:
         changed = kept.load(taken.graphs)
     rows = [
         ("articles loaded", changed.articles_loaded),

@@ -11,8 +11,10 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.ids import digest
+from kg.rdf.base import check_base, moved
 from kg.rdf.query import SparqlView, all_quads
 from kg.schema import ONTOLOGY
+from kg.settings import BASE
 from kg.stores.base import Store
 
 __all__ = ["kept_view", "state"]
@@ -22,7 +24,7 @@ ABANDONED = 86_400
 """Seconds after which a folder that was being written is taken for left behind."""
 
 
-def kept_view(store: Store, cache: Path) -> SparqlView:
+def kept_view(store: Store, cache: Path, *, base: str = BASE) -> SparqlView:
     """Return a view of a store's RDF: as kept below `cache` if the store has not changed since, else made anew.
 
     Only one state of a store is kept. A store that does not say what it holds, for it was written by an earlier
@@ -30,18 +32,19 @@ def kept_view(store: Store, cache: Path) -> SparqlView:
     """
     now = state(store)
     if not now:
-        return SparqlView(store.graphs())
+        return SparqlView(store.graphs(), base=base)
+    now = now if base == BASE else digest(now, base)
     home = cache / f"rdf-{digest(_place(store.uri))}"
     wanted = home / now
     if not wanted.is_dir():
         try:
-            _make(store, home, wanted)
+            _make(store, home, wanted, check_base(base))
         except OSError as error:
             raise StoreError(
                 f"{home}: the graph in RDF cannot be kept there ({error.strerror or error}); name another folder in "
                 "KG_CACHE"
             ) from error
-    return SparqlView((), source=wanted)
+    return SparqlView((), source=wanted, base=base)
 
 
 def state(store: Store) -> str:
@@ -65,13 +68,13 @@ def _place(uri: str) -> str:
     return uri if "://" in uri else str(Path(uri).resolve())
 
 
-def _make(store: Store, home: Path, wanted: Path) -> None:
+def _make(store: Store, home: Path, wanted: Path, base: str) -> None:
     """Write the RDF beside its place and move it there; what the store held before goes."""
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     being = Path(tempfile.mkdtemp(prefix="new-", dir=home))
     try:
         kept = ox.Store(being)
-        kept.bulk_extend(all_quads(store.graphs()))
+        kept.bulk_extend(moved(all_quads(store.graphs()), base))
         kept.optimize()
         kept.flush()
         del kept  # closes it

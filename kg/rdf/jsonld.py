@@ -37,17 +37,19 @@ _TYPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 _TYPE = RDF + "type"
 
 
-def context() -> dict[str, Json]:
+def context(prefixes: Mapping[str, str] = PREFIXES) -> dict[str, Json]:
     """Return the JSON-LD context: our own words stand without a prefix, and the usual form of a value is a string."""
-    names: dict[str, Json] = {"@vocab": NAMESPACE, **{key: PREFIXES[key] for key in sorted(PREFIXES)}}
+    own = prefixes["zkg"]
+    names: dict[str, Json] = {"@vocab": own, **{key: prefixes[key] for key in sorted(prefixes)}}
     for iri, form in _forms().items():
-        names[_short(iri)] = {"@id": iri, **form}
+        # where our words stand is for the context alone to say: the nodes name them without it
+        names[_short(iri)] = {"@id": own + iri.removeprefix(NAMESPACE) if iri.startswith(NAMESPACE) else iri, **form}
     return names
 
 
-def write_jsonld(triples: Iterable[ox.Triple], out: BinaryIO) -> None:
+def write_jsonld(triples: Iterable[ox.Triple], out: BinaryIO, *, prefixes: Mapping[str, str] = PREFIXES) -> None:
     """Write triples as one JSON-LD document, a line for each run of triples about one node."""
-    head = json.dumps({"@context": context()}, ensure_ascii=False, indent=1)
+    head = json.dumps({"@context": context(prefixes)}, ensure_ascii=False, indent=1)
     out.write(head.removesuffix("\n}").encode() + b',\n "@graph": [\n')
     usual = _forms()
     comma = ""

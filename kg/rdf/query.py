@@ -13,11 +13,13 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.model import ArticleGraph
+from kg.rdf.base import check_base, moved, prefixes
 from kg.rdf.explain import explain
 from kg.rdf.guard import refuse_unsafe
-from kg.rdf.terms import ONTOLOGY_GRAPH, PREFIXES
+from kg.rdf.terms import ONTOLOGY_GRAPH
 from kg.rdf.write import triples
 from kg.schema import ONTOLOGY
+from kg.settings import BASE
 from kg.stores.base import Answer
 
 __all__ = ["SparqlView", "all_quads", "sparql"]
@@ -44,8 +46,13 @@ class SparqlView:
     The queries run in a process of their own, since nothing else can stop one that has lost itself in a join.
     """
 
-    def __init__(self, graphs: Iterable[ArticleGraph], *, source: Path | None = None) -> None:
-        """Write the graphs to a folder of their own, or take what `source` holds: N-Quads, or an engine's folder."""
+    def __init__(self, graphs: Iterable[ArticleGraph], *, source: Path | None = None, base: str = BASE) -> None:
+        """Write the graphs to a folder of their own, or take what `source` holds: N-Quads, or an engine's folder.
+
+        `base` is the IRI under which our words and things stand.
+        """
+        self._prefixes = prefixes(check_base(base))
+        self._base = base
         self._folder = None if source else tempfile.TemporaryDirectory(prefix="zonekg-")
         self._process: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
@@ -56,7 +63,7 @@ class SparqlView:
         self.source = Path(self._folder.name) / "graph.nq"
         try:
             with self.source.open("wb") as out:
-                ox.serialize(all_quads(graphs), out, ox.RdfFormat.N_QUADS)
+                ox.serialize(moved(all_quads(graphs), base), out, ox.RdfFormat.N_QUADS)
         except OSError as error:
             self.close()
             where = self.source.parent.parent
@@ -69,7 +76,7 @@ class SparqlView:
 
     def twin(self) -> "SparqlView":
         """Return another view of the same, with a process of its own; it lives no longer than this one."""
-        return SparqlView((), source=self.source)
+        return SparqlView((), source=self.source, base=self._base)
 
     def query(self, query: str, *, timeout: float = 30.0, limit: int = 10_000) -> Answer:
         """Answer one query; see `sparql`."""
@@ -108,12 +115,12 @@ class SparqlView:
         refuse_unsafe(query)
         with self._lock:
             try:
-                found = self._ask(request | {"prefixes": dict(PREFIXES)}, timeout)
+                found = self._ask(request | {"prefixes": dict(self._prefixes)}, timeout)
             except BaseException:
                 self._stop()
                 raise
         if "error" in found:
-            raise QueryError(f"the SPARQL query is wrong: {explain(query, str(found['error']), PREFIXES)}")
+            raise QueryError(f"the SPARQL query is wrong: {explain(query, str(found['error']), self._prefixes)}")
         return found
 
     def close(self) -> None:

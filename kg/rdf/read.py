@@ -22,32 +22,38 @@ from kg.model import (
     Role,
     Statement,
 )
+from kg.rdf.base import check_base, moved
 from kg.rdf.formats import format_of_name, rdf_format
 from kg.rdf.nodes import Nodes
 from kg.rdf.order import ends, statement_place
 from kg.rdf.terms import OA, PROV, RDF, SKOS, id_of, node, number_of
 from kg.schema import NAMESPACE, load_schema
+from kg.settings import BASE
 
 __all__ = ["graphs_of", "parse_rdf", "read_rdf"]
 
 _STATEMENTS = (RDF + "Statement", *(NAMESPACE + kind for kind in ("Statement", "Observation", "Attribute")))
 
 
-def read_rdf(source: str | PathLike[str] | bytes, format: str | None = None) -> tuple[ArticleGraph, ...]:
+def read_rdf(
+    source: str | PathLike[str] | bytes, format: str | None = None, *, base: str = BASE
+) -> tuple[ArticleGraph, ...]:
     """Return the article graphs that a file, or the bytes of one, describes, ordered by document and number.
 
     What `write_rdf` wrote comes back whole: entities in the order of their ids, statements in that of their
     words, aliases and inferred parts sorted. Named graphs and words of other vocabularies are left aside. The
-    format of a file may be told by its name.
+    format of a file may be told by its name; `base` is the IRI under which our words and things stand in it.
 
     Raises DocumentError if the file cannot be read, is not valid or holds no article, StatementError, naming
     the node, for a description that lacks what the ontology asks for, and ConfigError for an unknown format.
     """
-    origin, rows = parse_rdf(source, format)
+    origin, rows = parse_rdf(source, format, base=base)
     return graphs_of(rows, origin)
 
 
-def parse_rdf(source: str | PathLike[str] | bytes, format: str | None = None) -> tuple[str, tuple[ox.Quad, ...]]:
+def parse_rdf(
+    source: str | PathLike[str] | bytes, format: str | None = None, *, base: str = BASE
+) -> tuple[str, tuple[ox.Quad, ...]]:
     """Return what to call a source of RDF, and all that it says. Raises DocumentError and ConfigError as `read_rdf`."""
     origin = "the RDF given" if isinstance(source, bytes) else str(Path(source))
     chosen = rdf_format(format) if format else format_of_name(origin)
@@ -56,7 +62,7 @@ def parse_rdf(source: str | PathLike[str] | bytes, format: str | None = None) ->
     except OSError as error:
         raise DocumentError(f"{origin}: cannot be read ({error.strerror}); check the path") from error
     try:
-        return origin, tuple(ox.parse(data, chosen.oxigraph))
+        return origin, tuple(moved(ox.parse(data, chosen.oxigraph), check_base(base), back=True))
     except (SyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise DocumentError(f"{origin}: is not valid {chosen.name} ({reason}); mend it or name its format") from error

@@ -1,5 +1,6 @@
 """Serve SPARQL on this machine: views that follow the store, behind a web server on the loopback address."""
 
+import functools
 import socket
 import threading
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 from kg.errors import ConfigError, StoreError
 from kg.rdf.cache import kept_view
 from kg.rdf.query import SparqlView
+from kg.settings import BASE
 from kg.stores.base import Store
 
 __all__ = ["Following", "serving"]
@@ -27,13 +29,16 @@ class Following:
     as during a build, what was last seen is shown.
     """
 
-    def __init__(self, uri: str, opened: Callable[[], Store], cache: Path, *, age: float = AGE) -> None:
+    def __init__(
+        self, uri: str, opened: Callable[[], Store], cache: Path, *, base: str = BASE, age: float = AGE
+    ) -> None:
         """Take a first view. Raises StoreError if the store cannot be opened."""
-        self._uri, self._opened, self._cache, self._age = uri, opened, cache, age
+        self._uri, self._opened, self._age = uri, opened, age
+        self._keep = functools.partial(kept_view, cache=cache, base=base)
         self._lock, self._slots = threading.Lock(), threading.Semaphore(AT_ONCE)
         self._free: list[SparqlView] = []
         with opened() as store:
-            self._base = kept_view(store, cache)
+            self._base = self._keep(store)
         self._looked, self._trace = time.monotonic(), self._written()
 
     @contextmanager
@@ -71,7 +76,7 @@ class Following:
             return
         try:
             with self._opened() as store:
-                base = kept_view(store, self._cache)
+                base = self._keep(store)
         except StoreError:
             return
         self._looked, self._trace = time.monotonic(), self._written()

@@ -12,6 +12,7 @@ from kg.rdf.read import graphs_of, parse_rdf
 from kg.rdf.shacl import Finding, shorten, validate
 from kg.rdf.terms import RDF, node
 from kg.schema import NAMESPACE, load_schema
+from kg.settings import BASE
 
 __all__ = ["Taken", "take_rdf", "told"]
 
@@ -29,14 +30,14 @@ class Taken:
         return any(finding.severity == "Violation" for finding in self.findings)
 
 
-def take_rdf(source: str | PathLike[str] | bytes, format: str | None = None) -> Taken:
+def take_rdf(source: str | PathLike[str] | bytes, format: str | None = None, *, base: str = BASE) -> Taken:
     """Return the article graphs of a file, or the bytes of one, and what in it breaks the shapes.
 
     One violation refuses the whole. Superclasses need not be spelled out, and entities need no `zkg:Mention`. Raises
     DocumentError if there is no RDF or no article, StatementError where the shapes hold and yet a node cannot be read,
     ConfigError for an unknown format.
     """
-    origin, rows = parse_rdf(source, format)
+    origin, rows = parse_rdf(source, format, base=base)
     findings = validate((*rows, *_superclasses(rows)))
     if any(finding.severity == "Violation" for finding in findings):
         return Taken((), findings)

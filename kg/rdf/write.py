@@ -20,15 +20,19 @@ from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
+from kg.errors import ConfigError
 from kg.model import ArticleGraph
+from kg.rdf.base import check_base, moved, prefixes
 from kg.rdf.cube import Codes
 from kg.rdf.encode import article_triples
 from kg.rdf.formats import rdf_format
 from kg.rdf.jsonld import write_jsonld
 from kg.rdf.names import Names
 from kg.rdf.polish import Polished, without_control_characters
-from kg.rdf.terms import LANGUAGE, PREFIXES, RDF, RDFS, SKOS, node, term
+from kg.rdf.reify import with_triple_terms
+from kg.rdf.terms import LANGUAGE, RDF, RDFS, SKOS, node, term
 from kg.schema import NAMESPACE, load_schema
+from kg.settings import BASE
 
 __all__ = ["quads", "triples", "write_rdf"]
 
@@ -37,25 +41,32 @@ Triples = Iterator[ox.Triple]
 _USED = ("id", "oa", "org", "prov", "qb", "qudt", "qudt-unit", "rdf", "rdfs", "skos", "xsd", "zkg")
 
 
-def write_rdf(graphs: Iterable[ArticleGraph], out: BinaryIO, format: str) -> None:
+def write_rdf(
+    graphs: Iterable[ArticleGraph], out: BinaryIO, format: str, *, base: str = BASE, triple_terms: bool = False
+) -> None:
     """Write resolved article graphs to a binary stream as `turtle`, `ntriples`, `nquads`, `trig`, `jsonld` or `rdfxml`.
 
-    TriG and N-Quads keep each article in a graph of its own. Memory grows with the number of entities only.
-    Raises ConfigError for an unknown format and StatementError, naming it, for a statement that cannot be kept.
+    TriG and N-Quads keep each article in a graph of its own. Memory grows with the number of entities only. `base` is
+    the IRI under which our words and things stand; `triple_terms` adds those of RDF 1.2. Raises ConfigError for an
+    unknown format, a base that is none, and triple terms in JSON-LD, which has no way to write them; StatementError,
+    naming it, for a statement that cannot be kept.
     """
-    chosen = rdf_format(format)
-    prefixes = {name: PREFIXES[name] for name in _USED}
+    chosen, known = rdf_format(format), prefixes(check_base(base))
     if chosen.name == "jsonld":
-        write_jsonld(triples(graphs), out)
+        if triple_terms:
+            raise ConfigError("JSON-LD cannot hold the triple terms of RDF 1.2; choose turtle, trig or another format")
+        write_jsonld(triples(graphs), out, prefixes=known)
         return
     polished = Polished(out, xml=chosen.xml)
     to = cast(BinaryIO, polished)
+    used = {name: known[name] for name in _USED}
     if chosen.datasets:
-        ox.serialize(quads(graphs), to, chosen.oxigraph, prefixes=prefixes)
-    elif chosen.xml:
-        ox.serialize(without_control_characters(triples(graphs)), to, chosen.oxigraph, prefixes=prefixes)
+        rows = quads(graphs)
+        ox.serialize(moved(with_triple_terms(rows) if triple_terms else rows, base), to, chosen.oxigraph, prefixes=used)
     else:
-        ox.serialize(triples(graphs), to, chosen.oxigraph, prefixes=prefixes)
+        all = triples(graphs)
+        all = moved(with_triple_terms(all) if triple_terms else all, base)
+        ox.serialize(without_control_characters(all) if chosen.xml else all, to, chosen.oxigraph, prefixes=used)
     polished.finish()
 
 

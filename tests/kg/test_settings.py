@@ -39,7 +39,7 @@ def test_kg_config_names_another_file(here: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("stroe = 'x'", "unknown key 'stroe'; the keys are store, timeout, limit, workers, cache"),
+        ("stroe = 'x'", "unknown key 'stroe'; the keys are store, timeout, limit, workers, cache, base"),
         ("password = 'x'", "unknown key 'password'"),
         ("limit = 'many'", "kg.toml: 'limit' must be a whole number of 0 or more, not 'many'"),
         ("limit = 1.5", "'limit' must be a whole number"),
@@ -50,6 +50,7 @@ def test_kg_config_names_another_file(here: Path) -> None:
         ("timeout = -1", "'timeout' must be a number of 0 or more"),
         ("timeout = inf", "'timeout' must be a number"),
         ("timeout = [1]", "'timeout' must be a number"),
+        ("workers = 100000", "'workers' must be at most"),
         ("store = ''", "'store' must be a text"),
         ("store = 3", "'store' must be a text"),
         ("store = ", "kg.toml: cannot be read as TOML"),
