@@ -29,6 +29,8 @@ _BOAST = re.compile(_any("boast"))
 _LONGEST = 40
 """How many characters before a head are looked at."""
 _MADE = re.compile("(?:培育|打造|建设|发展|培养)[成为]")
+_GOVERNS = frozenset("到赴对就把将为以从向由给")
+"""Characters before a known industry that govern it, whatever the dictionary joins them to (林某|到|装备制造)."""
 _GROW = re.compile(rf"{_any('grow')}+")
 _AND_SO_ON = re.compile(rf"等(?:{_any('rank')}|{_any('listed_kind')}|[多数{NUMERALS}]+[大条个])*$")
 _JOINED = re.compile("[和与及]")
@@ -152,7 +154,8 @@ def _edge(draft: Draft, stop: int, through: str = "") -> int:
         if draft.cls(mention.entity) in ("Zone", "Company", "GovernmentBody"):
             start = mention.stop
     # an industry that is known is stepped over whole, whatever its words are elsewhere (预制菜)
-    start = min(start, stop - max((n for n in range(2, 9) if draft.text[stop - n : stop] in _industries()), default=0))
+    known = stop - max((n for n in range(2, 9) if draft.text[stop - n : stop] in _industries()), default=0)
+    start = known if start > known or (known < stop and draft.text[known - 1] in _GOVERNS) else start
     if listed := draft.text.rfind("等", start, stop - 1) + 1:
         start = listed if draft.text[listed : listed + 2] != "离子" else start
     while start < stop and draft.text[start] in HARD | {"、"}:

@@ -36,6 +36,12 @@ _LED = re.compile(rf"以(?P<who>[^，。；]{{2,60}}?)(?:等)?为{_any('main')}�
 
 
 @cache
+def _roled() -> re.Pattern[str]:
+    """Return an expression for an industry that firms lead or stand for (以甲为龙头的某某产业)."""
+    return re.compile(rf"为{_any('lead_role')}的(?P<what>{pattern('industries')})产业(?!{_any('not_industry')})")
+
+
+@cache
 def _known() -> frozenset[str]:
     return frozenset(words("industries"))
 
@@ -51,6 +57,9 @@ def read_industries(draft: Draft) -> None:
         _items(draft, match.start("what"), match.end("what"))
     for match in _IS_LEADING.finditer(draft.text):
         _leading(draft, match)
+    for match in _roled().finditer(draft.text):
+        if draft.covered(match.start("what")) is None:
+            draft.mark(match.start("what"), match.end(), _chain(draft, match["what"]))
     for match in _IS_CHAIN.finditer(draft.text):
         _called(draft, match)
     for match in _LED.finditer(draft.text):

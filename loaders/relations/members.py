@@ -208,6 +208,8 @@ def _in_sentence(draft: Draft, mention: Mention, start: int) -> None:
         belongs = on or _BELONGS.search(text[first:end]) or _STAGE.search(text, since, group[0].start)
         since = group[-1].stop
         known = {s.subject for s in draft.states("inChain") if s.object == mention.entity} | leaders_of(draft, mention)
+        beside = {m.entity for m in draft.inside(mention.stop, draft.sentence(mention.start).stop, "IndustryChain")}
+        known |= {s.subject for s in draft.states("leadsChain") if s.object in beside}
         for member in group if belongs and not (outside or met) else ():
             if member.entity not in known:
                 stop = clause_stop(draft, member.stop, scope)

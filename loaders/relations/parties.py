@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
-from loaders.grammar import ORGANIZATIONS
+from loaders.grammar import ORGANIZATIONS, last_joined
 from loaders.relations.actors import actors, clause_begin, first_group, last_named, opens, owns, zone_or
 
 __all__ = ["Parties", "cooperate", "parties", "with_subject"]
@@ -15,6 +15,10 @@ _WITH = re.compile(r"(?:与|和|同|跟|携手|联合|会同|牵手|及|、)(?:[
 _PAIR = re.compile(
     r"(?:与会|合作|签约)?双方|两家(?P<what>开发区|高新区|企业|公司|单位|园区)?|(?P<three>三)(?:家(?P<whose>企业|公司|单位)|方)"
 )
+_BESIDE = re.compile(
+    r"(?:公司|集团)?(?:还|也|又|已|先后|分别|共同|将|拟|正|正在|成功)*(?:与|和|同|跟|携手|联合|会同|牵手)[\u4e00-\u9fff]{0,6}"
+)
+"""What stands between two parties of which the first is named right there, whoever opens the clause."""
 _ON_BEHALF = re.compile(r"(?:主任|书记|经理|局长|院长|董事长|负责人)[\u4e00-\u9fff]{2,4}代表$")
 _TALKS = re.compile(r"(?:负责人|代表)?(?:进行|开展|举行|召开)?了?(?:深入|座谈|交流|洽谈|对接|会谈)")
 _VISIT = re.compile(r"走访|拜访|考察|会见|对接|赴|接待|来访|洽谈")
@@ -76,7 +80,12 @@ def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
         break
     before = text[max(clause, theirs[0].start - 10) : theirs[0].start]
     if rest:
-        ours = first_group(draft, rest, clause, carried=False) or [rest[-1]]
+        beside = _BESIDE.fullmatch(text, rest[-1].stop, theirs[0].start)
+        ours = (
+            (last_joined(draft, rest) if beside else [])
+            or first_group(draft, rest, clause, carried=False)
+            or [rest[-1]]
+        )
         between = text[ours[-1].stop : theirs[0].start]
         if not re.search(r"(?:与|和|同|跟|及|、|携手|联合|会同|牵手)[^、，]{0,12}$", between) or _ON_BEHALF.search(
             between

@@ -151,3 +151,8 @@ def test_more_ways_of_working_together(text, status):
 )
 def test_who_does_not_work_together(text):
     assert said(text, of=("cooperatesWith", "signed")) == set()
+
+
+def test_the_party_beside_the_other_goes_before_the_subject_of_the_clause():
+    text = "该区装备制造产业链链主企业青槐重工有限公司与南溪理工学院共建研究院。"
+    assert said(text, of=("cooperatesWith",)) == {("青槐重工有限公司", "cooperatesWith", "南溪理工学院")}

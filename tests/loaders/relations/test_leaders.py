@@ -191,3 +191,11 @@ def test_each_leads_the_chain_of_its_place():
         ("青槐显示有限公司", "leadsChain", "新型显示产业链"),
         ("栗原汽车有限公司", "leadsChain", "新能源汽车产业链"),
     }
+
+
+def test_the_leader_of_an_industry_that_is_no_chain_by_name():
+    text = "以青槐食品有限公司为龙头的绿色食品产业吸引栗原包装有限公司等上下游企业集聚。"
+    assert said(text, of=("leadsChain", "inChain")) == {
+        ("青槐食品有限公司", "leadsChain", "绿色食品产业"),
+        ("栗原包装有限公司", "inChain", "绿色食品产业"),
+    }
