@@ -20,6 +20,8 @@ _INTRODUCED = re.compile(
     r"(?=.{2})"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
+_RANKED = re.compile("[一二三]线|头部|上游|下游|中小|大型|同行")
+"""What makes of a firm a kind of firm (二线电芯厂)."""
 _COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+余?|多|数|几)(?:家|个|户)(?:[\u4e00-\u9fff]{0,4})$")
 _LENGTHENS = frozenset("化式制房家区址长商")
 """Characters that make another word of 公司, 集团 or 厂 (厂房, 集团化)."""
@@ -57,6 +59,7 @@ def read_legal_names(draft: Draft) -> None:
             not is_named(stem)
             or ("有限" not in match.group() and holds_other_words(stem))
             or _LEVELLED.match(stem)
+            or _RANKED.match(stem)
             or (match.group() == "厂" and stem.endswith(("工", "处理")) and not stem.endswith("化工"))
             or (match.group() == "厂" and stem.endswith(words("cues", "to_plant")))
             or (match.group() in words("cues", "plain_firm") and not _known_stem(stem, match.group()))

@@ -18,7 +18,7 @@ _MOVES = Reading("hosts.moves", 0.85)
 _WEIGHTS: tuple[Status, ...] = ("ended", "negated", "stated", "planned", "intended")
 """What outweighs what where several mentions differ: an end or a refusal first, then what is, then plans."""
 _SCOPE = "。；！？\n"
-_EARLIER = 3
+_EARLIER = 5
 """How many sentences back a visit may have left the zone."""
 
 
@@ -40,6 +40,9 @@ _PLANNED = re.compile(
     rf"|(?:将|拟|计划)[^，。；]{{0,14}}{_any('open')}“?$|(?:抓紧|尽快)(?:建设|启动)$|谋划[^，。；]{{0,16}}$|{_any('court')}$"
 )
 _PLANNED_AFTER = re.compile(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]{{0,16}}{_any('settle')}")
+_PARK_TO_BE = re.compile("由[^，。；]{2,24}(?:谋划|筹建)|[^，。；]{0,12}，(?:拟|计划)(?:总)?投资")
+_OPENS = re.compile("(?:早日|尽快|年内)*(?:挂牌|建成|投用|开园|落地|竣工|开工)")
+_DISSOLVED = re.compile("与[^，。；]{2,24}(?:协议|合同)[^，。；]{0,8}(?:解除|终止|作废)")
 _AWAY = re.compile(
     rf"邀请$|{_any('compared')}[^，。；]{{0,14}}$|{_any('sent_to')}[^，。；]{{0,4}}$|{_any('country')}[^，。；]{{0,4}}的?$"
 )
@@ -154,6 +157,7 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
     sentence = draft.sentence(mention.start)
     start = clause_start(draft, mention.start, "，。；！？\n")
     stop = clause_stop(draft, mention.stop, sentence.stop)
+    item_stop = clause_stop(draft, stop, sentence.stop, "；。！？\n")
     first, last = _listed(draft, mention)
     before = _without_names(draft, start, first)
     after = draft.text[last:stop]
@@ -173,11 +177,13 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return "ended"
     if _REFUSED.search(whole) or _CALLED_OFF.search(after + "，" + following):
         return "negated"
+    if _DISSOLVED.match(after):
+        return None
     if re.search("[与同和向]$", before) and _INTENT.match(after):
         return None
     if _from_afar(draft, mention) and _SEES.search(before):
         return None
-    if _WISHED.search(whole) or _WISHED.search(draft.text, start, min(stop + 30, sentence.stop)):
+    if _WISHED.search(whole) or _WISHED.search(draft.text, start, min(stop + 30, item_stop)):
         return "intended"
     if re.search("[为向给]$", before) and _SUPPLIED.match(after):
         return None
@@ -185,6 +191,10 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         named = draft.inside(start, first, "Company", "FinancialInstitution", "EducationalInstitution", "Park")
         if not named or _from_afar(draft, mention):
             return None
+    if draft.cls(mention.entity) == "Park" and (
+        _PARK_TO_BE.match(after + "，" + following) or ("推动" in before[-4:] and _OPENS.match(after))
+    ):
+        return "planned"
     return "planned" if _PLANNED.search(before) or _PLANNED_AFTER.match(after) else "stated"
 
 

@@ -74,6 +74,8 @@ def read_project_relations(draft: Draft) -> None:
         named = [m for m in body if draft.text[m.start : m.stop] in draft.forms(project.id)] or body
         statuses = [_status(draft, m) for m in named]
         status = min(statuses, key=_WEIGHTS.index)
+        if status == "stated" and any(_put_off(draft, m) for m in named):
+            status = "planned"
         start, stop = clause_start(draft, mention.start), clause_stop(draft, mention.stop)
         zone = zone_of(draft, mention.start)
         if zone:
@@ -86,6 +88,11 @@ def _in_deals(draft: Draft, project: Entity) -> list[Mention]:
     """Return where a project stands in the name of the signing that it is the matter of (与甲举行|某项目签约仪式)."""
     found = (Mention(m.start(), m.end(), project.id) for m in re.finditer(re.escape(project.name), draft.text))
     return [m for m in found if draft.text[m.start - 2 : m.start] in ("举行", "签订", "签署", "举办")]
+
+
+def _put_off(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention says outright that the work waits, whatever others say (…，园区已要求其暂缓)."""
+    return _NOT_YET.match(draft.text, mention.stop, draft.sentence(mention.start).stop) is not None
 
 
 def _of_others(draft: Draft, mention: Mention) -> bool:

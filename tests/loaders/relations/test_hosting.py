@@ -223,3 +223,26 @@ def test_a_settlement_that_came_to_nothing_is_negated():
 def test_a_firm_that_a_visit_sees_is_in_the_zone_that_was_visited():
     text = "开发区组团赴江北高新区考察。考察组先后走进青槐精工有限公司，了解订单情况。"
     assert hosted(text) == {("江北高新区", FIRM)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("推动云帆产业园挂牌运营。", ("planned",)),
+        ("云帆产业园由开发区与外地企业共同谋划，拟投资35亿元。", ("planned",)),
+        ("云帆产业园已经开园。", ()),
+    ],
+)
+def test_a_park_that_is_to_be_is_planned(text, status):
+    assert hosted(text) == {(ZONE, "云帆产业园", *status)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青槐精工有限公司与南溪经济开发区2021年签订的投资协议于9月解除。",
+        "龙头开工率高，二线电芯厂现金流承压。",
+    ],
+)
+def test_a_dissolved_deal_and_a_kind_of_firm_host_nobody(text):
+    assert hosted(text) == set()

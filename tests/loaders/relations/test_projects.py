@@ -235,3 +235,8 @@ def test_projects_of_others_and_of_a_kind_are_not_the_zone_s(sentence):
 )
 def test_what_waits_is_planned(sentence):
     assert projects(sentence) == {(ZONE, PROJECT, "planned")}
+
+
+def test_what_is_put_off_is_planned_though_it_is_told_as_if_it_were_there():
+    text = "新上的精密轴承生产项目会不会有异味？精密轴承生产项目已通过环评，但园区已要求其暂缓。"
+    assert projects(text) == {(ZONE, PROJECT, "planned")}
