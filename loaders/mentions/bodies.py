@@ -208,7 +208,8 @@ def read_departments(draft: Draft) -> None:
         if start == match.start() and len(match.group()) < 4 and not listed:
             continue
         if start < match.start():
-            draft.mark(start, match.end(), draft.entity("GovernmentBody", text[start : match.end()]))
+            known = _named_before(draft, text[start : match.end()]) if start == match.start() - 1 else None
+            draft.mark(start, match.end(), known or draft.entity("GovernmentBody", text[start : match.end()]))
         elif draft.zone and match.group().endswith(words("cues", "zone_office")) and _bounded(text, start):
             _zone_body(draft, start, match.end(), match.group())
 

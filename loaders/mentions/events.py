@@ -41,7 +41,7 @@ _GAP = (
     r"(?:隆重|顺利|成功|正式|如期|圆满|火热|盛大|没有|未能|未|将)*)"
 )
 _AFTER_VERB = re.compile(
-    rf"(?<=[{HAN}”）])(?P<gap>{_GAP})(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|拉开帷幕|落幕|闭幕|收官|落下帷幕|降下帷幕|如约而至|结束|启动)(?=了?(?:[^\w“]|$))"
+    rf"(?<=[{HAN}”）])(?P<gap>{_GAP})(?P<verb>举行|召开|举办|开幕|开赛|开讲|开班|启幕|拉开帷幕|落幕|闭幕|收官|落下帷幕|降下帷幕|如约而至|结束)(?=了?(?:[^\w“]|$))"
 )
 _AT = re.compile(r"(?:上|期间|现场|中)(?=，|[^海午下级门])")
 _THIS = re.compile(r"(?:本次|此次|这次|该|当天|随后)")
@@ -57,7 +57,7 @@ _CLAUSE = re.compile(
 _YEAR = re.compile(r"(?:20\d\d年(?:度)?(?:第[\d一二三四五六七八九十]+[季期次届])?)$")
 _JOINS = re.compile(
     r"^(?:将|把|对|使|让)|(?:企业|人员|代表|干部|师生|学生|选手|[家名])(?:[到赴前往][^，。；]{2,10})?(?:参加|参与|出席)"
-    r"|(?:参加|出席)了"
+    r"|(?:参加|出席)了|进行|负责人"
 )
 """What tells that a stretch is a clause and no title."""
 
@@ -165,8 +165,11 @@ def _subject(draft: Draft, head: int, floor: int) -> int:
         depth += {"”": 1, "》": 1, "“": -1, "《": -1}.get(draft.text[start], 0)
     time = _TIMES.match(draft.text, start, head)
     start = time.end() if time else start
-    if start >= begin or depth or head - start > 50 or _CLAUSE.search(_QUOTED.sub("", draft.text[start:head])):
-        return begin
+    long = head - start > 50 or draft.inside(start, head, "Person")
+    if start >= begin or depth or long or _CLAUSE.search(_QUOTED.sub("", draft.text[start:head])):
+        opened = draft.text.rfind("“", floor, head) + 1
+        whole = opened > draft.text.rfind("”", floor, head) + 1 and draft.text[opened - 2 : opened - 1] == "的"
+        return opened if whole and opened < begin else begin  # 以某为主题的“某区企业家及人才音乐会”
     return start
 
 
@@ -189,7 +192,13 @@ def _locative(draft: Draft, start: int, stop: int) -> list[Held]:
             continue
         begin = _begin(draft, match.start(), start)
         title = draft.text[begin : match.end()]
-        if not 5 <= len(title) <= 50 or _THIS.match(title) or begin == match.start() or GENERAL.match(title):
+        if (
+            not 5 <= len(title) <= 50
+            or _JOINS.search(title)
+            or _THIS.match(title)
+            or begin == match.start()
+            or GENERAL.match(title)
+        ):
             continue
         entity = name_event(draft, begin, match.end())
         verb = _HOLDS.search(draft.text, start, begin)

@@ -205,6 +205,7 @@ def _doers(draft: Draft, match: re.Match[str], floor: int) -> list[Mention]:
     group = [last]
     for mention in reversed(people[:-1]):
         gap = re.sub("^(?:现场|当场)", "", draft.text[mention.stop : group[0].start])
+        gap = re.sub(r"（[^（）]{1,8}）$", "", gap)  # 副主任（挂职）
         posted = title_of(gap) or _LEADERS.search(gap)
         if not _SEPARATOR.fullmatch(gap) and not (_SEPARATOR.match(gap) and "的" not in gap and posted):
             break

@@ -316,3 +316,17 @@ def test_who_only_guides_an_event_does_not_hold_it_and_one_to_come_is_planned() 
         ("云川市人民政府", "planned"),
         (ZONE, "planned"),
     }
+
+
+def test_a_title_in_quotes_is_whole_and_its_hosts_are_those_named_elsewhere() -> None:
+    text = "以“聚才”为主题的“南溪经济开发区企业家及高层次人才中秋音乐会”圆满举办。活动由管委会主办，由青岚银行承办。"
+    event = f"{ZONE}企业家及高层次人才中秋音乐会"
+    assert {(who, what) for who, _, what, *_ in said(text, of=("organized",))} == {
+        (f"{ZONE}管委会", event),
+        ("青岚银行", event),
+    }
+
+
+def test_a_clause_with_people_in_it_is_no_title() -> None:
+    text = "市委副书记何静宣布竞赛结束。园区负责人进行交流活动现场签约。"
+    assert "Event" not in {entity.cls for entity in graph(text).entities}

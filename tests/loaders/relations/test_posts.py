@@ -206,3 +206,8 @@ def test_somebody_may_take_up_two_posts_at_once():
         ("邱知远", "holdsPost", "南溪经济开发区党工委", "委员"),
         ("邱知远", "holdsPost", "南溪经济开发区管委会", "副主任"),
     }
+
+
+def test_a_bare_bureau_of_the_district_is_the_one_named_with_its_place():
+    text = "云河区应急管理局局长何静到会。会议最后，区应急管理局局长何静作了讲话。"
+    assert said(text, of=("holdsPost",)) == {("何静", "holdsPost", "云河区应急管理局", "局长")}
