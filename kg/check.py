@@ -109,13 +109,13 @@ def check(graph: ArticleGraph, schema: Schema) -> tuple[ArticleGraph, tuple[Reje
     entities = tuple(entity for entity in graph.entities if entity.id not in bad)
     classes = {entity.id: entity.cls for entity in entities} | {article.id: ARTICLE_CLASS}
     kept: list[AnyStatement] = []
-    rejects: list[Reject] = []
+    rejects = [Reject(article.id, entity, bad[entity.id]) for entity in graph.entities if entity.id in bad]
     for statement in graph.statements:
         reason = _fault(statement, article, classes, bad, schema)
         if reason:
             rejects.append(Reject(article.id, statement, reason))
         else:
             kept.append(statement)
-    if not rejects and not bad:
+    if not rejects:
         return graph, ()
     return replace(graph, entities=entities, statements=tuple(kept)), tuple(rejects)

@@ -5,7 +5,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 
-from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Evidence, Observation, Reject, Statement
+from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Reject, Statement
 
 __all__ = ["Line", "article_lines", "dump", "reject_line"]
 
@@ -127,6 +127,18 @@ def article_line(article: Article) -> dict[str, object]:
     return line
 
 
+def entity_line(entity: Entity, article: Article) -> dict[str, object]:
+    """Return the line of one entity of an article."""
+    return {
+        ARTICLE: article.number,
+        "kind": "entity",
+        "class": entity.cls,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "document": article.document,
+    }
+
+
 def article_lines(graph: ArticleGraph) -> Iterator[Line]:
     """Yield the lines of one article: itself, its entities, then statements, observations and attributes.
 
@@ -135,14 +147,7 @@ def article_lines(graph: ArticleGraph) -> Iterator[Line]:
     article = graph.article
     yield article_line(article)
     for entity in graph.entities:
-        yield {
-            ARTICLE: article.number,
-            "kind": "entity",
-            "class": entity.cls,
-            "name": entity.name,
-            "aliases": list(entity.aliases),
-            "document": article.document,
-        }
+        yield entity_line(entity, article)
     names = _names(graph)
     for kind in _ORDER:
         for statement in graph.statements:
@@ -151,8 +156,11 @@ def article_lines(graph: ArticleGraph) -> Iterator[Line]:
 
 
 def reject_line(reject: Reject, graph: ArticleGraph) -> Line:
-    """Return the line of a statement that was refused, `graph` being the one it came from."""
-    return {**statement_line(reject.statement, graph.article, _names(graph)), "reason": reject.reason}
+    """Return the line of a statement or an entity that was refused, `graph` being the one it came from."""
+    refused = reject.statement
+    if isinstance(refused, Entity):
+        return {**entity_line(refused, graph.article), "reason": reject.reason}
+    return {**statement_line(refused, graph.article, _names(graph)), "reason": reject.reason}
 
 
 def _names(graph: ArticleGraph) -> Mapping[str, str]:

@@ -229,8 +229,8 @@ class ArticleGraph:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """Keep a statement that may not enter the graph, and why."""
+    """Keep a statement, or an entity, that may not enter the graph, and why."""
 
     article: str
-    statement: AnyStatement
+    statement: AnyStatement | Entity
     reason: str

@@ -198,6 +198,7 @@ def build(
     again: bool = False,
     prune: bool = False,
     decisions: Iterable[Decision] = (),
+    on_read: Callable[[Article], None] = lambda article: None,
     on_reject: Callable[[Line], None] = lambda line: None,
     progress: Progress = lambda document, done, total: None,
 ) -> Report:
@@ -206,6 +207,7 @@ def build(
     An article whose content the store holds already is neither read nor written, unless `again`. Articles that
     a file no longer has are forgotten; with `prune` also those of files that are gone from the named places. At the
     end entities that are one by what speaks for it, or by the `decisions` of people, become one node.
+    `on_read` is told of each article read, and `on_reject` of what is refused of it, before it is loaded.
     Raises StoreError if the store fails; documents loaded before that stay, whole.
     """
     arguments = list(arguments)
@@ -219,13 +221,16 @@ def build(
         return again or stored.get(article.id) != article.content
 
     for batch in _batches(read(paths, workers=workers, wanted=wanted)):
+        for reading in batch:  # told before they are loaded: a build that ends between the two reads them again
+            for graph in reading.graphs:
+                on_read(graph.article)
+            for line in reading.rejects:
+                on_reject(line)
         whole = [reading for reading in batch if reading.problem is None]
         problems += [reading.problem for reading in batch if reading.problem is not None]
         total += _load(whole, store, stored, again)
         for reading in batch:
             rejected += len(reading.rejects)
-            for line in reading.rejects:
-                on_reject(line)
             seen.add(reading.document)
             done += 1
             progress(reading.document, done, len(paths))

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LEVELS = (
-    {"kg", "kg.model", "kg.errors", "kg.ids", "kg.names", "kg.settings"},
+    {"kg", "kg.model", "kg.errors", "kg.ids", "kg.names", "kg.settings", "kg.writing"},
     {"kg.schema"},
     {
         "loaders",

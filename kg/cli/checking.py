@@ -27,6 +27,7 @@ def check(
 ) -> None:
     """Hold all that is stored against the ontology, its SHACL shapes and the words of the articles."""
     from kg.lines import Line
+    from kg.model import Entity
     from kg.rdf import Fault, examine
     from kg.stores import open_store
 
@@ -45,10 +46,11 @@ def check(
         rows = [tuple(line.get(column, "") for column in columns) for _, line in found]
         if rows:
             write_table(columns, rows, sys.stdout)
-        at_fault = len({fault.statement.id for fault in violations if fault.statement})
+        things = [fault for fault in violations if fault.statement is None or isinstance(fault.statement, Entity)]
+        at_fault = len({fault.statement.id for fault in violations if fault.statement and fault not in things})
         warned = f", {len(found) - len(violations)} warnings" if len(found) > len(violations) else ""
         sys.stdout.write(f"{checked} statements checked, {at_fault} at fault{warned}\n")
-        if others := sum(fault.statement is None for fault in violations):
-            sys.stdout.write(f"{others} faults lie in what articles or entities say of themselves\n")
+        if things:
+            sys.stdout.write(f"{len(things)} faults lie in what articles or entities say of themselves\n")
     if violations:
         raise typer.Exit(DATA)

@@ -108,7 +108,7 @@ def build(
     paths: Arguments,
     store: StoreUri = None,
     rejects: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Keep the statements that were refused, with the reasons.")
+        Path | None, typer.Option(metavar="FILE", help="Keep here what is refused of the articles, with the reasons.")
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Forget articles whose files are gone from PATH.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Read unchanged articles as well.")] = False,
@@ -117,19 +117,14 @@ def build(
     """Read articles into the store: extract, resolve, check, load. Safe to repeat."""
     from kg import pipeline
     from kg.cli.identity import tell_contradictions
+    from kg.cli.rejects import keeping_refused
     from kg.identity.decisions import decisions_path, read_decisions
-    from kg.lines import Line, dump
     from kg.stores import open_store
 
     settings = read_settings(store=store, workers=workers)
     decisions = read_decisions(decisions_path())
     with ExitStack() as stack:
-        kept = stack.enter_context(output(rejects, "--rejects")) if rejects else None
-
-        def keep(line: Line) -> None:
-            if kept:
-                kept.write((dump(line) + "\n").encode())
-
+        kept = stack.enter_context(keeping_refused(rejects))
         graph = stack.enter_context(open_store(settings.store))
         step = stack.enter_context(progress("building"))
         report = pipeline.build(
@@ -139,7 +134,8 @@ def build(
             again=again,
             prune=prune,
             decisions=decisions,
-            on_reject=keep,
+            on_read=kept.read,
+            on_reject=kept.add,
             progress=step,
         )
     problems = Problems(report.problems)

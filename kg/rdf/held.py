@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.check import check
 from kg.ids import digest
 from kg.lines import Line, reject_line
-from kg.model import AnyStatement, ArticleGraph, Reject
+from kg.model import AnyStatement, ArticleGraph, Entity, Reject
 from kg.rdf.order import ends
 from kg.rdf.shacl import Finding, shorten, validate
 from kg.rdf.terms import evidence_id, node
@@ -29,7 +29,7 @@ class Fault:
 
     severity: str
     shape: str
-    statement: AnyStatement | None
+    statement: AnyStatement | Entity | None
     about: str
     sentence: str
     reason: str
@@ -71,7 +71,8 @@ def hold(graph: ArticleGraph) -> tuple[ArticleGraph, tuple[Reject, ...]]:
                 break
         else:
             bad.setdefault(graph.article.id, _reason(one))
-    kept, rejects = [], []
+    kept = []
+    rejects = [Reject(graph.article.id, entity, bad[entity.id]) for entity in graph.entities if entity.id in bad]
     for statement in graph.statements:
         reasons = [bad[id] for id in (statement.id, *ends(statement), graph.article.id) if id in bad]
         if reasons:
@@ -112,9 +113,9 @@ def _reason(finding: Finding) -> str:
     return f"{shown}{quoted}{finding.message}"
 
 
-def _sentence(statement: AnyStatement, graph: ArticleGraph) -> str:
-    """Return the sentence of a statement's first evidence, on one line."""
-    if not statement.evidence:
+def _sentence(statement: AnyStatement | Entity, graph: ArticleGraph) -> str:
+    """Return the sentence of a statement's first evidence, on one line; a thing by itself has none."""
+    if isinstance(statement, Entity) or not statement.evidence:
         return ""
     article, evidence = graph.article, statement.evidence[0]
     low, high = evidence.start - article.start, evidence.stop - article.start

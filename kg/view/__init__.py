@@ -13,6 +13,7 @@ from kg.view.details import details
 from kg.view.drawing import Drawing, draw
 from kg.view.image import png, svg
 from kg.view.page import page
+from kg.writing import writing
 
 __all__ = ["IMAGES", "write_image", "write_picture"]
 
@@ -73,6 +74,7 @@ def _uncollected() -> Iterator[None]:
 def _write(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        with writing(path) as stream:
+            stream.write(content)
     except OSError as error:
         raise ConfigError(f"{path}: the picture cannot be written ({error.strerror}); choose another place") from error

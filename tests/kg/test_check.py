@@ -105,8 +105,16 @@ def test_evidence_that_is_white_space_is_refused() -> None:
 def test_a_bad_entity_goes_with_all_that_is_said_of_it(entity: Entity, reason: str) -> None:
     kept, rejects = check(graph(*GOOD, entities=(ZONE, entity, PERSON)), load_schema())
     assert kept.entities == (ZONE, PERSON)
-    assert len(rejects) == 3 and all(reason in reject.reason for reject in rejects)
+    assert len(rejects) == 4 and all(reason in reject.reason for reject in rejects)
+    assert rejects[0].statement == entity
     assert len(kept.statements) == len(GOOD) - 3
+
+
+def test_a_bad_entity_of_which_nothing_is_said_is_told_as_well() -> None:
+    odd = Entity("x", "Planet", "火星")
+    kept, (reject,) = check(graph(*GOOD, entities=(ZONE, FIRM, PERSON, odd)), load_schema())
+    assert kept == graph(*GOOD)
+    assert reject.statement == odd and "Planet" in reject.reason
 
 
 def test_subclasses_are_taken_where_their_superclass_is_allowed() -> None:

@@ -101,3 +101,17 @@ def test_a_line_is_one_harmless_line_that_reads_back(line: dict[str, object]) ->
 )
 def test_whole_numbers_lose_their_point(number: float | None, printed: str) -> None:
     assert str(plain(number)) == printed
+
+
+def test_a_refused_entity_is_a_line_of_its_own() -> None:
+    odd = Entity("x", "Planet", "火星", ("荧惑",))
+    line = json.loads(dump(reject_line(Reject(ARTICLE.id, odd, "no class"), GRAPH)))
+    assert line == {
+        "article": ARTICLE.number,
+        "kind": "entity",
+        "class": "Planet",
+        "name": "火星",
+        "aliases": ["荧惑"],
+        "document": ARTICLE.document,
+        "reason": "no class",
+    }

@@ -184,3 +184,19 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path):
 def test_a_cap_must_be_positive(tmp_path):
     with pytest.raises(ConfigError, match="cap of 1 or more"):
         write_picture(nx.MultiDiGraph(), tmp_path / "g.html", cap=0)
+
+
+def test_a_picture_that_fails_leaves_the_former_one_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "g.html"
+    path.write_text("former", encoding="utf-8")
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(ConfigError, match="No space left"):
+        write_picture(to_networkx(articles(3)), path)
+    assert path.read_text(encoding="utf-8") == "former"
+    assert [file.name for file in tmp_path.iterdir()] == ["g.html"]
