@@ -22,7 +22,7 @@ _MODIFIER = re.compile(
     rf"|[千百万亿十五]+亿?级|[千百万亿]+亿元?|[{NUMERALS}百多数几]+(?:大|个|条|类|批))*"
 )
 _VAGUE = re.compile(
-    rf"(?:{_any('vague')}|[{NUMERALS}][张号幅家]|第[{NUMERALS}]批|[{NUMERALS}N][主辅新核区园轴带群链极特]|[+＋\dA-Za-z]+)*"
+    rf"(?:{_any('vague')}|[{NUMERALS}][张号幅家]|第[{NUMERALS}]批|[{NUMERALS}N][主辅新核区园轴带群链极特]|[+＋\dA-Za-z])*"
 )
 _LED = re.compile(_any("lead"))
 _BOAST = re.compile(_any("boast"))

@@ -25,7 +25,8 @@ def _any(*kinds: str) -> str:
 _LISTED_IN = re.compile(rf"{_any('listed_in')}+")
 _ELSEWHERE = re.compile(rf"{_any('beyond')}|{_any('beyond_before')}[^，。；]{{0,8}}$")
 _PARK = re.compile(
-    rf"(?:{_any('park_says')}|以|将|主要|重点|，|目前|已)*{_any('park_focus')}(?:了|以)?[^，。；]{{0,6}}"
+    rf"(?:{_any('park_says')}|以|将|主要|重点|，|目前|已)*{_any('park_focus')}(?:了|以)?"
+    r"[^，。；]{0,6}?(?:[^，。；、和与]{2,10}[、和与])*"
 )
 _PLANNED = re.compile(rf"{_any('plan')}[^，。；]{{0,8}}$")
 _FORSAKEN = re.compile(rf"{_any('forsake')}[^，。；]{{0,6}}$")

@@ -65,8 +65,8 @@ def _never() -> frozenset[str]:
 @cache
 def _company_end() -> re.Pattern[str]:
     return re.compile(
-        rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$|化$|冠军$|^[A-Za-z]+$"
-        r"|[师员者士长]$|(?:人才|团队|专家|工人|学徒|家族)$"
+        rf"{pattern('cues', 'company_suffix')}$|产业链|集群|项目|企业|公司|园区?$|化$|冠军$"
+        r"|(?:EPC|PPP|BOT)$|^[A-Za-z]+$|[师员者士长]$|(?:人才|团队|专家|工人|学徒|家族)$"
     )
 
 
