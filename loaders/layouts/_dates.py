@@ -23,6 +23,9 @@ _GOAL_AFTER = re.compile(
     r"\s*(?:\d{1,2}月|[上下]半年|[一二三四]季度)?(?:[底末初]|年底)?(?:前|远景|目标|左右)?(?:可|能|将|全面|全部|正式|实现)*"
     r"(?:底前|远景|目标|前建成|末前|前后|建成|投产|投用|竣工|完工|开工建设|封顶|达产|交付|启用)"
 )
+_FOUNDED_BEFORE = re.compile(r"(?:成立|始建|创建|创办|创立|兴建|建|设立|组建|注册|诞生|起步)于$")
+_FOUNDED_AFTER = re.compile(r"\s*(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|挂牌|注册)?(?:成立|创办|创建|创立|始建|组建|设立)")
+"""What says that something began in a year, however long ago that is."""
 _NOW_AFTER = re.compile(
     r"\s*(?:[一二三四1-4]季度|第[一二三四五六七八九十\d]+(?:[期届次批]|季度)|首季|[上下]半年|前[一二三四五六七八九十\d]{1,2}(?:季度|个?月)"
     r"|\d{1,2}\s*[—–\-~至]\s*\d{1,2}月|年初|年中|以来|[新春夏秋冬]|计划|重点|项目|工作|招商|党风|“|《)"
@@ -98,7 +101,9 @@ def current_year(text: str) -> int | None:
         year = int(match[2] or match[1])
         any_year[year] += 1
         before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + 8]
-        if not _GOAL_BEFORE.search(before) and not _GOAL_AFTER.match(after):
+        if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(after):
+            del any_year[year]
+        elif not _GOAL_BEFORE.search(before) and not _GOAL_AFTER.match(after):
             source = _SOURCE.search(text, max(0, match.start() - 40), match.start())
             opens = _OPENS.search(before) and (_MONTH_AFTER.match(after) or after.startswith("度"))
             month = _MONTH_AFTER.match(after) and "今年" not in text
