@@ -35,6 +35,7 @@ _TARGET = re.compile(r"的?(?:全年|年度|考核|目标|招商|投资|计划)*
 _TARGETED = re.compile("(?:任务|目标|计划)(?:数|为)*$")
 """What marks an amount of which another is a part (完成全年43亿元目标任务的34.8%)."""
 _SIZED = re.compile("[长宽高深厚重](?:约|达)?$")
+_CLASSED = re.compile(r"(?:项目|企业)\d{1,4}[个家]")
 _PEOPLE = re.compile(
     "[\u4e00-\u9fff“”]{0,8}?(?:人才|专家|博士|教授|院士|企业家|客商|嘉宾|代表|职工|工人|员工|学员|干部|学者|居民|老师|委员)"
 )
@@ -125,6 +126,8 @@ def _counts(draft: Draft, figure: Figure) -> bool:
         _SIZED.search(draft.text[max(figure.start - 3, 0) : figure.start]) and draft.text[figure.stop] == "的"
     ):
         return False  # 一支长126米的叶片
+    if figure.unit.endswith("元") and _CLASSED.match(draft.text, figure.stop):
+        return False  # 100亿元项目1个
     if figure.unit.endswith("位") and not _PEOPLE.match(draft.text, figure.stop):
         return False  # 前移12位
     if figure.unit == "支" and _YARN.match(draft.text, figure.stop):

@@ -169,7 +169,7 @@ class Ledger(Memory):
 
     def _subject(self, spot: Spot, name: str, counted: str, attended: bool) -> str:
         count, rank = spot.listed
-        if count == 1 and self._agreement and _OF_AGREEMENT.search(name):
+        if count == 1 and self._agreement and _OF_AGREEMENT.search(name) and not name.startswith(("引进", "到位")):
             return self._agreement
         if rank == 0:
             self._members = self.topics.members

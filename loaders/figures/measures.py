@@ -63,6 +63,8 @@ class _Reader:
         clauses = read_clauses(self.draft, sentence, self.times.clock, self.times.year)
         for at, clause in enumerate(clauses):
             self.topics.aside(clause.mark)
+            if clause.mark == "；" and self.ledger.last() is None:
+                self.topics.part()
             if at:
                 self.ledger.behind(clauses[at - 1], self._label(clauses[at - 1], said))
             said = self._opening(clause)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from loaders.draft import Draft
 from loaders.figures.clauses import Clause
 from loaders.figures.numbers import Figure
-from loaders.figures.periods import Clock, Period, find_periods
+from loaders.figures.periods import Clock, Period
 from loaders.figures.plans import kinds
 from loaders.reading import Sentence
 
@@ -21,16 +21,6 @@ _LISTED = re.compile(r"\s*(?:[一二三四五六七八九]是|[（(][一二三�
 _SECTION = re.compile(r"\s*[二三四五六七八九]、")
 _REPORTED = re.compile("，?[^，。；]{0,8}(?:记者|笔者)|，?[^，。；]{0,20}(?:获悉|了解到|看到)|前|以前|之前|起|后")
 """What follows a day on which nothing of what is told happened: it was only reported then."""
-_OF_WHOLE = re.compile(
-    r"[^，。；]{0,6}?(?:经济|指标|工业|招商|项目|投资|外贸|财税|税收|重点工作|生产)[^，。；]{0,16}?"
-    r"(?:情况|通报|分析|简况|快报|快讯|综述|成绩单|如下)"
-)
-"""What a headline that names a time speaks of, when all figures below it are of that time."""
-_FLOWS = re.compile(
-    "产值|增加值|固定资产投资|(?:工业|技改|民间|制造业)投资|公共预算|税收收入|进出口|(?:出口|进口)(?:额|总额|完成|实现)"
-    "|(?:利用|使用)外资|到位资金|用电量|零售"
-)
-"""What is measured over a time: only such figures take theirs from the headline, a count of what there is does not."""
 _ON_OCCASION = re.compile(
     "(?:大|本次|此次|这次)?(?:会|活动|仪式|推介会|对接会|洽谈会|招聘会|座谈会|签约仪式|开工仪式|路演)(?:现场|期间|上|当天|中)"
     "|(?:此|本|这)次(?!调整|修订|改革)|现场|当[天日场]|同时|期间|其间"
@@ -58,15 +48,6 @@ class Times:
         self._report: Period | None = None
         """The occasion of which a list of paragraphs reports (招商情况简报如下。)."""
         self._reporting = False
-        self._whole = next(filter(None, (self._announced(s) for s in draft.view.sentences if s.role == "title")), None)
-        """The time that the headline gives to all figures (1—8月经济运行情况)."""
-
-    def _announced(self, sentence: Sentence) -> Period | None:
-        """Return the one time that a sentence announces a report of, or None."""
-        stated = find_periods(self.text, sentence.start, sentence.stop, self.clock)
-        stated = [period for period in stated if period.kind in _LASTING]
-        told = len(stated) == 1 and _OF_WHOLE.match(self.text, stated[0].stop, sentence.stop)
-        return stated[0] if told else None
 
     def sentence(self) -> None:
         """Begin a sentence: it is about the occasion of the one before only if it says so."""
@@ -77,7 +58,6 @@ class Times:
         said = self.text[sentence.start : sentence.stop].rstrip("。：: ”")
         if said.endswith("如下"):
             self._report = self._occasion
-            self._whole = self._announced(sentence) or self._whole
 
     def clause(self, clause: Clause) -> None:
         """Take up the day of the occasion that a clause dates, or goes on about (会上签约项目9个)."""
@@ -94,7 +74,7 @@ class Times:
             self._on_occasion = self._occasion is not None
 
     def paragraph(self, start: int) -> None:
-        """Begin a paragraph: no time carries over, unless it goes on with a list (投资方面，)."""
+        """Begin a paragraph: no time carries over, nor the headline's, unless it goes on with a list (投资方面，)."""
         listed = _LISTED.match(self.text, start) is not None
         if not listed and _SECTION.match(self.text, start):
             self._report = None
@@ -149,8 +129,6 @@ class Times:
         stock = (words.search(self.text, clause.start, figure.start) for words in (kinds("stock"), _DONE))
         if any(stock) and self.period is not None and self.period.kind != "until":
             self.period = None
-        if self.period is None and self._whole is not None and _FLOWS.search(self.text, clause.start, figure.stop + 4):
-            return self._whole
         if self.period is None and not any(stock) and self._on_occasion and self._occasion is not None:
             return self._occasion if self._occasion.stop <= figure.start else None
         return self.period

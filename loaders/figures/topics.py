@@ -227,7 +227,8 @@ class Topics(References):
             self.current = self.zone
             return mention.stop
         if cls == "GovernmentBody" and not self._of_zone(mention.entity):
-            self.current, self.elsewhere = "", True
+            told = callings.TELLS.match(self.draft.text, mention.stop) is not None
+            self.current, self.elsewhere = (self.zone, False) if told else ("", True)
         elif cls == "GovernmentBody" and self._speaks_for_zone(mention):
             self._about(self.zone)
         else:
@@ -253,6 +254,11 @@ class Topics(References):
         ):
             self._before_made = self._before_made or self.current or self.zone
             self.current = found[-1].entity
+
+    def part(self) -> None:
+        """Begin another part of a list of doings: it is about the zone again, unless it names something."""
+        if self.current and self.draft.cls(self.current) in ("Park", "Project", "Event"):
+            self.current = self.zone
 
     def leave(self) -> None:
         """Turn to a thing that the graph does not hold (占地300亩的交易中心投入运营，入驻商户415户)."""

@@ -82,3 +82,10 @@ def test_a_rate_first_and_its_amount_behind(observe):
     assert rows(observe("一季度，外贸进出口总额下降7.1%，为8.9亿元。")) == [
         ("外贸进出口总额", 8.9, "亿元", "2024-Q1", -7.1)
     ]
+
+
+def test_a_class_of_projects_is_no_amount(observe):
+    assert [(o.indicator, o.value) for o in observe("引进100亿元项目1个，拜访企业8家。")] == [
+        ("引进100亿元项目", 1),
+        ("拜访企业", 8),
+    ]

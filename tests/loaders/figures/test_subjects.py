@@ -84,3 +84,29 @@ def test_what_only_zones_have_is_no_projects(observe):
 def test_counted_projects_are_no_project(observe):
     found = observe("装备制造产业项目签约10个，总投资27亿元。", Project=["装备制造产业项目"])
     assert {o.subject for o in found} == {f"Zone:{ZONE}"}
+
+
+def test_a_list_of_doings_goes_back_to_the_zone(observe):
+    text = "青岭产业基地通过复审；完善配套，全年新增绿化8万平方米。"
+    assert [o.subject for o in observe(text, Park=["青岭产业基地"])] == [f"Zone:{ZONE}"]
+
+
+def test_an_industry_is_the_zones_though_a_firm_was_spoken_of(observe):
+    text = "青槐精工是龙头，产值9亿元；健康食品产业实现产值14.9亿元。"
+    found = observe(text, Company=["青槐精工"])
+    assert [o.subject for o in found] == ["Company:青槐精工", f"Zone:{ZONE}"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "青岭体育主要生产雪板，今年前三季度销售额1830万元。",
+        "青岭地理创始人韩立算了一笔账：利息省了20万元。",
+        "未来三年，银行将提供50亿元意向性授信。",
+        "学院首批计划招收学生40人。",
+        "“我行贷款余额27亿元。”",
+        "产品卖给甲品牌、乙品牌等300多家客户。",
+    ],
+)
+def test_what_firms_and_banks_that_nobody_named_say(observe, said):
+    assert observe(said) == []
