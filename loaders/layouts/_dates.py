@@ -23,6 +23,10 @@ _GOAL_AFTER = re.compile(
     r"\s*(?:\d{1,2}月|[上下]半年|[一二三四]季度)?(?:[底末初]|年底)?(?:前|远景|目标|左右)?(?:可|能|将|全面|全部|正式|实现)*"
     r"(?:底前|远景|目标|前建成|末前|前后|建成|投产|投用|竣工|完工|开工建设|封顶|达产|交付|启用)"
 )
+_TITLED = re.compile(
+    r"(?<![\d.])((?:19|20)\d\d)(?=[\u4e00-\u9fff]{2,20}(?:大?会|展|论坛|节|赛|活动)(?![员计议展场费]))(?!年)"
+)
+"""The year that an event bears in its title (2024上海工业博览会)."""
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|创建|创办|创立|兴建|建|设立|组建|注册|诞生|起步)于$")
 _FOUNDED_AFTER = re.compile(r"\s*(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|挂牌|注册)?(?:成立|创办|创建|创立|始建|组建|设立)")
 """What says that something began in a year, however long ago that is."""
@@ -110,6 +114,9 @@ def current_year(text: str) -> int | None:
             present = bool(_NOW_AFTER.match(after) or opens or month) or source is not None
             now[year] += 2 if present or _PERHAPS_AFTER.match(after) or _MONTH_AFTER.match(after) else 1
             marked.update([year] * present)
+    for match in _TITLED.finditer(text):
+        now[int(match[1])] += 2
+        marked[int(match[1])] += 1
     for match in _CHINESE.finditer(text):
         now[_chinese_year(match[1])] += 1
         marked[_chinese_year(match[1])] += 1
