@@ -13,7 +13,7 @@ from kg.errors import QueryError
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema
 from kg.stores._former import renewed
-from kg.stores._plan import Plan, Support, Tally, ends_of, examine, make_plan
+from kg.stores._plan import FORMS, Plan, Support, Tally, ends_of, examine, make_plan
 from kg.stores._rows import Row, evidence_rows, graph_of, graph_row, mention_rows, qualifier_columns, statement_row
 from kg.stores._search import SEARCH, find, search_text
 from kg.stores._spelling import spelling_version
@@ -72,7 +72,9 @@ def _quoted(name: str) -> str:
 
 def _properties(rows: Sequence[Row], *, without: Iterable[str] = ()) -> str:
     """Return a Cypher map that takes each property from `row`."""
-    keys = dict.fromkeys(key for row in rows for key in row if key not in set(without))
+    keys = dict.fromkeys(key for row in rows for key in row)
+    for key in without:
+        keys.pop(key, None)
     return "{" + ", ".join(f"{_quoted(key)}: row.{_quoted(key)}" for key in keys) + "}"
 
 
@@ -123,6 +125,15 @@ class CypherStore(ABC):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def root(self) -> str:
+        """Return the folder that the names of documents are relative to; see the contract in base.py."""
+        rows = self._read(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s.root AS root"))
+        return str(rows[0]["root"] or "") if rows else ""
+
+    def set_root(self, folder: str) -> None:
+        """Keep the folder that the names of documents are relative to."""
+        self._write(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) SET s.root = $folder", folder=folder))
 
     def contents(self) -> dict[str, str]:
         """Return the content hash of each stored article by its id."""
@@ -329,9 +340,9 @@ def _plan(tx: Transaction, coming: Sequence[ArticleGraph], going: Sequence[Artic
     entities = sorted({entity.id for graph in graphs for entity in graph.entities})
     tallies: dict[str, Tally] = {}
     for batch in _batches(entities):
-        cypher = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN labels(n) AS labels, properties(n) AS held"
-        for row in tx.run(cypher, ids=batch):
-            tallies[row["held"]["id"]] = Tally.of(class_of(row["labels"], schema), row["held"])
+        told = f"n.id AS id, labels(n) AS labels, n.name AS name, n.articles AS articles, n.{FORMS} AS {FORMS}"
+        for row in tx.run(f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN {told}", ids=batch):
+            tallies[row["id"]] = Tally.of(class_of(row["labels"], schema), row)
     # what speaks of something that is not stored yet cannot be stored itself
     known = {*tallies, *(graph.article.id for graph in going)}
     statements = {

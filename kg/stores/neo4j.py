@@ -8,6 +8,7 @@ import logging
 import os
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -177,7 +178,11 @@ class Neo4jStore(CypherStore):
             # setting a property locks its node: writers wait for each other here, so that no count is lost
             change = "SET s.format = $format, s._writes = coalesce(s._writes, 0) + 1"
             tx.run(f"MERGE (s:Store {{id: 'zonekg'}}) {change}", format=FORMAT)
-            return work(_Transaction(tx, self.schema))
+            with ThreadPoolExecutor(1, "zonekg-writer") as writer:
+                transaction = _Transaction(tx, self.schema, writer)
+                done = work(transaction)
+                transaction.settle()
+                return done
 
         def write() -> T:
             from neo4j.exceptions import IncompleteCommit
@@ -266,16 +271,30 @@ class Neo4jStore(CypherStore):
 
 
 class _Transaction:
-    """Run Cypher in a transaction of the driver."""
+    """Run Cypher in a transaction of the driver.
 
-    def __init__(self, tx: "ManagedTransaction", schema: Schema) -> None:
+    With a `writer`, a thread, what returns nothing is not waited for: the next rows are made while the server works.
+    Its failure shows when something is read, or at the end.
+    """
+
+    def __init__(self, tx: "ManagedTransaction", schema: Schema, writer: Executor | None = None) -> None:
         self._tx = tx
         self._schema = schema
+        self._writer = writer
+        self._writing: list[Future[object]] = []
 
     def run(self, cypher: str, **params: object) -> list[Row]:
-        result = self._tx.run(cypher, params)
-        # what returns nothing is not waited for: its failure shows at the next step, or when the transaction ends
-        return result.data() if "RETURN" in cypher else []
+        if self._writer is not None and "RETURN" not in cypher:
+            self._writing.append(self._writer.submit(self._tx.run, cypher, params))
+            return []
+        self.settle()
+        return self._tx.run(cypher, params).data()
+
+    def settle(self) -> None:
+        """Wait until all is written that was begun, and raise what failed."""
+        begun, self._writing = self._writing, []
+        for one in begun:
+            one.result()
 
     def drop_edges(self, type: str, statements: list[str]) -> None:
         self.run(f"UNWIND $ids AS id MATCH ()-[r:`{type}` {{statement: id}}]->() DELETE r", ids=statements)
