@@ -85,7 +85,7 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
         return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])
     latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
     fitting = [word for word in trades() if name.endswith(word) and len(word) < len(name)]
-    if any(is_branded(name.removesuffix(word)) for word in fitting):
+    if any(is_branded(name.removesuffix(word)) for word in fitting if word in _plain_trades()):
         return True
     if not namelike(name) or name in industries() or name in trades() or is_place(name):
         return False
@@ -131,6 +131,12 @@ def _all_words(text: str) -> bool:
 
 
 @cache
+def _plain_trades() -> frozenset[str]:
+    """Return the trades that a word behind which they stand makes a name (宏图电子), not 发展 or 服务."""
+    return frozenset(words("company_words", "trade", "half"))
+
+
+@cache
 def _brand_marks() -> frozenset[str]:
     return frozenset(words("company_words", "brand"))
 
@@ -167,7 +173,7 @@ def kind_of_thing(name: str) -> bool:
         (is_word(name) and not name.isascii() and not _has_trade(name) and not _proper(name))
         or name in industries()
         or name in trades()
-        or name.endswith(("产业", "行业", "领域", "类", "业务"))
+        or name.endswith(("产业", "行业", "领域", "类", "业务", "系统", "配件", "部件", "组件", "零件", "元件"))
     )
 
 

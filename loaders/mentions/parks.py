@@ -13,7 +13,8 @@ __all__ = ["read_parks"]
 
 _OWNED = re.compile(r"(?:公司|项目|办公楼|赴|来到|走进|入驻|管理)(?=.{2})")
 """What stands before a park's name and is none of it (某公司|产业园, 考察组赴|某某产业园)."""
-_GOAL = re.compile(r"[^，。；]{0,6}?(?:国家级|省级|首家|全国|世界|国际一流|国内|专业化|现代化|千亿级|百亿级|一流|领先)")
+_FIRST = re.compile("原(?=.{2})|(?:我|全)?[国省市县区]?首[个家座批](?=.{2})")
+_GOAL = re.compile(r"[^，。；]{0,6}?(?:国家级|省级|全国|世界|国际一流|国内|专业化|现代化|千亿级|百亿级|一流|领先)")
 """What a park is to become, or an honour that it holds."""
 
 
@@ -32,7 +33,8 @@ def read_parks(draft: Draft, cls: str) -> None:
         start += built[-1] if built else 0
         owned = [word.end() for word in _OWNED.finditer(draft.text, start, match.start())]
         start = owned[-1] if owned else start
-        start += draft.text.startswith("原", start)
+        first = _FIRST.match(draft.text, start, match.start())
+        start = first.end() if first else start
         stem = draft.text[start : match.start()]
         if _GOAL.match(stem) and "暨" not in draft.text[start : match.end() + 1]:
             continue

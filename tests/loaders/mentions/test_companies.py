@@ -100,6 +100,8 @@ def test_a_firm_may_be_called_by_a_word_or_by_two_trades(text, companies):
         "以鞋服纺织、高端装备、新材料产业为主导。",
         "其汐果饮料去年卖出2600万瓶。",
         "已聚集镜片、镜座、马达等企业。",
+        "吸引电控系统、精密配件等配套企业集聚。",
+        "推动产业链协同发展。",
     ],
 )
 def test_steps_industries_and_goods_are_no_firms(text):
