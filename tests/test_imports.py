@@ -21,6 +21,7 @@ LEVELS = (
         "kg.conflicts",
         "kg.graph",
         "kg.lines",
+        "kg.linking",
         "kg.matching",
         "kg.explain",
         "kg.identity",

@@ -22,6 +22,8 @@ VERBS = {
     "export",
     "extract",
     "forget",
+    "import",
+    "link",
     "restore",
     "search",
     "serve",
