@@ -94,18 +94,22 @@ def read_article(article: Article) -> tuple[ArticleGraph, tuple[Line, ...]]:
 
 
 def read(
-    paths: Iterable[Path], *, workers: int = 1, wanted: Callable[[Article], bool] | None = None
+    paths: Iterable[Path],
+    *,
+    workers: int = 1,
+    wanted: Callable[[Article], bool] | None = None,
+    root: Path | None = None,
 ) -> Iterator[Reading]:
     """Yield the reading of each file in order; a file that fails yields its problem.
 
     `workers` processes share the articles when there is much to read. Articles that are not `wanted` are
-    split off but not read.
+    split off but not read. Documents are named relative to `root`, by default the working folder.
     """
     paths = list(paths)
     with _runner(paths, workers) as run:
         waiting: deque[_Pending] = deque()
         for path in paths:
-            waiting.append(_start(path, wanted, run))
+            waiting.append(_start(path, document_name(path, root), wanted, run))
             while waiting and sum(len(pending.results) for pending in waiting) >= IN_FLIGHT:
                 yield _finish(waiting.popleft())
         yield from map(_finish, waiting)
@@ -165,9 +169,10 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, former)
 
 
-def _start(path: Path, wanted: Callable[[Article], bool] | None, run: Callable[[Article], _Result]) -> _Pending:
+def _start(
+    path: Path, name: str, wanted: Callable[[Article], bool] | None, run: Callable[[Article], _Result]
+) -> _Pending:
     """Split a file into articles and start reading those wanted."""
-    name = document_name(path)
     try:
         articles = split_articles(read_document(path, name))
     except KgError as problem:
@@ -198,6 +203,7 @@ def build(
     again: bool = False,
     prune: bool = False,
     decisions: Iterable[Decision] = (),
+    root: Path | None = None,
     on_read: Callable[[Article], None] = lambda article: None,
     on_reject: Callable[[Line], None] = lambda line: None,
     progress: Progress = lambda document, done, total: None,
@@ -207,10 +213,14 @@ def build(
     An article whose content the store holds already is neither read nor written, unless `again`. Articles that
     a file no longer has are forgotten; with `prune` also those of files that are gone from the named places. At the
     end entities that are one by what speaks for it, or by the `decisions` of people, become one node.
+    Documents are named relative to the working folder of the store's first build, so that they keep their names
+    wherever they are built from; `root` names the folder if it has moved.
     `on_read` is told of each article read, and `on_reject` of what is refused of it, before it is loaded.
-    Raises StoreError if the store fails; documents loaded before that stay, whole.
+    Raises StoreError if the store fails; documents loaded before that stay, whole. Raises DocumentError if it is not
+    known what the names in the store are relative to.
     """
     arguments = list(arguments)
+    root = _settle_root(store, root)
     paths, errors = find_paths(arguments)
     problems: list[KgError] = list(errors)
     stored = store.contents()
@@ -220,7 +230,7 @@ def build(
     def wanted(article: Article) -> bool:
         return again or stored.get(article.id) != article.content
 
-    for batch in _batches(read(paths, workers=workers, wanted=wanted)):
+    for batch in _batches(read(paths, workers=workers, wanted=wanted, root=root)):
         for reading in batch:  # told before they are loaded: a build that ends between the two reads them again
             for graph in reading.graphs:
                 on_read(graph.article)
@@ -236,8 +246,8 @@ def build(
             progress(reading.document, done, len(paths))
     if prune:
         held = _documents(store)
-        named = sorted({name for names in _named(held, arguments).values() for name in names})
-        total += _forget(store, held, [name for name in named if name not in seen and _is_gone(Path(name))])
+        named = sorted({name for names in _named(held, arguments, root).values() for name in names})
+        total += _forget(store, held, [name for name in named if name not in seen and _is_gone(root / name)])
     settled = settle(store, decisions)
     return Report(len(paths), _net(total, settled.counters), rejected, tuple(problems), settled.problems)
 
@@ -254,6 +264,31 @@ def _net(changed: Counters, settled: Counters) -> Counters:
         statements_created=whole.statements_created - statements,
         statements_deleted=whole.statements_deleted - statements,
     )
+
+
+def _settle_root(store: Store, given: Path | None) -> Path:
+    """Return the folder that the names of the store's documents are relative to, and keep it where it is not known.
+
+    Raises DocumentError if it is not there, or if names of an earlier version are relative to another than this one.
+    """
+    kept = store.root()
+    if kept and Path(kept).is_dir():
+        return Path(os.path.abspath(given)) if given else Path(kept)  # noqa: PTH100 - links are known by their names
+    if kept and not given:
+        raise DocumentError(
+            f"{store.uri}: names its documents relative to {kept}, which is not there; "
+            "give the folder that took its place with --root"
+        )
+    root = Path(os.path.abspath(given)) if given else Path.cwd()  # noqa: PTH100
+    if not kept and not given:
+        relative = [name for name in _documents(store) if not PurePosixPath(name).is_absolute()]
+        if relative and all(_is_gone(root / name) for name in relative):
+            raise DocumentError(
+                f"{store.uri}: holds {relative[0]}, which is not in this folder; build from the folder where it is, "
+                "or give that one with --root"
+            )
+    store.set_root(str(root))
+    return root
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
@@ -287,7 +322,7 @@ def forget(arguments: Iterable[str], store: Store, *, decisions: Iterable[Decisi
     Raises DocumentError if the store holds nothing of one of them; then nothing is forgotten.
     """
     held = _documents(store)
-    named = _named(held, arguments)
+    named = _named(held, arguments, Path(store.root() or Path.cwd()))
     for argument, documents in named.items():
         if not documents:
             raise DocumentError(
@@ -313,10 +348,16 @@ def _documents(store: Store) -> dict[str, list[str]]:
     return held
 
 
-def _named(documents: Iterable[str], arguments: Iterable[str]) -> dict[str, list[str]]:
-    """Return the documents that each argument names: itself, those in it or, for a pattern, those that it finds."""
-    here = PurePosixPath(os.fsencode(Path.cwd().as_posix()).decode("utf-8", "backslashreplace"))
-    places = {document: (here / document).parts for document in documents}
+def _named(documents: Iterable[str], arguments: Iterable[str], root: Path) -> dict[str, list[str]]:
+    """Return the documents that each argument names: itself, those in it or, for a pattern, those that it finds.
+
+    An argument is a path from the working folder; the name of a document that is not there will do as well.
+    """
+    here, above = (
+        PurePosixPath(os.fsencode(folder.as_posix()).decode("utf-8", "backslashreplace"))
+        for folder in (Path.cwd(), root)
+    )
+    places = {document: (above / document).parts for document in documents}
     named: dict[str, list[str]] = {}
     for argument in arguments:
         name = document_name(Path(argument))
@@ -325,6 +366,9 @@ def _named(documents: Iterable[str], arguments: Iterable[str]) -> dict[str, list
         if not found and glob.has_magic(name):
             pattern = (PurePosixPath(*map(glob.escape, here.parts)) / name).parts
             found = [document for document, parts in places.items() if _finds(pattern, parts)]
+        if not found and not os.path.lexists(argument):
+            whole = PurePosixPath(argument).parts
+            found = [document for document in places if PurePosixPath(document).parts[: len(whole)] == whole]
         named[argument] = found
     return named
 

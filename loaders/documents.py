@@ -86,13 +86,13 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     raise DocumentError(f"{name}: neither UTF-8 nor GB18030 text ({reason}); {_SAVE}")
 
 
-def document_name(path: Path) -> str:
-    """Return the path relative to the working folder if it lies inside it, else absolute, with `/`.
+def document_name(path: Path, root: Path | None = None) -> str:
+    """Return the path relative to `root` (the working folder) if it lies inside it, else absolute, with `/`.
 
     Bytes of a file name that are no UTF-8 are written as escapes, so that a name is always printable.
     """
     full = Path(os.path.abspath(path))  # noqa: PTH100 - a link is known by its own name
-    here = Path.cwd()
+    here = Path.cwd() if root is None else root
     short = full.relative_to(here) if full.is_relative_to(here) else full
     return os.fsencode(short.as_posix()).decode("utf-8", "backslashreplace")
 

@@ -112,6 +112,16 @@ def build(
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Forget articles whose files are gone from PATH.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Read unchanged articles as well.")] = False,
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="What the names of documents are relative to, if it has moved.  [default: where the first build ran]",
+            show_default=False,
+            exists=True,
+            file_okay=False,
+        ),
+    ] = None,
     workers: Workers = None,
 ) -> None:
     """Read articles into the store: extract, resolve, check, load. Safe to repeat."""
@@ -134,6 +144,7 @@ def build(
             again=again,
             prune=prune,
             decisions=decisions,
+            root=root,
             on_read=kept.read,
             on_reject=kept.add,
             progress=step,

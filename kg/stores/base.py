@@ -75,6 +75,14 @@ class Store(Protocol):
 
     uri: str
 
+    def root(self) -> str:
+        """Return the folder that the names of documents are relative to, or the empty string if none is known."""
+        ...
+
+    def set_root(self, folder: str) -> None:
+        """Keep the folder that the names of documents are relative to. Raises StoreError."""
+        ...
+
     def contents(self) -> dict[str, str]:
         """Return the content hash of each stored article by its id."""
         ...

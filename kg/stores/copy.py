@@ -13,4 +13,7 @@ def copy(source: Store, target: Store, *, progress: Callable[[int], None] = lamb
     What the target holds beside them stays. Interrupted, it can be called again and goes on. `progress` is told
     after each transaction how many articles are done. Raises StoreError.
     """
-    return target.fill(source.graphs, progress=progress)
+    counters = target.fill(source.graphs, progress=progress)
+    if (root := source.root()) and not target.root():
+        target.set_root(root)
+    return counters

@@ -171,6 +171,59 @@ def test_a_folder_is_what_lies_in_it_wherever_it_is_named_from(
     assert forget([".."], store).articles_forgotten == 2
 
 
+def test_a_file_is_the_same_document_from_whichever_folder_it_is_built(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(["news"], store)
+    before = documents(store)
+    for place, argument in ((folder, "."), (folder, "a.txt"), (Path("/"), str(folder)), (folder.parent, "news/*.txt")):
+        monkeypatch.chdir(place)
+        report = build([argument], store)
+        assert (report.counters.articles_loaded, report.problems) == (0, ())
+    assert documents(store) == before
+    monkeypatch.chdir(folder)
+    (folder / "c.txt").write_text(news("柳渡开发区", "河鹰物流有限公司", 1.5), encoding="utf-8")
+    (folder / "a.txt").unlink()
+    assert build(["."], store, prune=True).counters.articles_forgotten == 1
+    assert documents(store) == [("news/b.txt", 1), ("news/b.txt", 2), ("news/c.txt", 1)]
+    assert forget(["c.txt"], store).articles_forgotten == 1
+    monkeypatch.chdir("/")
+    assert forget(["news/b.txt"], store).articles_forgotten == 2  # by the name that the store gives it
+
+
+def test_a_folder_that_has_moved_is_named_and_its_documents_stay_the_same(
+    folder: Path, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    folder.rename(old / "news")
+    monkeypatch.chdir(old)
+    build(["news"], store)
+    before = documents(store)
+    old.rename(new)
+    monkeypatch.chdir(new)
+    with pytest.raises(DocumentError, match=r"which is not there; give the folder that took its place with --root"):
+        build(["news"], store)
+    assert build(["news"], store, root=new).counters == Counters(articles_unchanged=3)
+    assert build(["news"], store).counters == Counters(articles_unchanged=3)
+    assert documents(store) == before
+
+
+def test_a_store_of_an_earlier_version_is_built_from_where_its_documents_are(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(["news"], store)
+    store.set_root("")  # as it was then
+    monkeypatch.chdir(folder)
+    with pytest.raises(DocumentError, match=r"holds news/a\.txt, which is not in this folder.*--root"):
+        build(["a.txt"], store)
+    assert build(["a.txt"], store, root=folder.parent).counters == Counters(articles_unchanged=1)
+    store.set_root("")
+    monkeypatch.chdir(folder.parent)
+    assert build(["news"], store).counters == Counters(articles_unchanged=3)
+    assert store.root() == str(folder.parent)
+
+
 def test_forgetting_what_is_not_held_forgets_nothing(folder: Path, store: Store) -> None:
     build(["news"], store)
     with pytest.raises(DocumentError, match=r"nothing\.txt"):

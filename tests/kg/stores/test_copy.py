@@ -12,10 +12,12 @@ from tests.kg.stores.graphs import ARTICLES, hostile_graph, snapshot, world
 def test_a_copy_is_equal_and_copying_again_changes_nothing(store: Store, tmp_path: Path) -> None:
     store.load([hostile_graph(), *(world(place, 2) for place in ARTICLES)])
     seen: list[int] = []
+    store.set_root("/news")
     with open_store(str(tmp_path / "copy.store")) as other:
         assert copy(store, other, progress=seen.append).articles_loaded == len(ARTICLES) + 1
         assert seen == [len(ARTICLES) + 1]
         assert copy(store, other) == Counters(articles_unchanged=len(ARTICLES) + 1)
+        assert other.root() == "/news"
         here, there = snapshot(store), snapshot(other)
     mark = '"_labels": ["Store"]'
     assert [line for line in here if mark not in line] == [line for line in there if mark not in line]
