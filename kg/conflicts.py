@@ -102,7 +102,9 @@ def _claims(statement: AnyStatement, graph: ArticleGraph) -> Iterable[tuple[Key,
             title = statement.qualifier("title")
             year = (statement.qualifier("from") or graph.article.date or str(graph.article.year or ""))[:4]
             if statement.relation == "holdsPost" and _ONE_BEARER.match(title) and year:
-                yield ("post", statement.object, title, year), statement.subject, statement.subject
+                name = graph.by_id()[statement.subject].name
+                # two of one name may be one person: that is a question of identity
+                yield ("post", statement.object, title, year), statement.subject, name
 
 
 def _agree(values: list[float | str]) -> bool:

@@ -6,7 +6,7 @@ same, each member is compared with its neighbours in the order of names alone, s
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.identity.keys import place_stem, plain, without_region, zone_name
+from kg.identity.keys import body_form, place_stem, plain, without_region, zone_name
 from kg.identity.profiles import Profile, tells
 
 __all__ = ["BLOCK", "COMPANIES", "WORLDWIDE", "Block", "blocks", "body_names", "candidates", "index", "pairs"]
@@ -19,6 +19,7 @@ NEIGHBOURS = 8
 COMPANIES = frozenset({"Company", "FinancialInstitution"})
 WORLDWIDE = frozenset({"Place", "NewsOutlet", "IndustryChain", "Honour", "Product", "EducationalInstitution"})
 """Classes whose names mean the same thing in every zone, zones aside."""
+_KINDS: Mapping[str, str] = {"经济技术": "经开", "经济": "经开"}
 _LONG = 4
 """Characters from which the core of a company's name is sought in every zone."""
 
@@ -27,6 +28,8 @@ def blocks(profile: Profile) -> Iterator[Block]:
     """Yield the blocks of an entity, some perhaps more than once."""
     cls, scopes = profile.cls, profile.scopes or {""}
     forms = profile.names if cls == "Person" else profile.telling_forms
+    if cls == "Person":
+        yield from ((cls, plain(form), office) for form in forms for office in profile.offices)
     if cls == "Zone":
         yield from (("Zone", zone_name(form).stem) for form in forms)
     elif cls == "Place":
@@ -52,35 +55,17 @@ def body_names(profile: Profile) -> set[str]:
     for form in profile.telling_forms:
         bare = plain(form)
         if tells(profile.cls, form):
-            found.add(_zones_folded(without_region(bare)))
+            found.add(body_form(form))
             continue
         for home in profile.homes:
             parts = zone_name(home)
             stem = parts.stem
-            zone = _zones_folded(f"{stem}{parts.kind}") if parts.kind else stem
+            kind = _KINDS.get(parts.kind, parts.kind)
             if bare[:1] in "市县区州" and len(bare) > 1 and not bare.startswith(stem):
                 found.add(place_stem(stem) + bare)
             elif bare.startswith(("管委会", "党工委", "管理委员会", "工委", "开发区管委会", "开发区党工委")):
-                found.add(zone + bare.removeprefix("开发区").replace("管理委员会", "管委会"))
+                found.add(stem + kind + bare.removeprefix("开发区").replace("管理委员会", "管委会"))
     return found
-
-
-_FOLDS = (
-    ("高新技术产业开发区", "高新"),
-    ("高新技术开发区", "高新"),
-    ("经济技术开发区", "经开"),
-    ("经济开发区", "经开"),
-    ("高新区", "高新"),
-    ("经开区", "经开"),
-    ("经济技术", "经开"),
-    ("管理委员会", "管委会"),
-)
-
-
-def _zones_folded(text: str) -> str:
-    for word, short in _FOLDS:
-        text = text.replace(word, short)
-    return "经开".join(part for part in text.split("经济")) if text.endswith("经济") else text
 
 
 def index(profiles: Iterable[Profile]) -> dict[Block, list[str]]:

@@ -131,8 +131,11 @@ def _zones(one: Profile, other: Profile) -> Iterator[str]:
 
 
 def _people(one: Profile, other: Profile) -> Iterator[str]:
-    yield from (name for name in _names(one, other) if name.startswith("same"))
-    yield from _scopes(one, other)
+    if one.offices & other.offices:  # whoever leads a body leads it in the news of other zones too
+        yield from ("same_name", "same_office") if {*map(plain, one.names)} & {*map(plain, other.names)} else ()
+    else:
+        yield from (name for name in _names(one, other) if name.startswith("same"))
+        yield from _scopes(one, other)
     if one.writes != other.writes and (one.posts if other.writes else other.posts):
         yield "author"
     elif one.posts & other.posts:
@@ -229,9 +232,7 @@ def _means(short: Profile, rival: Profile) -> bool:
 def _may_be_one(one: Profile, other: Profile) -> bool:
     a, b = one.company, other.company
     cores = a.core.startswith(b.core) or b.core.startswith(a.core)
-    return (
-        cores and not {*_clashes(a, b)} - {"one_place"} and (a.core == b.core or not (a.form and b.form))
-    )
+    return cores and not {*_clashes(a, b)} - {"one_place"} and (a.core == b.core or not (a.form and b.form))
 
 
 def _alone(one: Profile, other: Profile, known: Known) -> str:

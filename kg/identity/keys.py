@@ -16,6 +16,7 @@ from loaders.lexicon import table
 __all__ = [
     "CompanyName",
     "ZoneName",
+    "body_form",
     "company_name",
     "place_stem",
     "plain",
@@ -225,6 +226,29 @@ def zone_name(name: str) -> ZoneName:
         return ZoneName(text, "")
     at, _, word, kind = found
     return ZoneName(place_stem(text[:at]) if at > 2 else text[:at], kind, text[at + len(word) :])
+
+
+_FOLDS = (
+    ("高新技术产业开发区", "高新"),
+    ("高新技术开发区", "高新"),
+    ("经济技术开发区", "经开"),
+    ("经济开发区", "经开"),
+    ("高新区", "高新"),
+    ("经开区", "经开"),
+    ("管理委员会", "管委会"),
+)
+
+
+def body_form(name: str) -> str:
+    """Return a body's full name with its zone in its shortest spelling.
+
+    >>> body_form("山西运城经济技术开发区管理委员会")
+    '运城经开管委会'
+    """
+    text = without_region(name)
+    for word, short in _FOLDS:
+        text = text.replace(word, short)
+    return text
 
 
 @lru_cache(CACHED)

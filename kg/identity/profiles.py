@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from kg.identity.keys import CompanyName, company_name, plain, zone_name, zone_scope
+from kg.identity.keys import CompanyName, body_form, company_name, plain, zone_name, zone_scope
 from kg.model import ArticleGraph, Attribute, Entity, Statement
 from kg.resolve import entity_key, local_name
 from loaders.lexicon import words
@@ -37,7 +37,8 @@ class Profile:
     """Describe one entity by its own id, before anything is merged.
 
     `names` are the forms that articles take as its name, `aliases` all other forms, `scopes` the zones in whose context
-    it is named, `articles` numbers of articles, `posts` pairs of a body, by its name without its zone, and the title.
+    it is named, `articles` numbers of articles, `posts` pairs of a body, by its name without its zone, and the title,
+    `offices` the full names of bodies.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Profile:
     homes: set[str] = field(default_factory=set)
     articles: set[int] = field(default_factory=set)
     posts: set[tuple[str, str]] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     writes: bool = False
@@ -125,6 +127,8 @@ class Profiles:
             self.by_id[subject.id].writes = True
         elif subject and object_ and statement.relation == "holdsPost":
             self.by_id[subject.id].posts.add((_body(object_), plain(statement.qualifier("title") or "—")))
+            if tells(object_.cls, object_.name):
+                self.by_id[subject.id].offices.add(body_form(object_.name))
         elif subject and object_ and subject is not object_ and subject.cls == object_.cls:
             self.related.add((min(subject.id, object_.id), max(subject.id, object_.id)))
 

@@ -10,8 +10,13 @@ __all__ = ["read_form", "redirect", "redirected"]
 
 
 def read_form(graph: ArticleGraph) -> ArticleGraph:
-    """Return an article as it was read, every entity under its own id."""
-    return graph.base or graph
+    """Return an article as it was read, every entity under its own id.
+
+    What came without that, such as RDF, counts as read as it is.
+    """
+    if graph.base is not None or not any(entity.replaces for entity in graph.entities):
+        return graph.base or graph
+    return replace(graph, entities=tuple(replace(entity, replaces=()) for entity in graph.entities))
 
 
 def redirected(graph: ArticleGraph) -> dict[str, str]:

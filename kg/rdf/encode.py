@@ -10,7 +10,7 @@ from kg.ids import digest
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement
 from kg.rdf.cube import cell
 from kg.rdf.order import statement_place
-from kg.rdf.terms import LANGUAGE, OA, ORG, PROV, RDF, RDFS, XSD, evidence_id, node, number, term
+from kg.rdf.terms import DCTERMS, LANGUAGE, OA, ORG, PROV, RDF, RDFS, XSD, evidence_id, node, number, term
 from kg.schema import NAMESPACE, load_schema
 
 __all__ = ["article_triples"]
@@ -26,6 +26,7 @@ _A = term(RDF, "type")
 _LABEL = term(RDFS, "label")
 _FROM = term(PROV, "wasDerivedFrom")
 _STATUS = _zkg("status")
+_REPLACED_BY = term(DCTERMS, "isReplacedBy")
 _SELECTOR = term(OA, "hasSelector")
 _OFFSET = term(XSD, "nonNegativeInteger")
 _YES = ox.Literal("true", datatype=term(XSD, "boolean"))
@@ -119,6 +120,9 @@ def _mention(entity: Entity, article: Article, here: ox.NamedNode) -> Triples:
         yield ox.Triple(mention, _zkg("alias"), ox.Literal(alias))
     if entity.home:
         yield ox.Triple(mention, _zkg("home"), ox.Literal(entity.home))
+    for former in entity.replaces:
+        yield ox.Triple(mention, _zkg("replaces"), ox.Literal(former))
+        yield ox.Triple(node(former), _REPLACED_BY, node(entity.id))
 
 
 def _statement(statement: Statement, about: ox.NamedNode) -> Triples:

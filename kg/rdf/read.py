@@ -140,6 +140,7 @@ def _mention(nodes: Nodes, iri: str) -> Entity:
         name=nodes.text(iri, "name"),
         aliases=tuple(nodes.values(iri, NAMESPACE + "alias")),
         home=nodes.optional(iri, "home"),
+        replaces=tuple(nodes.values(iri, NAMESPACE + "replaces")),
     )
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "LANGUAGE",
     "ONTOLOGY_GRAPH",
     "PREFIXES",
+    "DCTERMS",
     "OA",
     "ORG",
     "PROV",
@@ -37,6 +38,7 @@ __all__ = [
     "term",
 ]
 
+DCTERMS = "http://purl.org/dc/terms/"
 OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 PROV = "http://www.w3.org/ns/prov#"
@@ -53,6 +55,7 @@ ONTOLOGY_GRAPH = NAMESPACE.rstrip("#")
 """The IRI of the ontology, and of the graph that holds it where data and ontology are queried together."""
 
 PREFIXES: Mapping[str, str] = {
+    "dcterms": DCTERMS,
     "foaf": "http://xmlns.com/foaf/0.1/",
     "id": DATA_NAMESPACE,
     "oa": OA,

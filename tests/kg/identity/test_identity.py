@@ -188,3 +188,12 @@ def test_a_merge_that_would_join_what_is_apart_is_not_done_but_told() -> None:
 def test_weights_and_limits_are_data() -> None:
     assert thresholds()["merge"] > thresholds()["review"] > 0
     assert all(weight for weight in weights().values())
+
+
+def test_who_leads_a_body_is_one_in_the_news_of_other_zones() -> None:
+    def person(zone: str, number: int, body: str = "青岚经开区党工委") -> ArticleGraph:
+        body_ = Entity("b", "GovernmentBody", body, home="青岚经开区")
+        return one(("Person", "石磊"), body_, said=[(0, "holdsPost", 1, "书记")], zone=zone, number=number)
+
+    assert outcome(person("青岚经开区", 1), person("白石高新区", 2, "青岚经济技术开发区党工委")) == "merged"
+    assert outcome(person("青岚经开区", 1), person("白石高新区", 2, "白石高新区党工委")) == "apart"
