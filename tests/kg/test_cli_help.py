@@ -16,6 +16,7 @@ GOLD = Path(__file__).parent.parent / "gold" / "samples"
 VERBS = {
     "build",
     "check",
+    "conflicts",
     "copy",
     "cypher",
     "evaluate",
@@ -25,12 +26,14 @@ VERBS = {
     "import",
     "link",
     "restore",
+    "review",
     "search",
     "serve",
     "snapshot",
     "sparql",
     "status",
     "view",
+    "why",
 }
 
 Run = Callable[..., Result]
