@@ -271,3 +271,63 @@ def test_no_term_is_of_two_kinds():
     for one in (CLASSES, RELATIONS, LITERALS, NOTES):
         for other in (CLASSES, RELATIONS, LITERALS, NOTES):
             assert one is other or not set(one) & set(other)
+
+
+# ---- the catalogue
+
+REASONS = {
+    "P01": "one label, one thing: P32 finds terms that share a label; that each means one thing is for readers",
+    "P09": "what is missing for the domain is asked by the competency questions (test_questions.py)",
+    "P14": "no restriction of any kind is used",
+    "P15": "no complement is used",
+    "P16": "no class is defined by necessary and sufficient conditions: OWL 2 RL could not name new members",
+    "P17": "roles are no classes (test_roles_are_no_classes); no class stands for one thing",
+    "P18": "what is narrower than a common superclass is said by schema:domainIncludes (test_schema.py)",
+    "P23": "no datatype is made",
+    "P27": "nothing is declared equivalent (P02)",
+    "P31": "nothing is declared equivalent (P02)",
+    "P33": "no property chain is used",
+    "P37": "whether the IRI can be opened on the web depends on where the ontology is published",
+}
+"""Pitfalls of the OOPS! catalogue that have no test of their own, and why."""
+
+
+def test_every_pitfall_of_the_catalogue_is_tested_or_cannot_occur():
+    tested = {f"P{number}" for name_ in globals() if name_.startswith("test_p")
+              for number in re.findall(r"_p(\d\d)", name_)}  # fmt: skip
+    tested |= {"P25"}  # within P13 and P26: no relation is its own inverse
+    assert tested | REASONS.keys() == {f"P{number:02}" for number in range(1, 42)}
+    assert not tested & REASONS.keys()
+
+
+def test_the_constructs_that_some_pitfalls_need_do_not_occur():
+    for construct in (OWL.Restriction, OWL.complementOf, OWL.propertyChainAxiom, OWL.unionOf, RDFS.Datatype):
+        assert (None, None, construct) not in GRAPH and (None, construct, None) not in GRAPH
+
+
+NO_PUBLIC_TERM = {
+    "appliedFor", "builds", "focusesOn", "hasProject", "hosts", "inChain", "participatedIn", "produces",
+    "receivedHonour", "signed", "supplies",
+}  # fmt: skip
+"""Relations for which the vocabularies that are reused have no word of the same meaning."""
+
+
+def test_every_relation_is_aligned_or_has_no_public_counterpart():
+    def reaches_out(prop) -> bool:
+        both = {prop, *GRAPH.objects(prop, OWL.inverseOf), *GRAPH.subjects(OWL.inverseOf, prop)}
+        return any(
+            not str(up).startswith(NAMESPACE)
+            for one in both
+            for up in GRAPH.transitive_objects(one, RDFS.subPropertyOf)
+        )
+
+    free = {term for term in load_schema().relations if not reaches_out(ZKG[term])}
+    assert {term for term in free if not load_schema().relations[term].parents} == NO_PUBLIC_TERM
+    assert free - NO_PUBLIC_TERM <= {"leadsChain"}  # below inChain
+
+
+def test_the_parts_of_the_cube_are_aligned_to_those_of_sdmx():
+    attribute = "http://purl.org/linked-data/sdmx/2009/attribute#unitMeasure"
+    assert (ZKG.unitCode, RDFS.subPropertyOf, URIRef(attribute)) in GRAPH
+    dimension = "http://purl.org/linked-data/sdmx/2009/dimension#refPeriod"
+    assert (ZKG.periodCode, RDFS.subPropertyOf, URIRef(dimension)) in GRAPH

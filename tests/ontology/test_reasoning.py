@@ -100,3 +100,42 @@ def test_places_within_places_are_within_the_larger():
 )
 def test_a_contradiction_is_found(extra):
     assert contradictions(closure(*sample(), extra=[extra])) != []
+
+
+QB, SKOS = Namespace("http://purl.org/linked-data/cube#"), Namespace("http://www.w3.org/2004/02/skos/core#")
+PROV, SCHEMA = Namespace("http://www.w3.org/ns/prov#"), Namespace("https://schema.org/")
+OA, FOAF = Namespace("http://www.w3.org/ns/oa#"), Namespace("http://xmlns.com/foaf/0.1/")
+SDMX = "http://purl.org/linked-data/sdmx/2009/"
+
+
+def test_public_words_follow_from_ours(closed):
+    kinds = {
+        ID["zone-1"]: (ORG.Organization, SCHEMA.Organization, PROV.Agent),
+        ID["person-1"]: (FOAF.Person, SCHEMA.Person),
+        ID["event-1"]: (SCHEMA.Event,),
+        ID["industrychain-1"]: (SKOS.Concept,),
+        ID["place-1"]: (SCHEMA.Place,),
+    }
+    for thing, classes in kinds.items():
+        for cls in classes:
+            assert (thing, RDF.type, cls) in closed, (thing, cls)
+    for one in closed.subjects(RDF.type, ZKG.Observation):
+        assert (one, RDF.type, QB.Observation) in closed
+    for one in closed.subjects(RDF.type, ZKG.Evidence):
+        assert (one, RDF.type, OA.SpecificResource) in closed
+    assert (ID["event-1"], SCHEMA.attendee, ID["person-1"]) in closed
+    assert (ID["person-1"], ORG.memberOf, ID["governmentbody-1"]) in closed
+    assert (ID["company-1"], ORG.linkedTo, ID["educationalinstitution-1"]) in closed
+
+
+def test_the_codes_of_figures_follow_as_dimensions_of_sdmx(closed):
+    (figure,) = closed.subjects(ZKG.period, rdflib.Literal("2024-Q1"))
+    (period,) = closed.objects(figure, ZKG.periodCode)
+    assert (figure, URIRef(SDMX + "dimension#refPeriod"), period) in closed
+    assert (figure, URIRef(SDMX + "attribute#unitMeasure"), closed.value(figure, ZKG.unitCode)) in closed
+    assert (period, ZKG.periodCodeOf, figure) in closed
+
+
+def test_a_code_that_is_taken_for_a_thing_is_a_contradiction():
+    code = next(closure(*sample()).subjects(RDF.type, ZKG.Indicator))
+    assert contradictions(closure(*sample(), extra=[(code, RDF.type, ZKG.Company)])) != []
