@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.schema import Schema, load_schema
 from kg.stores.base import Store, Value
 
-__all__ = ["ClassUse", "RelationUse", "describe"]
+__all__ = ["ClassUse", "RelationUse", "describe", "describe_records"]
 
 EVERYTHING = 10**9
 PATIENCE = 600.0
@@ -81,6 +81,42 @@ def describe(store: Store) -> tuple[tuple[ClassUse, ...], tuple[RelationUse, ...
         for name, term in schema.relations.items()
     )
     return classes, relations
+
+
+_EXAMPLES = {
+    "Article": "title",
+    "Evidence": "quote",
+    "Statement": "relation",
+    "Observation": "indicator",
+    "Attribute": "attribute",
+}
+_ENDS = {
+    "EVIDENCED_BY": "Statement -> Evidence",
+    "IN": "Evidence -> Article",
+    "MENTIONS": "Article -> Entity",
+    "OBJECT": "Statement -> Entity, Article",
+    "SUBJECT": "Statement -> Entity, Article",
+}
+
+
+def describe_records(store: Store) -> tuple[tuple[ClassUse, ...], tuple[RelationUse, ...]]:
+    """Return the nodes and edges beside those of `describe`: statements, evidence and articles. Raises StoreError."""
+    schema = load_schema()
+    nodes = []
+    for name, told in _EXAMPLES.items():
+        term = schema.classes[name]
+        rest = "" if name != "Statement" else " WHERE NOT n:Observation AND NOT n:Attribute"
+        ((number, example),) = _ask(store, f"MATCH (n:{name}){rest} RETURN count(n), min(n.{told})")
+        keys = _ask(store, f"MATCH (n:{name}){rest} UNWIND keys(n) AS key RETURN DISTINCT key")
+        properties = tuple(sorted(str(key) for (key,) in keys if not str(key).startswith("_")))
+        nodes.append(ClassUse(name, term.label_zh, term.label_en, _count(number), properties, str(example or "")))
+    edges = []
+    for cypher, ends in _ENDS.items():
+        ((number,),) = _ask(store, f"MATCH ()-[r:{cypher}]->() RETURN count(r)")
+        keys = _ask(store, f"MATCH ()-[r:{cypher}]->() UNWIND keys(r) AS key RETURN DISTINCT key")
+        properties = tuple(sorted(str(key) for (key,) in keys))
+        edges.append(RelationUse("", cypher, ends, "", "", _count(number), properties, ""))
+    return tuple(nodes), tuple(edges)
 
 
 def _ask(store: Store, cypher: str) -> Rows:

@@ -127,16 +127,22 @@ def status(
     from kg.model import STATUSES
     from kg.stores import open_store
     from kg.stores.summary import summarise
-    from kg.usage import describe
+    from kg.usage import describe, describe_records
 
     settings = read_settings(store=store)
     with open_store(settings.store, create=False) as graph:
         if schema:
-            classes, edges = describe(graph)
+            (classes, edges), (records, links), indexes = describe(graph), describe_records(graph), graph.indexes()
         else:
             summary = summarise(graph)
     if schema and form == "json":
-        uses = {"classes": [asdict(use) for use in classes], "relations": [asdict(use) for use in edges]}
+        uses = {
+            "classes": [asdict(use) for use in classes],
+            "relations": [asdict(use) for use in edges],
+            "records": [asdict(use) for use in records],
+            "links": [asdict(use) for use in links],
+            "indexes": [asdict(index) for index in indexes],
+        }
         write_json(uses, sys.stdout)
     elif schema:
         rows: list[tuple[Value, ...]] = [
@@ -146,6 +152,15 @@ def status(
         sys.stdout.write("\n")
         rows = [(use.cypher, use.label_zh, use.ends, use.edges, " ".join(use.properties), use.example) for use in edges]
         write_table(("relation", "zh", "from -> to", "edges", "properties", "example"), rows, sys.stdout)
+        sys.stdout.write("\n")
+        rows = [(use.name, use.label_zh, use.nodes, " ".join(use.properties), use.example) for use in records]
+        write_table(("record", "zh", "nodes", "properties", "example"), rows, sys.stdout)
+        sys.stdout.write("\n")
+        rows = [(use.cypher, use.ends, use.edges, " ".join(use.properties)) for use in links]
+        write_table(("link", "from -> to", "edges", "properties"), rows, sys.stdout)
+        sys.stdout.write("\n")
+        rows = [(index.on, " ".join(index.properties), index.kind) for index in indexes]
+        write_table(("index on", "properties", "kind"), rows, sys.stdout)
     elif form == "json":
         told = [{"relation": name, "status": status, "count": n} for (name, status), n in summary.statements.items()]
         write_json({"store": settings.store, **asdict(summary), "statements": told}, sys.stdout)

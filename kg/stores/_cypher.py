@@ -17,7 +17,7 @@ from kg.stores._plan import FORMS, Plan, Support, Tally, ends_of, examine, make_
 from kg.stores._rows import Row, evidence_rows, graph_of, graph_row, mention_rows, qualifier_columns, statement_row
 from kg.stores._search import SEARCH, find, search_text
 from kg.stores._spelling import spelling_version
-from kg.stores.base import Answer, Counters, Found
+from kg.stores.base import Answer, Counters, Found, Index
 
 __all__ = ["ENTITY", "CypherStore", "Transaction", "class_of", "node_labels"]
 
@@ -115,6 +115,10 @@ class CypherStore(ABC):
         self, cypher: str, params: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int = 10_000
     ) -> Answer:
         """Answer a read-only Cypher query; see the contract in base.py."""
+
+    @abstractmethod
+    def indexes(self) -> tuple[Index, ...]:
+        """Return the constraints and indexes that the graph has; see the contract in base.py."""
 
     @abstractmethod
     def close(self) -> None:

@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 from kg.model import ArticleGraph
 
-__all__ = ["Answer", "Counters", "Found", "Match", "Store"]
+__all__ = ["Answer", "Counters", "Found", "Index", "Match", "Store"]
 
 Value = object
 """What a cell of an answer holds: None, bool, int, float, str, and lists and dicts of these."""
@@ -68,6 +68,15 @@ class Found:
     articles: int
     match: Match
     form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Describe what is quick to find: nodes of a label, or edges of a type, by these properties."""
+
+    on: str
+    properties: tuple[str, ...]
+    kind: Literal["unique", "lookup", "full text"]
 
 
 class Store(Protocol):
@@ -150,6 +159,10 @@ class Store(Protocol):
         Width, case and traditional characters make no difference. `cls` asks for a class and those below it.
         Raises QueryError for an empty text or an unknown class.
         """
+        ...
+
+    def indexes(self) -> tuple[Index, ...]:
+        """Return the constraints and indexes that the graph has, by label and property. Raises StoreError."""
         ...
 
     def close(self) -> None:

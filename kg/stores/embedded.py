@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from kg.errors import QueryError, StoreError
 from kg.ids import digest
@@ -27,7 +27,7 @@ from kg.stores._interrupt import interruptible, uninterrupted
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
 from kg.stores._search import SEARCH
-from kg.stores.base import Answer, Counters
+from kg.stores.base import Answer, Counters, Index
 
 if TYPE_CHECKING:
     from arcadedb_embedded import Database
@@ -287,6 +287,18 @@ class EmbeddedStore(CypherStore):
                 self._breaks += 1
                 self.close()
                 self._open(self._folder)
+
+    def indexes(self) -> tuple[Index, ...]:
+        """Return the constraints and indexes that the graph has; see the contract in base.py."""
+        with self._gate.reading():
+            rows = self._guard(lambda: self._engine.query("sql", "SELECT FROM schema:indexes").to_list())
+        found = set()
+        for row in rows:
+            if row["name"] == f"{row['typeName']}[{','.join(row['properties'][0])}]":  # not the part in a file
+                kind: Literal["unique", "lookup", "full text"] = "unique" if row["unique"] else "lookup"
+                kind = "full text" if str(row["indexType"]) == "FULL_TEXT" else kind
+                found.add(Index(str(row["typeName"]), tuple(map(str, row["properties"][0])), kind))
+        return tuple(sorted(found, key=lambda index: (index.on, index.properties)))
 
     def close(self) -> None:
         """Release the folder; closing twice is harmless."""

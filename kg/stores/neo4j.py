@@ -9,7 +9,7 @@ import os
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from kg.errors import QueryError, StoreError
@@ -20,7 +20,7 @@ from kg.stores._neo4j_values import end_ids, plain
 from kg.stores._readonly import PROCEDURES, refuse
 from kg.stores._rows import Row
 from kg.stores._search import SEARCH
-from kg.stores.base import Answer
+from kg.stores.base import Answer, Index
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
@@ -262,6 +262,17 @@ class Neo4jStore(CypherStore):
                 ).consume()
         except (DriverError, Neo4jError):
             return
+
+    def indexes(self) -> tuple[Index, ...]:
+        """Return the constraints and indexes that the graph has; see the contract in base.py."""
+        told = "name, type, labelsOrTypes, properties, owningConstraint"
+        cypher = f"SHOW INDEXES YIELD {told} WHERE name STARTS WITH 'zonekg_' RETURN {told}"
+        found = set()
+        for row in self._read(lambda tx: tx.run(cypher)):
+            kind: Literal["unique", "lookup", "full text"] = "unique" if row["owningConstraint"] else "lookup"
+            kind = "full text" if row["type"] == "FULLTEXT" else kind
+            found |= {Index(on, tuple(row["properties"]), kind) for on in row["labelsOrTypes"]}
+        return tuple(sorted(found, key=lambda index: (index.on, index.properties)))
 
     def close(self) -> None:
         """Release the connections; closing twice is harmless."""

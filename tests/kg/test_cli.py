@@ -320,6 +320,12 @@ def test_status_describes_the_schema(kg: Run, store: str) -> None:
     assert hosts["edges"] > 0
     assert " -> " in hosts["example"]
     assert {"statement", "status", "confidence"} <= set(hosts["properties"])
+    records = {use["name"]: use for use in used["records"]}
+    assert {"quote", "rule", "start", "stop"} <= set(records["Evidence"]["properties"])
+    assert records["Article"]["nodes"] == 9 and records["Observation"]["example"]
+    assert {use["cypher"]: use["edges"] for use in used["links"]}["EVIDENCED_BY"] == records["Evidence"]["nodes"]
+    assert {"on": "Entity", "properties": ["_search"], "kind": "full text"} in used["indexes"]
+    assert {"on": "Entity", "properties": ["id"], "kind": "unique"} in used["indexes"]
     told = kg("status", "--schema", "--store", store).stdout
     assert all(use["name"] in told for use in used["classes"])
 

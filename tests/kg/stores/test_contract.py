@@ -244,6 +244,14 @@ def test_an_entity_of_two_classes_is_refused(store: Store) -> None:
 # What analysts see
 
 
+def test_the_ontology_becomes_indexes(store: Store) -> None:
+    found = {(index.on, index.properties): index.kind for index in store.indexes()}
+    assert found["Entity", ("id",)] == found["Article", ("id",)] == found["Statement", ("id",)] == "unique"
+    assert found["Entity", ("name",)] == "lookup"
+    assert found["Entity", ("_search",)] == "full text"
+    assert ("HOSTS", ("statement",)) in found
+
+
 def test_labels_are_inherited(store: Store) -> None:
     store.load([hostile_graph()])
     for label, expected in (("Organization", 18), ("Company", 16), ("FinancialInstitution", 1), ("Entity", 19)):
