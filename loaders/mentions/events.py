@@ -188,7 +188,8 @@ def _locative(draft: Draft, start: int, stop: int) -> list[Held]:
     """Return the events at which something happens (在某某发布会上); the zone that opens the title holds them."""
     found: list[Held] = []
     for match in _whole_head().finditer(draft.text, start, stop):
-        if not _AT.match(draft.text, match.end()) or draft.covered(match.start()) is not None:
+        at = _AT.match(draft.text, match.end()) and not STUDIED.match(draft.text, match.end())
+        if not at or draft.covered(match.start()) is not None:
             continue
         begin = _begin(draft, match.start(), start)
         title = draft.text[begin : match.end()]

@@ -15,14 +15,15 @@ from loaders.places import find_places
 __all__ = ["PARTY_HEAD", "RANK", "body_of", "fits", "of_firm", "topic_firm"]
 
 PARTY_HEAD = re.compile(r"党组|党委|党工委|党支部|纪工委")
-_PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党支部|党总支|党工委)$")
+_PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党支部|党总支|党工委|纪工委|纪委|政法委)$")
 _OFFICIAL = re.compile(r"(?:常务)?副?[市县区镇乡省州旗盟]长")
 """Offices of a place, which is no body."""
 RANK = re.compile(r"院士|博士后?|.*律师|.*会计师")
 """Titles that their bearer keeps wherever he works."""
 _OFFICE = re.compile(rf"[{HAN}]{{1,8}}(?:委|科|室|处|组|部|中心|学院|系|所|办|局|站|院)")
 _BARE_OFFICE = re.compile(rf"(?:{pattern('cues', 'department')})+(?:办|办公室|局|部|中心|科|处|专班)")
-_WORKING_COMMITTEE = re.compile(r"[区园]?(?:党)?工委")
+_WORKING_COMMITTEE = re.compile(r"[区园]?(?:党)?工委|[区园]党委")
+_DISCIPLINE = ("纪委", "政法委")
 _HEAD_OF_FIRM = re.compile(r".*(?:董事长|总经理|总裁|厂长|总监|行长|执行官|董事|(?<!客户)(?<!项目)经理)(?:助理)?")
 _HEAD_OF_SCHOOL = re.compile(r".*(?:校长|院长|园长)")
 _WITHIN_FIRM = re.compile(
@@ -46,6 +47,8 @@ _NOBODY = re.compile(r"(?:各|该|本|某|多|全|有关|相关|部分|一些|�
 
 def fits(draft: Draft, body: str, title: str) -> bool:
     """Tell whether a bare title can be of a body that another name of the sentence has (not 管委会|总经理)."""
+    if title not in words("posts", "company", "government", "party"):
+        return False
     kinds = {kind for kind in ("company", "government", "party") if title in words("posts", kind)}
     if "party" in kinds or {"company", "government"} <= kinds:
         return True
@@ -80,6 +83,11 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
         if RANK.fullmatch(title):
             return None
         return _spoken_of(draft, post, title) if before is None else _carried(draft, before, title)
+    if before is not None and text in _DISCIPLINE and (zone := _zone_whole(draft, before)):
+        name = draft.name(zone) + text
+        organ = draft.find(name, "GovernmentBody") or draft.entity("GovernmentBody", name, text)
+        draft.state(organ, "partOf", zone, (post.start, post.stop), Reading("body.zone", 0.9))
+        return organ
     mentions = draft.inside(post.start, post.title_start, *ORGANIZATIONS)
     if len(mentions) > 1 and mentions[0].start == post.start and draft.cls(mentions[0].entity) == _SCHOOL:
         tail = draft.text[mentions[0].stop : post.title_start]
@@ -103,7 +111,7 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
     known = _bare_office(draft, text) or organization(draft, text)
     if known is not None:
         mark_everywhere(draft, text, known)
-        _of_zone(draft, post, known, text)
+        _of_zone(draft, post, known, text[1:] if text in ("区党委", "园党委") else text)
         return known
     return _tail_of_known(draft, text) or _led(draft, post, title, text) or _by_form(draft, post, title, text)
 
@@ -118,6 +126,12 @@ def _carried(draft: Draft, before: str, title: str) -> str | None:
     # 党工委委员、副主任: of the committee that the zone has beside its party committee
     committee = draft.find(stem + "管委会", "GovernmentBody") or draft.find(stem + "管理委员会", "GovernmentBody")
     return committee if title.endswith("主任") else before
+
+
+def _zone_whole(draft: Draft, body: str) -> str | None:
+    """Return the zone that a body is part of."""
+    wholes = (s.object for s in draft.states("partOf") if s.subject == body)
+    return next((whole for whole in wholes if draft.cls(whole) == "Zone"), None)
 
 
 def _street_office(draft: Draft, post: Post, before: str) -> str:
@@ -162,6 +176,9 @@ def _bare_office(draft: Draft, text: str) -> str | None:
     """Return the zone's own office that a bare one is (金融办), unless a place or a level owns it."""
     owned = text[0] in "省市县区州旗镇乡国中自" or any(start == 0 for start, _, _ in find_places(text))
     if draft.zone and _WORKING_COMMITTEE.fullmatch(text):
+        if text.endswith("党委"):
+            name = draft.name(draft.zone) + "党委"
+            return draft.find(name, "GovernmentBody") or draft.entity("GovernmentBody", name, text)
         party = draft.find(draft.name(draft.zone) + "党工委", "GovernmentBody")
         return party or draft.entity("GovernmentBody", draft.name(draft.zone) + "工委", text)
     if not draft.zone or owned or not _BARE_OFFICE.fullmatch(text) or draft.find(text) is not None:

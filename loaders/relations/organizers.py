@@ -20,7 +20,6 @@ _TOGETHER = re.compile(
     rf"(?:[、和与及，]|以及|(?:联合|会同|携手|协同|联手|，?同)(?:[{HAN}]{{2,12}}[局委办联会部院行][、和与])?)"
 )
 _BOTH = re.compile(r"(?:双方|两地|两区|两家|三方)[^，。；]{0,6}$")
-_ELSEWHERE = frozenset("在于到赴进入往")
 _PLANNED = re.compile(
     r"将(?!军)|拟|计划|定于|即将|筹备|预计|准备|下一?步|打算|谋划|[明后]年[^，。]{0,6}$|下[周月]|争取|力争|推动(?:在|举|召)"
 )
@@ -33,6 +32,7 @@ _ELSEWHERE_HELD = re.compile(r"(?:参加|出席|参与)[^，。；]{0,4}在[^，
 _BRINGS = re.compile(r"组织(?=[^，。；]{2,})")
 _UNKNOWN = re.compile(rf"(?:[\d年月日上下午]+，?)?[{HAN}]{{2,12}}")
 """A subject that no name in it tells of (某经开区|召开), so that nobody named elsewhere is meant."""
+_THERE = re.compile(r"[在于到赴进入往](?:园?区|市|县|该|本)?\Z")
 _GOES = re.compile(r"[到赴]|走进|深入|前往")
 _COMING = re.compile(r"(?:将(?!军)|拟|定于|计划|预计)")
 GUIDES = re.compile(r"(?:等[^，。、；]{0,8})?(?:共同)?(?:指导|支持)(?=[、，])")
@@ -62,7 +62,9 @@ def organizer(draft: Draft, event: Held, told: Collection[str]) -> Status:
     visit = verb < first and last <= stop
     group = [Mention(first, first, party) for party in event.parties]
     group = group or _organizers(draft, start, min(verb, first)) or _both(draft, start, verb)
-    elsewhere = any(text[m.start - 1] in _ELSEWHERE for m in draft.inside(start, verb, *ORGANIZATIONS))
+    elsewhere = any(
+        _THERE.search(text[max(0, m.start - 3) : m.start]) for m in draft.inside(start, verb, *ORGANIZATIONS)
+    )
     foreign = is_foreign(draft, first, last) if first < verb else OF_PLACE.search(text[start:verb]) is not None
     if first < verb and draft.zone and re.search(zone_pattern(draft), text[first:last]):
         foreign = False
@@ -86,9 +88,9 @@ def organizer(draft: Draft, event: Held, told: Collection[str]) -> Status:
     unknown = not group and _UNKNOWN.fullmatch(text, start, verb) is not None
     if not group and not elsewhere and not visit and not (unknown and not draft.zone):
         sentence = draft.sentence(verb)
-        group = [m for m in draft.inside(sentence.start, start, "Zone", "GovernmentBody") if not _aside(draft, m)][
-            :1
-        ] or [m for m in subjects(draft, verb, "Zone", "GovernmentBody") if m.entity != event.entity][:1]
+        group = [
+            m for m in draft.inside(sentence.start, start, "Zone", "GovernmentBody") if not _aside(draft, m, start)
+        ][:1] or [m for m in subjects(draft, verb, "Zone", "GovernmentBody") if m.entity != event.entity][:1]
         if group and group[0].start >= sentence.start:
             span = join(span, (group[0].start, group[0].stop))
         if not group and draft.zone:
@@ -118,10 +120,13 @@ def _subject_before(draft: Draft, start: int) -> list[Mention]:
     return _organizers(draft, opening, first.start()) or _unmarked(draft, opening, first.start())
 
 
-def _aside(draft: Draft, mention: Mention) -> bool:
-    """Tell whether a body is named only for what is carried out, or under whom (为贯彻|省委|部署; 在市委的领导下)."""
+def _aside(draft: Draft, mention: Mention, stop: int) -> bool:
+    """Tell whether a body is no subject: named for what is carried out, whom one goes to or of whom somebody is.
+
+    As in 为贯彻省委部署, 到某某开发区调研, 市政协副主席某某.
+    """
     before = draft.text[clause_start(draft, mention.start) : mention.start]
-    return _ASIDE.match(before) is not None
+    return bool(_ASIDE.match(before) or _THERE.search(before)) or _posted(draft, mention, stop)
 
 
 def _status(draft: Draft, event: Held, start: int, group: list[Mention]) -> Status:
@@ -152,7 +157,7 @@ def _organizers(draft: Draft, start: int, stop: int) -> list[Mention]:
     goes = _GOES.match(draft.text, start, stop) is not None  # 到某某开发区某乡|开展活动
     for mention in draft.inside(start, stop, *ORGANIZATIONS) if not goes else ():
         listed = away is not None and draft.text[away.stop : mention.start] in ("、", "和", "与", "及")
-        if listed or draft.text[mention.start - 1] in _ELSEWHERE:
+        if listed or _THERE.search(draft.text[max(0, mention.start - 3) : mention.start]):
             away = mention  # 深入甲大学、乙大学
         elif not GUIDES.match(draft.text, mention.stop):
             found.append(mention)

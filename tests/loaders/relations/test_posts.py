@@ -1,6 +1,6 @@
 import pytest
 
-from tests.loaders.said import names, said, titles
+from tests.loaders.said import ZONE, names, said, titles
 
 POSTS = ("holdsPost",)
 COMMITTEE = "南溪经济开发区管委会"
@@ -211,3 +211,21 @@ def test_somebody_may_take_up_two_posts_at_once():
 def test_a_bare_bureau_of_the_district_is_the_one_named_with_its_place():
     text = "云河区应急管理局局长何静到会。会议最后，区应急管理局局长何静作了讲话。"
     assert said(text, of=("holdsPost",)) == {("何静", "holdsPost", "云河区应急管理局", "局长")}
+
+
+def test_organs_of_discipline_and_the_zones_own_party_committee():
+    text = "会议由区党委书记何静主持，党委副书记、纪委书记余景明，副主任邱知远参加。"
+    assert {
+        (who, body, title) for who, _, body, title in said(f"{ZONE}管委会召开会议。" + text, of=("holdsPost",))
+    } == {
+        ("何静", f"{ZONE}党委", "书记"),
+        ("余景明", f"{ZONE}党委", "副书记"),
+        ("余景明", f"{ZONE}纪委", "书记"),
+        ("邱知远", f"{ZONE}管委会", "副主任"),
+    }
+
+
+def test_an_academic_title_is_not_of_the_body_before_it():
+    text = "南溪经济开发区管委会主任何静，某某研究所博士后、博士生导师余景明到会。"
+    assert {(who, body) for who, _, body, _ in said(text, of=("holdsPost",))} >= {("何静", f"{ZONE}管委会")}
+    assert ("余景明", f"{ZONE}管委会") not in {(who, body) for who, _, body, _ in said(text, of=("holdsPost",))}
