@@ -21,6 +21,8 @@ _HOSTED = Reading("event.hosted_by", 0.9)
 _PLACE = Reading("event.place", 0.85)
 _HOST = re.compile(r"由(?P<who>[^，。；]{2,70}?)(?:共同|联合|牵头)*(?:主办|承办|举办|协办|发起|组织)")
 _ALSO = re.compile(r"[，、](?:由)?(?P<who>[^，。；由]{2,40}?)(?:共同|联合)*(?:主办|承办|协办)(?=的|，|、|。)")
+_WHOLE = re.compile(r"[、，。；（“”]|以及|[和与及等]|共同|联合|牵头|主办|承办|举办|协办|发起|组织|指导|支持|倡议")
+"""What follows one who holds an event; a name that goes on (某某开发区|科创局) is of somebody else."""
 _UNIT = re.compile(r"(?:(?:也|均|都)?[是为]|作为|担任)[^，。；]{0,8}?(?:主办|承办|协办)(?:单位|方)")
 
 
@@ -64,7 +66,7 @@ def _hosts(draft: Draft, sentence: Sentence, statuses: Mapping[str, Status]) -> 
     for match, event in _hosted(draft, sentence):
         status = statuses.get(event.entity, "stated")
         for mention in draft.inside(*match.span("who"), *ORGANIZATIONS):
-            if not GUIDES.match(draft.text, mention.stop):
+            if _WHOLE.match(draft.text, mention.stop) and not GUIDES.match(draft.text, mention.stop):
                 span = proof(draft, match.span(), event)
                 draft.state(mention.entity, "organized", event.entity, span, _HOSTED, status)
     for match in _UNIT.finditer(draft.text, sentence.start, sentence.stop):

@@ -332,3 +332,8 @@ def test_a_title_in_quotes_is_whole_and_its_hosts_are_those_named_elsewhere() ->
 def test_a_clause_with_people_in_it_is_no_title() -> None:
     text = "市委副书记何静宣布竞赛结束。园区负责人进行交流活动现场签约。"
     assert "Event" not in {entity.cls for entity in graph(text).entities}
+
+
+def test_a_zone_does_not_hold_what_an_office_of_its_that_is_not_known_holds() -> None:
+    text = "“南溪经济开发区人才音乐会”圆满举办。活动由管委会、南溪经济开发区文创发展和投资促进处主办。"
+    assert {who for who, *_ in said(text, of=("organized",))} == {f"{ZONE}管委会"}
