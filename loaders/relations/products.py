@@ -73,6 +73,8 @@ def _made(draft: Draft, match: re.Match[str], limit: int) -> int:
     covered = draft.covered(at)
     if covered is not None and draft.cls(covered.entity) == "Project":
         return match.end()
+    if text[at - 2 : at] in ("安全", "文明", "清洁"):
+        return match.end()
     bare = len(match["verb"] or "") == 1
     before = draft.covered(at - 1)
     if bare and not opens(text[clause:at]) and not (before is not None and before.stop == at):

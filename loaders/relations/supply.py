@@ -47,6 +47,8 @@ _BESIDE = re.compile(
     r"(?:隔墙供应|就近配套|隔墙配套|对门配套|(?:供货|供应|配套|供需)(?:合作)?关系)"
 )
 _MAKES = re.compile("(?:做|生产|制造|加工|提供|[^配直]供)$")
+_LAST = re.compile(r"(?:等|[、和与及]|[\d一二三四五六七八九十]).*|”?")
+"""What may follow goods in their clause; behind another word they are no goods (提供用电|保障)."""
 _AMOUNT = re.compile(rf"了?(?:{AMOUNT})?的?")
 _NEAR = re.compile(r"(?:[^，。；的]{0,10}的)?(?:[^，。；的]{0,4}(?:企业|公司|客户|龙头|整车厂))?")
 """What may stand between a verb of selling and the buyer (隔壁的, 同在园区的)."""
@@ -166,7 +168,8 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     span = (min(clause, makers[0].start) if makers[0].start >= clause else clause, match.end("to"))
     if _MAKES.search(draft.text[match.start() : match.start("what")]):
         amount = _AMOUNT.match(draft.text, match.start("what"), match.end("what"))
-        if not goods(draft, amount.end() if amount else match.start("what"), match.end("what"))[0]:
+        found, end = goods(draft, amount.end() if amount else match.start("what"), match.end("what"))
+        if not found or not _LAST.fullmatch(draft.text, end, clause_stop(draft, end, limit)):
             return
     buyers = _firms(draft, match.span("to"), sellers) or _pronoun(draft, match.span("to"), sellers)
     state_supply(draft, sellers, buyers, (span[0], match.end()), status)

@@ -60,6 +60,7 @@ def test_each_delivers_its_own():
     [
         f"青槐银行为{BUYER}提供贷款5000万元。",
         f"青槐物流有限公司为{BUYER}提供仓储服务。",
+        f"青槐供电有限公司为{BUYER}提供用电保障。",
         f"{BUYER}采用{SELLER}的系统改造生产线。",
         f"{SELLER}的产品大部分供应省外企业。",
         f"{BUYER}采购清单包括前驱体、导电剂，{SELLER}参加了对接会。",
@@ -87,3 +88,15 @@ def test_firms_that_only_their_dealings_show():
     assert supplies("栗沐电池的连接片由青泓传动配套。") == {("青泓传动", "栗沐电池")}
     assert supplies("栗沐电子所用的高纯靶材，七成由青泓靶材提供。") == {("青泓靶材", "栗沐电子")}
     assert supplies("栗沐电子所用的冷却水由外地厂家提供。") == set()
+
+
+def test_the_parts_of_the_speakers_company():
+    text = f"{BUYER}董事长林知远说，公司的表壳来自{SELLER}，屏幕来自禾沐显示有限公司。"
+    assert supplies(text) == {(SELLER, BUYER), ("禾沐显示有限公司", BUYER)}
+    assert made(text) == {(SELLER, "表壳"), ("禾沐显示有限公司", "屏幕")}
+
+
+def test_the_firm_that_heads_an_item_of_a_list():
+    text = f"二、{SELLER}：今年1—5月生产催化剂86万件，全部供给{BUYER}，产值增长18%。"
+    assert supplies(text) == {(SELLER, BUYER)}
+    assert made(text) == {(SELLER, "催化剂")}

@@ -56,6 +56,10 @@ def test_goods_in_a_frame_of_their_own(sentence, products):
         "{}首批员工已上岗。",
         "{}的产品远销海外。",
         "{}的厂房已完成装修。",
+        "{}与园区签订安全生产责任书。",
+        "{}打造智能工厂，建成5G专网，推出一系列惠民措施。",
+        "{}采购了200台机器人，引进自动化生产线12条。",
+        "{}在研发、生产、销售等环节全面推行数字化。",
         "{}与浙江栗原汽车有限公司展厅里，光学镜头等产品琳琅满目。",
     ],
 )
@@ -80,3 +84,9 @@ def test_what_a_chain_is_built_of_and_can_make():
     }
     text = "在光伏产业链上，20户企业集聚成势，形成硅片40万吨、逆变器15万台的年生产能力。"
     assert made(text) == {(chain, "硅片"), (chain, "逆变器")}
+
+
+def test_a_firm_in_a_role_is_not_who_makes_what_follows():
+    chain = "汽车零部件产业集群"
+    text = f"全区{chain}以青槐汽车有限公司为龙头，禾沐座椅有限公司等为骨干，产品包括转向节、线束等300多种。"
+    assert made(text) == {(chain, "转向节"), (chain, "线束")}
