@@ -12,6 +12,7 @@ from kg.cli.app import BaseIri, Output, StoreUri, app, examples
 from kg.cli.files import output
 from kg.cli.progress import progress, stored
 from kg.cli.show import complain, write_table
+from kg.errors import ConfigError
 from kg.settings import read_settings
 
 __all__ = ["copy", "export", "restore", "snapshot", "view"]
@@ -169,16 +170,19 @@ def snapshot(
     to: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Write here, whole or not at all.")],
     store: StoreUri = None,
 ) -> None:
-    """Keep the whole graph in one compressed file, from which `kg restore` rebuilds any store."""
+    """Keep the graph and what people decided in one compressed file, from which `kg restore` rebuilds any store."""
+    from kg.identity.decisions import decisions_path
     from kg.stores import open_store
     from kg.stores.snapshot import write_snapshot
 
+    decided = decisions_path()
+    decisions = decided.read_text(encoding="utf-8") if decided.exists() else ""
     with (
         open_store(read_settings(store=store).store, create=False) as kept,
         output(to) as out,
         progress("keeping") as step,
     ):
-        extent = write_snapshot(stored(kept, step), out)
+        extent = write_snapshot(stored(kept, step), out, decisions=decisions)
     if str(to) != "-":
         sys.stdout.write(f"{to}: {extent.articles} articles and {extent.statements} statements\n")
 
@@ -197,14 +201,22 @@ def restore(
     store: StoreUri = None,
 ) -> None:
     """Rebuild a store from a snapshot, without loss and on any engine. Safe to repeat."""
+    from kg.identity.decisions import decisions_path
     from kg.stores import open_store
     from kg.stores.snapshot import inspect
     from kg.stores.snapshot import restore as restore_all
 
     uri = read_settings(store=store).store
-    inspect(source)  # before a store is made for it
+    decisions = inspect(source).decisions  # before a store is made for it
+    decided = decisions_path()
+    held = decided.read_text(encoding="utf-8") if decided.exists() else ""
+    if decisions and held and held != decisions and not replace:
+        raise ConfigError(f"{decided}: holds other decisions than {source}; move it away, or let it go with --replace")
     with open_store(uri) as kept, progress("restoring") as step:
         changed = restore_all(source, kept, replace=replace, progress=lambda done, total: step("", done, total))
     rows = [("articles loaded", changed.articles_loaded), ("articles unchanged", changed.articles_unchanged)]
+    if decisions and held != decisions:
+        with output(decided, "KG_DECISIONS") as out:
+            out.write(decisions.encode())
     rows += [("articles forgotten", changed.articles_forgotten)] if changed.articles_forgotten else []
     write_table((f"restored in {uri}", "count"), rows, sys.stdout)

@@ -1,7 +1,8 @@
 """Keep a whole graph in one file, and rebuild any store from it without loss.
 
-The file is gzip of JSON lines: a header with the versions, a line for each article with all that it states, and
-a last line with the counts and the SHA-256 of everything before it. The same graph gives the same bytes.
+The file is gzip of JSON lines: a header with the versions and the decisions of people, a line for each article with
+all that it states, and a last line with the counts and the SHA-256 of everything before it. The same graph gives the
+same bytes.
 """
 
 import gzip
@@ -26,7 +27,8 @@ FORMAT = 1
 BATCH = 64
 """Articles in one transaction."""
 LEVEL = 6
-CHUNK = 1 << 20
+LONGEST = 1 << 26
+"""Bytes that the first line may have; what is no snapshot may have no lines."""
 Line = dict[str, Any]
 Progress = Callable[[int, int], None]
 """Called with how many articles are done, and how many there are."""
@@ -34,13 +36,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Say how much a snapshot holds."""
+    """Say how much a snapshot holds; `decisions` is the text of the file of decisions."""
 
     articles: int
     statements: int
+    decisions: str = ""
 
 
-def write_snapshot(graphs: Iterable[ArticleGraph], out: BinaryIO) -> Extent:
+def write_snapshot(graphs: Iterable[ArticleGraph], out: BinaryIO, *, decisions: str = "") -> Extent:
     """Write articles, in the order of `Store.graphs`, to a binary stream, one in memory at a time."""
     articles = statements = 0
     seen = hashlib.sha256()
@@ -51,13 +54,14 @@ def write_snapshot(graphs: Iterable[ArticleGraph], out: BinaryIO) -> Extent:
             seen.update(data)
             file.write(data)
 
-        put({"snapshot": FORMAT, "zonekg": version("zonekg")})
+        decided = {"decisions": decisions} if decisions else {}
+        put({"snapshot": FORMAT, "zonekg": version("zonekg"), **decided})
         for graph in graphs:
             put(_line(graph))
             articles += 1
             statements += len(graph.statements)
         put({"articles": articles, "statements": statements, "sha256": seen.hexdigest()})
-    return Extent(articles, statements)
+    return Extent(articles, statements, decisions)
 
 
 def inspect(path: Path) -> Extent:
@@ -65,15 +69,17 @@ def inspect(path: Path) -> Extent:
 
     Raises StoreError if it is none, of another version, cut off or damaged.
     """
-    seen, last, count = hashlib.sha256(), b"", 0
+    seen, last, count, decisions = hashlib.sha256(), b"", 0, ""
     for line in _lines(path):
         if count:
             seen.update(last)
+        else:
+            decisions = json.loads(line).get("decisions", "")
         last = line
         count += 1
     try:
         end = json.loads(last)
-        extent = Extent(end["articles"], end["statements"])
+        extent = Extent(end["articles"], end["statements"], decisions)
         whole = end["sha256"] == seen.hexdigest() and extent.articles == count - 2
     except (ValueError, TypeError, KeyError):
         whole = False
@@ -136,7 +142,7 @@ def _lines(path: Path) -> Iterator[bytes]:
     """Yield the lines of a snapshot of this version. Raises StoreError."""
     try:
         with gzip.open(path, "rb") as file:
-            first = file.readline(CHUNK)
+            first = file.readline(LONGEST)
             _check_header(path, first)
             yield first
             yield from file

@@ -56,3 +56,17 @@ def test_files_for_the_importer_of_neo4j_come_with_their_command(kg: Run, store:
     assert "not empty" in kg("export", "--store", store, "--format", "neo4j-csv", "-o", "a folder", status=2).stderr
     assert "name a new folder" in kg("export", "--store", store, "--format", "neo4j-csv", status=2).stderr
     assert "neo4j-csv" in kg("export", "--store", store, "--format", "nothing", status=2).stderr
+
+
+def test_decisions_are_kept_and_come_back(kg: Run, store: str, tmp_path: Path) -> None:
+    decisions = tmp_path / "kg.decisions.tsv"
+    text = "when\twho\tverdict\tone\tother\tnames\twhy\n2026-03-01T09:30\tlin\tapart\tcompany-1\tcompany-2\t甲 = 乙\t\n"
+    decisions.write_text(text, encoding="utf-8")
+    kg("snapshot", "--store", store, "-o", "kept")
+    decisions.unlink()
+    kg("restore", "kept", "--store", "new.store")
+    assert decisions.read_text(encoding="utf-8") == text
+    decisions.write_text(text.replace("lin", "zhou"), encoding="utf-8")
+    assert "kg.decisions.tsv: holds other decisions" in kg("restore", "kept", "--store", "new.store", status=2).stderr
+    kg("restore", "kept", "--store", "new.store", "--replace")
+    assert decisions.read_text(encoding="utf-8") == text

@@ -1,5 +1,6 @@
 """A graph kept in one file comes back as it was, and a file that is not whole is refused."""
 
+import dataclasses
 import gzip
 import json
 import random
@@ -58,6 +59,23 @@ def test_all_that_was_written_is_read(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
     assert lines[0]["snapshot"] == 1 and lines[0]["zonekg"]
     assert lines[-2]["article"]["text"] == hostile_graph().article.text
+
+
+def test_what_was_read_before_things_became_one_is_kept_too(tmp_path: Path) -> None:
+    base = one_way()
+    graph = dataclasses.replace(one_way(object_="company-2"), base=base)
+    path = kept([graph], tmp_path / "a")
+    with open_store(str(tmp_path / "kg.store")) as store:
+        restore(path, store)
+        [back] = store.graphs()
+        assert repr(back) == repr(graph)
+        assert kept([back], tmp_path / "b").read_bytes() == path.read_bytes()
+
+
+def test_decisions_come_with_the_graph(tmp_path: Path) -> None:
+    with (tmp_path / "a").open("wb") as out:
+        write_snapshot([one_way()], out, decisions="when\twho\n今天\t林\n")
+    assert inspect(tmp_path / "a") == Extent(1, 1, "when\twho\n今天\t林\n")
 
 
 def test_a_store_that_holds_other_things_is_left_alone(tmp_path: Path) -> None:
