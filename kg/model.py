@@ -98,7 +98,8 @@ class Entity:
     """Name one thing that an article (before resolving) or the graph (after) speaks of.
 
     `home` is the zone in whose context it was read; resolving uses it to keep one short name in
-    two zones apart. `replaces` are the ids of other entities that were found to be this one.
+    two zones apart. `replaces` are the ids of other entities that were found to be this one, `same`
+    those of them that people have decided to be.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     home: str = ""
     replaces: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,25 +47,30 @@ def settle(store: Store, decisions: Iterable[Decision] = ()) -> Settled:
     note = _note(decisions)
     if store.noted() == note:
         return Settled(Counters(), problems)
-    shown: dict[str, dict[str, str]] = {}
+    shown: dict[str, tuple[dict[str, str], set[str]]] = {}
     named: dict[str, tuple[str, ...]] = {}
 
     def seen() -> Iterator[ArticleGraph]:
         for graph in store.graphs():
             base = read_form(graph)
-            shown[graph.article.id] = redirected(graph)
+            shown[graph.article.id] = redirected(graph), {id for entity in graph.entities for id in entity.same}
             named[graph.article.id] = tuple(entity.id for entity in base.entities)
             yield base
 
-    stands = Identities.of(seen(), decisions).kept
+    identities = Identities.of(seen(), decisions)
+    stands, decided = identities.kept, identities.decided()
     if not shown:
         return Settled(Counters(), problems)
-    wanted = {id: {one: stands[one] for one in ids if one in stands} for id, ids in named.items()}
-    differing = [id for id, now in wanted.items() if now != shown[id]]
+
+    def wanted(ids: tuple[str, ...]) -> tuple[dict[str, str], set[str]]:
+        now = {one: stands[one] for one in ids if one in stands}
+        return now, now.keys() & decided
+
+    differing = [id for id, ids in named.items() if wanted(ids) != shown[id]]
     counters = Counters()
     for at in range(0, len(differing), BATCH):
         some = differing[at : at + BATCH]
-        counters += store.load([redirect(graph, stands) for graph in store.graphs(some)], instead_of=some)
+        counters += store.load([redirect(graph, stands, decided) for graph in store.graphs(some)], instead_of=some)
     store.note(note)
     return Settled(replace(counters, articles_loaded=0), problems)
 

@@ -186,9 +186,13 @@ class Identities:
         return self._held.get((min(one, other), max(one, other)))
 
     def decided(self) -> set[str]:
-        """Return the ids that a person's decision has merged into another."""
-        merged = {id for pair, held in self._held.items() if held.verdict == "merged" for id in pair}
-        return {id for id in merged if id in self.kept}
+        """Return the ids that are the one that stands for them by decisions alone."""
+        group: dict[str, set[str]] = {}
+        for pair, held in self._held.items():
+            if held.verdict == "merged" and self.stands_for(pair[0]) == self.stands_for(pair[1]):
+                joined = group.get(pair[0], {pair[0]}) | group.get(pair[1], {pair[1]})
+                group |= dict.fromkeys(joined, joined)
+        return {id for id, joined in group.items() if id in self.kept and self.kept[id] in joined}
 
     def to_review(self) -> list[Judgement]:
         """Return the pairs that people should look at, the likeliest first.

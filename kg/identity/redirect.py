@@ -1,6 +1,6 @@
 """Write an article in terms of who stands for whom, and take that back: what was read is kept beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from kg.model import ArticleGraph
@@ -16,7 +16,7 @@ def read_form(graph: ArticleGraph) -> ArticleGraph:
     """
     if graph.base is not None or not any(entity.replaces for entity in graph.entities):
         return graph.base or graph
-    return replace(graph, entities=tuple(replace(entity, replaces=()) for entity in graph.entities))
+    return replace(graph, entities=tuple(replace(entity, replaces=(), same=()) for entity in graph.entities))
 
 
 def redirected(graph: ArticleGraph) -> dict[str, str]:
@@ -24,10 +24,11 @@ def redirected(graph: ArticleGraph) -> dict[str, str]:
     return {old: entity.id for entity in graph.entities for old in entity.replaces}
 
 
-def redirect(graph: ArticleGraph, stands: Mapping[str, str]) -> ArticleGraph:
+def redirect(graph: ArticleGraph, stands: Mapping[str, str], decided: Container[str] = ()) -> ArticleGraph:
     """Return an article with each entity under the id that stands for it.
 
-    `stands` maps ids to those that stand for them; what is not in it stands for itself. Whatever was redirected before
+    `stands` maps ids to those that stand for them; what is not in it stands for itself. `decided` are the ids of which
+    people have decided so. Whatever was redirected before
     is taken back first, so that splitting restores exactly what was read.
     """
     base = read_form(graph)
@@ -39,7 +40,9 @@ def redirect(graph: ArticleGraph, stands: Mapping[str, str]) -> ArticleGraph:
         replaces.setdefault(new, []).append(old)
     made = unite(base, ids)
     entities = tuple(
-        replace(entity, replaces=tuple(sorted(replaces[entity.id]))) if entity.id in replaces else entity
+        replace(entity, replaces=tuple(former), same=tuple(id for id in former if id in decided))
+        if (former := sorted(replaces.get(entity.id, ())))
+        else entity
         for entity in made.entities
     )
     return replace(made, entities=entities, base=base)

@@ -10,7 +10,7 @@ from kg.ids import digest
 from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evidence, Observation, Statement
 from kg.rdf.cube import cell
 from kg.rdf.order import statement_place
-from kg.rdf.terms import DCTERMS, LANGUAGE, OA, ORG, PROV, RDF, RDFS, XSD, evidence_id, node, number, term
+from kg.rdf.terms import DCTERMS, LANGUAGE, OA, ORG, OWL, PROV, RDF, RDFS, XSD, evidence_id, node, number, term
 from kg.schema import NAMESPACE, load_schema
 
 __all__ = ["article_triples"]
@@ -27,6 +27,7 @@ _LABEL = term(RDFS, "label")
 _FROM = term(PROV, "wasDerivedFrom")
 _STATUS = _zkg("status")
 _REPLACED_BY = term(DCTERMS, "isReplacedBy")
+_SAME_AS = term(OWL, "sameAs")
 _SELECTOR = term(OA, "hasSelector")
 _OFFSET = term(XSD, "nonNegativeInteger")
 _YES = ox.Literal("true", datatype=term(XSD, "boolean"))
@@ -123,6 +124,9 @@ def _mention(entity: Entity, article: Article, here: ox.NamedNode) -> Triples:
     for former in entity.replaces:
         yield ox.Triple(mention, _zkg("replaces"), ox.Literal(former))
         yield ox.Triple(node(former), _REPLACED_BY, node(entity.id))
+    for former in entity.same:
+        yield ox.Triple(mention, _zkg("decidedSame"), ox.Literal(former))
+        yield ox.Triple(node(former), _SAME_AS, node(entity.id))
 
 
 def _statement(statement: Statement, about: ox.NamedNode) -> Triples:

@@ -141,6 +141,7 @@ def _mention(nodes: Nodes, iri: str) -> Entity:
         aliases=tuple(nodes.values(iri, NAMESPACE + "alias")),
         home=nodes.optional(iri, "home"),
         replaces=tuple(nodes.values(iri, NAMESPACE + "replaces")),
+        same=tuple(nodes.values(iri, NAMESPACE + "decidedSame")),
     )
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "DCTERMS",
     "OA",
     "ORG",
+    "OWL",
     "PROV",
     "QB",
     "QUDT",
@@ -41,6 +42,7 @@ __all__ = [
 DCTERMS = "http://purl.org/dc/terms/"
 OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
+OWL = "http://www.w3.org/2002/07/owl#"
 PROV = "http://www.w3.org/ns/prov#"
 QB = "http://purl.org/linked-data/cube#"
 QUDT = "http://qudt.org/schema/qudt/"
@@ -60,7 +62,7 @@ PREFIXES: Mapping[str, str] = {
     "id": DATA_NAMESPACE,
     "oa": OA,
     "org": ORG,
-    "owl": "http://www.w3.org/2002/07/owl#",
+    "owl": OWL,
     "prov": PROV,
     "qb": QB,
     "qudt": QUDT,

@@ -38,7 +38,7 @@ __all__ = ["quads", "triples", "write_rdf"]
 
 Triples = Iterator[ox.Triple]
 
-_USED = ("dcterms", "id", "oa", "org", "prov", "qb", "qudt", "qudt-unit", "rdf", "rdfs", "skos", "xsd", "zkg")
+_USED = ("dcterms", "id", "oa", "org", "owl", "prov", "qb", "qudt", "qudt-unit", "rdf", "rdfs", "skos", "xsd", "zkg")
 
 
 def write_rdf(

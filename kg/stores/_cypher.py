@@ -13,7 +13,7 @@ from kg.errors import QueryError
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema
 from kg.stores._former import renewed
-from kg.stores._plan import FORMS, Plan, Support, Tally, ends_of, examine, make_plan
+from kg.stores._plan import FORMS, REPLACED, Plan, Support, Tally, ends_of, examine, make_plan
 from kg.stores._rows import Row, evidence_rows, graph_of, graph_row, mention_rows, qualifier_columns, statement_row
 from kg.stores._search import SEARCH, find, search_text
 from kg.stores._spelling import spelling_version
@@ -344,7 +344,8 @@ def _plan(tx: Transaction, coming: Sequence[ArticleGraph], going: Sequence[Artic
     entities = sorted({entity.id for graph in graphs for entity in graph.entities})
     tallies: dict[str, Tally] = {}
     for batch in _batches(entities):
-        told = f"n.id AS id, labels(n) AS labels, n.name AS name, n.articles AS articles, n.{FORMS} AS {FORMS}"
+        counted = f"n.{FORMS} AS {FORMS}, n.{REPLACED} AS {REPLACED}"
+        told = f"n.id AS id, labels(n) AS labels, n.name AS name, n.articles AS articles, {counted}"
         for row in tx.run(f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN {told}", ids=batch):
             tallies[row["id"]] = Tally.of(class_of(row["labels"], schema), row)
     # what speaks of something that is not stored yet cannot be stored itself

@@ -131,6 +131,7 @@ def mention_rows(graph: ArticleGraph) -> Iterator[Row]:
             "home": entity.home or None,
             "position": position,
             "replaces": list(entity.replaces) or None,
+            "same": list(entity.same) or None,
         }
 
 
@@ -247,6 +248,7 @@ def graph_of(
                 tuple(row.get("aliases") or ()),
                 row.get("home") or "",
                 tuple(row.get("replaces") or ()),
+                tuple(row.get("same") or ()),
             )
             for row in sorted(mentions, key=lambda row: row["position"])
         )

@@ -215,7 +215,7 @@ def _graph(line: Line) -> ArticleGraph:
 
 
 def _sayings(line: Line, article: Article) -> tuple[tuple[Entity, ...], tuple[AnyStatement, ...]]:
-    lists = ("aliases", "replaces")
+    lists = ("aliases", "replaces", "same")
     entities = (Entity(**row | {name: tuple(row.get(name, ())) for name in lists}) for row in line["entities"])
     return tuple(entities), tuple(_statement(row, article) for row in line["statements"])
 

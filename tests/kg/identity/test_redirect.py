@@ -62,3 +62,12 @@ def test_rdf_leads_from_the_former_id_to_the_present_one() -> None:
 def test_lines_name_the_thing_once() -> None:
     names = [line["name"] for line in article_lines(made()) if line["kind"] == "entity"]
     assert names.count(FULL) == 1 and "云杉汽车" not in names
+
+
+def test_what_people_decided_is_the_same_in_rdf() -> None:
+    out = io.BytesIO()
+    write_rdf([redirect(BOTH, STANDS, {BOTH.entities[0].id})], out, "ntriples")
+    old, new = (f"https://w3id.org/zonekg/id/{id}" for id in (BOTH.entities[0].id, OTHER.entities[0].id))
+    assert f"<{old}> <http://www.w3.org/2002/07/owl#sameAs> <{new}> .".encode() in out.getvalue()
+    (back,) = read_rdf(out.getvalue(), "ntriples")
+    assert {entity.same for entity in back.entities} == {(BOTH.entities[0].id,), ()}

@@ -115,6 +115,7 @@ def test_people_may_merge_what_no_rule_would(store: Store) -> None:
     settle(store, [merged])
     ((id, name, articles, _),) = firms(store)
     assert (id, name, articles) == (LONG, FULL, 5)
+    assert [entity.same for graph in store.graphs() for entity in graph.entities if entity.same] == [(OTHER,)]
     settle(store, [merged, Decision(LONG, OTHER, "withdrawn", "wu", "2026")])
     assert len(firms(store)) == 2
 
