@@ -116,7 +116,7 @@ ZONES_OWN = re.compile(
 )
 OF_ZONES = re.compile("规模以上|规上工业|固定资产投资|一般公共预算|(?<!企业)生产总值|社会消费品|限上")
 """What only a place or a zone has."""
-PLANTS_OWN = re.compile("年产|年销售|年税收|年纳税|达产|投产|年可|日产|每年|年处理|年加工")
+PLANTS_OWN = re.compile("累计完成投资|^完成投资|年产|年销售|年税收|年纳税|达产|投产|年可|日产|每年|年处理|年加工")
 """What is said of a project that was spoken of the sentence before."""
 EVENT_DOES = re.compile("自|共|已|累计|吸引|收到|促成|达成|提供|设|收集|发放|接待|为期|汇聚|邀请")
 """A figure is of a meeting that draws, gathers or settles something; else the meeting is where it was said."""
