@@ -72,7 +72,7 @@ def why(
         "kg review --list",
         "kg review --merge 天曜 天曜电池有限公司 --why '执照上两个名称都有'",
         "kg review --split company-0f… company-9a… --why '两家公司'",
-        "kg review --undo company-0f… company-9a…",
+        "kg review --undo company-0f… company-9a…    # takes a decision back",
     )
 )
 def review(
