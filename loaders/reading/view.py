@@ -118,7 +118,9 @@ def read_view(article: Article) -> View:
         for characters, offsets in _pieces(article, part):
             wrapped = open_paragraph and body
             flush = indented and offsets[0] > part.start and article.text[offsets[0] - article.start - 1] in "\r\n"
-            if (broken or (flush and not _is_heading(characters))) and body and not _ITEM.match(characters):
+            goes_on = broken or (flush and not _is_heading(characters))
+            behind = bool(draft.paragraphs) and draft.paragraphs[-1][2] == "body"
+            if goes_on and body and behind and not _ITEM.match(characters):
                 open_paragraph = True
             if open_paragraph and body:
                 start = draft.paragraphs.pop()[0]
