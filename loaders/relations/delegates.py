@@ -185,7 +185,8 @@ def _delegates(draft: Draft, sentence: Sentence, future: frozenset[str]) -> None
         events = draft.inside(sentence.start, match.start(), "Event")
         group = delegation(draft, match.end(), about=False) if events and events[-1].entity in held else []
         start = clause_start(draft, match.start(), "，。；：！？\n")
-        if group and group[0].start == start and events[-1].stop <= start:
+        met = group and draft.text[group[0].start - 1] in "与和同" and draft.inside(start, group[0].start, "Person")
+        if group and (group[0].start == start or met) and events[-1].stop <= start:
             state_part(draft, group, match.span(), events[-1], future, _CAME)
 
 

@@ -30,6 +30,7 @@ _GAP = re.compile(
     rf"(?:等)?(?:{NUMBER}{_WHO}?)?(?:、[\u4e00-\u9fff]{{2,10}}[局处办委队所院会])*(?:[、和与及，]|以及)(?:[\u4e00-\u9fff“”]{{0,16}}(?:“链主”|链主|龙头|企业|公司))?"
 )
 _FIRMS = re.compile(rf"等{NUMBER}?(?:企业|单位|机构|公司)")
+_FIRM = ("Company", "FinancialInstitution")
 _PLACED = frozenset("在到赴对向于给从")
 PLANNED = re.compile(r"将|拟|计划|邀请$|确认")
 _NEGATED = re.compile(r"没有|未能?")
@@ -57,7 +58,7 @@ def delegation(draft: Draft, stop: int, *, about: bool) -> list[Mention]:
             if not _GAP.fullmatch(gap) or not _FIRMS.match(draft.text, last.stop):
                 break
             spoken = mention
-        elif _GAP.fullmatch(gap) or (spoken and title_of(gap) == gap):
+        elif _GAP.fullmatch(gap) or (spoken and title_of(gap) == gap and draft.cls(mention.entity) in _FIRM):
             group.insert(0, mention)
             spoken = None
         else:

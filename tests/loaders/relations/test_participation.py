@@ -85,8 +85,15 @@ def test_an_everyday_noun_and_a_character_more_may_be_a_name_behind_a_post():
     assert names("Person", "管委会副主任任务重，压力大。") == set()
 
 
-def test_those_whose_people_act_in_the_sentence_that_holds_the_event_take_part_in_it():
-    text = "开发区召开企业座谈会，青岚公司、白榆公司等8家企业的负责人打开话匣子。"
+@pytest.mark.parametrize(
+    "act",
+    [
+        "青岚公司、白榆公司等8家企业的负责人打开话匣子。",
+        "管委会主任余景明与青岚公司、白榆公司等8家企业负责人面对面交流。",
+    ],
+)
+def test_those_whose_people_act_in_the_sentence_that_holds_the_event_take_part_in_it(act):
+    text = "开发区召开企业座谈会，" + act
     found = said(text, of=("participatedIn",))
     assert {who for who, *_ in found} == {"青岚公司", "白榆公司"}
 
