@@ -23,14 +23,21 @@ class Data:
         self._said: dict[str, dict[str, dict[Term, None]]] = {}
         self._having: dict[str, dict[str, None]] = {}
         self._turned: dict[str, dict[Term, dict[str, None]]] = {}
+        said, having = self._said, self._having
         for row in rows:
             subject, value = row.subject, row.object
             if isinstance(subject, ox.Triple) or isinstance(value, ox.Triple):
                 continue  # a triple term says what the node of the statement says too
             key = subject.value if isinstance(subject, ox.NamedNode) else f"_:{subject.value}"
             prop = row.predicate.value
-            self._said.setdefault(key, {}).setdefault(prop, {})[_term(value)] = None
-            self._having.setdefault(prop, {})[key] = None
+            held = said.get(key)
+            if held is None:
+                held = said[key] = {}
+            values = held.get(prop)
+            if values is None:  # the first value of the node
+                values = held[prop] = {}
+                having.setdefault(prop, {})[key] = None
+            values[_term(value)] = None
 
     def values(self, node: str, prop: str) -> list[Term]:
         """Return the values of a property."""

@@ -72,7 +72,11 @@ class Shape:
 
     def conforms(self, data: Data, node: Term) -> bool:
         """Tell whether a node has nothing wrong with it."""
-        return next(self.findings(data, node), None) is None
+        values = [node] if self.path is None else self.path(data, node)
+        for _, test in self.tests:
+            for _ in test(data, node, values):
+                return False
+        return all(inner.conforms(data, value) for inner in self.properties for value in values)
 
 
 def validate(triples: Iterable[ox.Triple | ox.Quad]) -> tuple[Finding, ...]:
@@ -181,6 +185,15 @@ class _Reader:
             found += self._source.values(_text(head), RDF + "first")
             head = self._source.values(_text(head), RDF + "rest")[0]
         return found
+
+    def classes(self, shapes: Term) -> tuple[str, ...]:
+        """Return the classes of a list of shapes that ask for a class each, and for nothing else; else nothing."""
+        found: list[str] = []
+        for one in self.items(shapes):
+            if self._source.properties(_text(one)) != [SH + "class"]:
+                return ()
+            found += map(_text, self._source.values(_text(one), SH + "class"))
+        return tuple(found)
 
     def _path(self, path: Term) -> tuple[Path, str]:
         """Return the function of a path and how it is shown: a property, one turned round, or several in a row."""
@@ -298,12 +311,16 @@ def _not(reader: _Reader, shape: Term, name: str) -> Test:
 
 def _or(reader: _Reader, shapes: Term, name: str) -> Test:
     inner = [reader.shape(one, name) for one in reader.items(shapes)]
+    classes = reader.classes(shapes)
     wanted = " or ".join(filter(None, (_wanted(one) for one in inner))) or "allowed here"
 
     def holds(data: Data, node: Term, value: Term) -> bool:
         return any(shape.conforms(data, value) for shape in inner)
 
-    return _of_each(f"is not {wanted}", holds)
+    def is_one(data: Data, node: Term, value: Term) -> bool:
+        return any(data.is_a(value, cls) for cls in classes)
+
+    return _of_each(f"is not {wanted}", is_one if classes else holds)
 
 
 def _node(reader: _Reader, shape: Term, name: str) -> Test:
