@@ -69,7 +69,7 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
         if any(title in draft.text[start:stop] for title in words("posts", "company")):
             continue
         name = draft.text[start:stop]
-        if not known and (namelike(name) or tradelike(name)) and not kind_of_thing(name):
+        if not known and (namelike(name) or tradelike(name)) and not kind_of_thing(name) and "项目" not in name:
             company(draft, start, stop)
 
 

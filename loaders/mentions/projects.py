@@ -130,7 +130,13 @@ def _after_owner(draft: Draft, start: int, stop: int) -> int:
 def _specific(draft: Draft, start: int, stop: int) -> bool:
     """Tell whether the words before a head say what the project is of, and not only its rank or number."""
     stem = draft.text[start:stop]
-    if not 2 <= len(stem) <= _LONGEST or "+" in stem or _KIND.search(stem) or _SOME.search(stem) or _DOING.search(stem):
+    if (
+        not 2 <= len(stem) <= _LONGEST
+        or "+" in stem
+        or (_KIND.search(stem) and not draft.inside(start, stop, "Company"))
+        or _SOME.search(stem)
+        or _DOING.search(stem)
+    ):
         return False
     if not any(token.tag[0] in "njxitbqlgz" or token.word in words("company_words", "trade") for token in tokens(stem)):
         return False

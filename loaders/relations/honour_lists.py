@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.draft import Draft, Reading
+from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, first_joined
 from loaders.reading import Sentence
 from loaders.relations.actors import actors, owns
@@ -39,11 +39,17 @@ def _listed(draft: Draft, match: re.Match[str]) -> None:
     start, stop = match.span("what")
     if not (is_honour(draft.text[start:stop], strict=False)):
         return
-    found = (m for m in draft.inside(*match.span("who"), *_HOLDERS) if not owns(draft, m))
+    found = (m for m in draft.inside(*match.span("who"), *_HOLDERS) if not owns(draft, m) or _of_chain(draft, m))
     who = [m for m in found if not _UNNAMED.match(draft.text[m.stop : m.stop + 6])]
     entity = honour(draft, start, stop)
     for holder in who:
         draft.state(holder.entity, "receivedHonour", entity, match.span(), _LISTED)
+
+
+def _of_chain(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a zone stands before its cluster, for which it is honoured itself."""
+    beside = draft.covered(mention.stop)
+    return beside is not None and draft.cls(beside.entity) == "IndustryChain"
 
 
 def _submitted(draft: Draft, match: re.Match[str]) -> None:
