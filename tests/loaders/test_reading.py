@@ -27,6 +27,16 @@ def test_lines_of_a_broken_sentence_join_and_closed_ones_do_not() -> None:
     assert sentences(view) == ["会议指出，加快推进重大项目建设。", "会议要求，抓好落实。"]
 
 
+def test_a_semicolon_at_the_end_of_a_broken_line_ends_no_paragraph() -> None:
+    assert view_of("上半年，全区投资增\n长5%；\n税收增长3%。").text == "上半年，全区投资增长5%；税收增长3%。"
+    assert "\n（二）" in view_of("会议要求，抓好\n落实；\n（二）改进服务。").text
+
+
+def test_a_flush_line_goes_on_where_paragraphs_are_indented() -> None:
+    text = "　　上半年，产值增长5%，\n投资增长3%。\n全区新增企业11家，总数203家。\n　　会议要求，抓好落实。"
+    assert [s.paragraph for s in view_of(text).sentences] == [0, 0, 1]
+
+
 def test_latin_words_keep_a_space_between_lines() -> None:
     assert view_of("会议介绍，企业生产Micro\nLED显示模组。").text == "会议介绍，企业生产Micro LED显示模组。"
 
