@@ -125,6 +125,9 @@ def _carried(draft: Draft, before: str, title: str) -> str | None:
         return organization(draft, stem) or before
     # 党工委委员、副主任: of the committee that the zone has beside its party committee
     committee = draft.find(stem + "管委会", "GovernmentBody") or draft.find(stem + "管理委员会", "GovernmentBody")
+    zone = draft.find(stem, "Zone")
+    if committee is None and zone is not None and title in ("主任", "副主任", "常务副主任"):
+        committee = draft.entity("GovernmentBody", stem + "管委会")
     return committee if title.endswith("主任") else before
 
 

@@ -229,3 +229,12 @@ def test_an_academic_title_is_not_of_the_body_before_it():
     text = "南溪经济开发区管委会主任何静，某某研究所博士后、博士生导师余景明到会。"
     assert {(who, body) for who, _, body, _ in said(text, of=("holdsPost",))} >= {("何静", f"{ZONE}管委会")}
     assert ("余景明", f"{ZONE}管委会") not in {(who, body) for who, _, body, _ in said(text, of=("holdsPost",))}
+
+
+def test_a_director_beside_the_party_committee_is_of_the_zones_administration():
+    text = "南溪经济开发区党工委副书记、主任何静、副主任余景明出席。"
+    assert {(who, body, title) for who, _, body, title in said(text, of=("holdsPost",))} == {
+        ("何静", PARTY, "副书记"),
+        ("何静", COMMITTEE, "主任"),
+        ("余景明", COMMITTEE, "副主任"),
+    }
