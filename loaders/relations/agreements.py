@@ -6,7 +6,7 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS
 from loaders.relations.actors import clause_begin, clause_stop
-from loaders.relations.contracts import supply_contract
+from loaders.relations.contracts import goods_after, supply_contract
 from loaders.relations.parties import Parties, cooperate, parties
 
 __all__ = ["read_agreements"]
@@ -99,6 +99,7 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
         together = "三方" in title or "三方" in before
         cooperate(draft, Parties(signers.ours, signers.theirs, together), span, status)
     supply_contract(draft, title, list(signers.all), span, status)
+    goods_after(draft, list(signers.all), clause_end, span, status)
 
 
 def _sent(draft: Draft, found: tuple[Mention, ...]) -> tuple[Mention, ...]:

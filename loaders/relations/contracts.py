@@ -9,12 +9,15 @@ from loaders.relations.actors import clause_stop
 from loaders.relations.items import items, state_products
 from loaders.relations.supply import state_supply
 
-__all__ = ["supply_contract"]
+__all__ = ["goods_after", "supply_contract"]
 
 _CONTRACT = Reading("supply.contract", 0.85)
 _GOODS = Reading("produces.contract", 0.8)
 
 
+_SUPPLIES_THEN = re.compile(
+    r"，(?:自[^，。；]{1,8}起|每年|每月|长期|稳定|将|为其|向其|为后者)*(?:供应|供货)(?P<what>[^，。；给]{2,16})"
+)
 _PURCHASER = re.compile("(?:公司)?(?:采购|供应部|供应链)")
 """Whoever a buyer of the company signs for does not sell (某药业采购总监甲与某包材签下供货合同)."""
 
@@ -55,6 +58,20 @@ def supply_contract(draft: Draft, what: str, parties: list[Mention], span: Span,
         state_supply(draft, first, others, span, status, _CONTRACT)
     elif len(others) == 1 and _named_after(draft, others[0], first[0], goods):
         state_supply(draft, others, first, span, status, _CONTRACT)
+
+
+def goods_after(draft: Draft, parties: list[Mention], at: int, span: Span, status: Status) -> None:
+    """Read 甲与乙签订合同，自四月起供应某物: the first party supplies the other and makes what it supplies."""
+    match = _SUPPLIES_THEN.match(draft.text, at)
+    if match is None or len(parties) != 2 or any(draft.cls(p.entity) != "Company" for p in parties):
+        return
+    ends = {p.entity for p in parties}
+    if not any(s.subject in ends and s.object in ends for s in draft.states("supplies")):
+        state_supply(draft, parties[:1], parties[1:], span, status, _CONTRACT)
+    found = items(draft, *match.span("what"))
+    seller = next((s.subject for s in draft.states("supplies") if {s.subject, s.object} == ends), "")
+    if seller and status == "stated":
+        state_products(draft, seller, found, (span[0], match.end()), _GOODS, status)
 
 
 def _named_after(draft: Draft, one: Mention, other: Mention, goods: str) -> bool:

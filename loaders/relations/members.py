@@ -196,7 +196,7 @@ def _in_sentence(draft: Draft, mention: Mention, start: int) -> None:
     others = (m.start for m in draft.inside(mention.stop, scope, "IndustryChain") if m.entity != mention.entity)
     scope = min([scope, *others, *_industries_after(draft, mention.stop, scope)])
     companies = draft.inside(mention.stop, scope, "Company", "Park")
-    since = mention.stop
+    since, on = mention.stop, False
     while companies:
         group = first_joined(draft, companies, ("、", "和", "与"))
         companies = companies[len(group) :]
@@ -204,7 +204,8 @@ def _in_sentence(draft: Draft, mention: Mention, start: int) -> None:
         end = clause_stop(draft, group[-1].stop, scope)
         outside = outsider(text[first : group[0].start], text[group[-1].stop : end])
         met = _MEETS.search(text, mention.start, group[0].start) or _ATTENDS.match(text[group[-1].stop : scope])
-        on = since == mention.stop and _ON.match(text, since) and "，" not in text[since + 2 : group[0].start]
+        opens_on = since == mention.stop and _ON.match(text, since) and "，" not in text[since + 2 : group[0].start]
+        on = bool(opens_on) or (on and group[0].start == first)
         belongs = on or _BELONGS.search(text[first:end]) or _STAGE.search(text, since, group[0].start)
         since = group[-1].stop
         known = {s.subject for s in draft.states("inChain") if s.object == mention.entity} | leaders_of(draft, mention)

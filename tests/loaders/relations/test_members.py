@@ -95,3 +95,8 @@ def test_a_park_named_after_the_industry():
 )
 def test_members_of_several_clauses(text):
     assert members(text) == {"青槐树脂有限公司", "栗原涂料有限公司"}
+
+
+def test_each_step_on_a_chain():
+    found = members("精细化工产业链上，青槐树脂有限公司做单体，栗原涂料有限公司做水性漆，前后衔接。")
+    assert found == {"青槐树脂有限公司", "栗原涂料有限公司"}

@@ -76,3 +76,11 @@ def test_what_is_no_supply(sentence):
 def test_what_was_handed_over_is_supplied():
     found = said("青岚机械有限公司给云帆制造有限公司供了90万套副车架。", of=("supplies",))
     assert found == {("青岚机械有限公司", "supplies", "云帆制造有限公司")}
+
+
+def test_what_a_contract_has_one_party_supply_then():
+    text = "青岚机械有限公司与云帆制造有限公司签订三年期框架协议，自4月起供应主泵。"
+    assert said(text, of=("supplies", "produces")) == {
+        ("青岚机械有限公司", "supplies", "云帆制造有限公司"),
+        ("青岚机械有限公司", "produces", "主泵"),
+    }
