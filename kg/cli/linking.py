@@ -36,7 +36,7 @@ def link(
     least: Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out what scores less.")] = 0.4,
     store: StoreUri = None,
 ) -> None:
-    """Propose what places and companies are in a table of outside identifiers, with scores; nothing is linked."""
+    """Propose outside identifiers for places and companies, from a table and with scores. Nothing is linked."""
     from kg.linking import propose, read_table
     from kg.stores import open_store
 

@@ -39,7 +39,7 @@ def serve(
     timeout: Seconds = None,
     base: BaseIri = None,
 ) -> None:
-    """Open the graph to other programs until Ctrl-C: to those of Neo4j by --bolt, to those of RDF by --sparql.
+    """Open the graph to the tools of Neo4j (--bolt) or of RDF (--sparql) until Ctrl-C.
 
     NEO4J_PASSWORD sets the password of Bolt; else one is made and printed. KG_TOKEN sets a token for SPARQL.
     """

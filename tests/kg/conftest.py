@@ -20,6 +20,9 @@ def kg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     for name in ("KG_STORE", "KG_CONFIG", "KG_LIMIT", "KG_TIMEOUT", "KG_WORKERS"):
         monkeypatch.delenv(name, raising=False)
 
+    monkeypatch.delenv("KG_BASE", raising=False)
+    monkeypatch.setenv("KG_CACHE", str(tmp_path.with_name(tmp_path.name + "-cache")))
+
     def run(*arguments: object, status: int = 0, **options: object) -> Result:
         result = CliRunner().invoke(app, [str(argument) for argument in arguments], **options)  # type: ignore[arg-type]
         assert result.exit_code == status, result.output
