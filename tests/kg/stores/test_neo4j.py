@@ -91,6 +91,22 @@ def test_what_else_the_database_holds_is_left_alone(neo4j_server: Address) -> No
     emptied(neo4j_server)
 
 
+def test_building_again_begins_no_writing_transaction(
+    neo4j_server: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kg.pipeline import build
+
+    emptied(neo4j_server)
+    monkeypatch.chdir(tmp_path)
+    page = "青岚经开区\n\n云杉公司落户开新局\n\n岭东科技报讯 5月7日，云杉机电有限公司落户青岚经开区。陶然\n\n"
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    with open_store(neo4j_server.uri) as store:
+        assert build(["a.txt"], store).counters.articles_loaded == 1
+        written = run(neo4j_server, "MATCH (s:Store) RETURN s._writes AS n")
+        assert build(["."], store).counters == Counters(articles_unchanged=1)
+        assert run(neo4j_server, "MATCH (s:Store) RETURN s._writes AS n") == written
+
+
 def test_a_database_whose_labels_are_taken_is_refused(neo4j_server: Address) -> None:
     emptied(neo4j_server)
     run(neo4j_server, "CREATE (:Article {title: 'theirs'})")
