@@ -175,7 +175,10 @@ def empty(address: Address) -> None:
 
 
 class Gathered:
-    """Gather the nodes and edges of the property graph, as `kg.stores.neo4j_csv` hands them over."""
+    """Gather the nodes and edges of the property graph, as `kg.stores.neo4j_csv` hands them over.
+
+    Labels are the peer's own: our constraints would slow it down, and refuse what it makes twice.
+    """
 
     def __init__(self, graphs: Sequence[ArticleGraph]) -> None:
         self.nodes = 0
@@ -186,7 +189,7 @@ class Gathered:
     def node(self, name: str, key: str, labels: Sequence[str], row: Row, id: str = "") -> None:
         """Keep a node."""
         self.nodes += 1
-        self.made.append((f"{key}/{id or row['id']}", labels[0], _present(row)))
+        self.made.append((f"{key}/{id or row['id']}", f"Peer{labels[0]}", _present(row)))
 
     def edge(self, name: str, start: tuple[str, str], stop: tuple[str, str], type: str, row: Row | None = None) -> None:
         """Keep an edge."""
