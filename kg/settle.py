@@ -5,12 +5,12 @@ The store notes by what rules and decisions it was settled, and forgets it when 
 changed, nothing is read and nothing written. Killed in the middle, the next build goes on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg.identity.clusters import Identities
 from kg.identity.decisions import Decision, contradictions, standing
-from kg.identity.redirect import read_form, redirect, redirected
+from kg.identity.redirect import redirect
 from kg.ids import digest
 from kg.model import ArticleGraph
 from kg.stores.base import Counters, Store
@@ -32,9 +32,9 @@ class Settled:
     problems: tuple[tuple[Decision, Decision], ...]
 
 
-def gather(graphs: Iterable[ArticleGraph], decisions: Iterable[Decision] = ()) -> Identities:
-    """Return who is whom in articles, whatever stands for what in them now."""
-    return Identities.of(map(read_form, graphs), decisions)
+def gather(store: Store, decisions: Iterable[Decision] = ()) -> Identities:
+    """Return who is whom in a store, whatever stands for what in it now."""
+    return Identities.of((outline.graph for outline in store.outlines()), decisions)
 
 
 def settle(store: Store, decisions: Iterable[Decision] = ()) -> Settled:
@@ -47,22 +47,22 @@ def settle(store: Store, decisions: Iterable[Decision] = ()) -> Settled:
     note = _note(decisions)
     if store.noted() == note:
         return Settled(Counters(), problems)
-    shown: dict[str, tuple[dict[str, str], set[str]]] = {}
+    shown: dict[str, tuple[Mapping[str, str], Set[str]]] = {}
     named: dict[str, tuple[str, ...]] = {}
 
     def seen() -> Iterator[ArticleGraph]:
-        for graph in store.graphs():
-            base = read_form(graph)
-            shown[graph.article.id] = redirected(graph), {id for entity in graph.entities for id in entity.same}
-            named[graph.article.id] = tuple(entity.id for entity in base.entities)
-            yield base
+        for outline in store.outlines():
+            graph = outline.graph
+            shown[graph.article.id] = outline.stands, outline.decided
+            named[graph.article.id] = tuple(entity.id for entity in graph.entities)
+            yield graph
 
     identities = Identities.of(seen(), decisions)
     stands, decided = identities.kept, identities.decided()
     if not shown:
         return Settled(Counters(), problems)
 
-    def wanted(ids: tuple[str, ...]) -> tuple[dict[str, str], set[str]]:
+    def wanted(ids: tuple[str, ...]) -> tuple[Mapping[str, str], Set[str]]:
         now = {one: stands[one] for one in ids if one in stands}
         return now, now.keys() & decided
 

@@ -174,9 +174,7 @@ def _gather(graph: "Store") -> "Identities":
     from kg.identity.decisions import decisions_path, read_decisions
     from kg.settle import gather
 
-    decisions = read_decisions(decisions_path())
-    with progress("comparing") as step:
-        return gather(stored(graph, step), decisions)
+    return gather(graph, read_decisions(decisions_path()))
 
 
 def _find(name: str, identities: "Identities") -> list[str]:

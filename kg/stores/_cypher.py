@@ -13,11 +13,12 @@ from kg.errors import QueryError
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema
 from kg.stores._former import renewed
+from kg.stores._outline import OUTLINE, outline_of
 from kg.stores._plan import FORMS, REPLACED, Plan, Support, Tally, ends_of, examine, make_plan
 from kg.stores._rows import Row, evidence_rows, graph_of, graph_row, mention_rows, qualifier_columns, statement_row
 from kg.stores._search import SEARCH, find, search_text
 from kg.stores._spelling import spelling_version
-from kg.stores.base import Answer, Counters, Found, Index
+from kg.stores.base import Answer, Counters, Found, Index, Outline
 
 __all__ = ["ENTITY", "CypherStore", "Transaction", "class_of", "node_labels"]
 
@@ -143,6 +144,20 @@ class CypherStore(ABC):
         """Return the content hash of each stored article by its id."""
         rows = self._read(lambda tx: tx.run("MATCH (a:Article) RETURN a.id AS id, a.content AS content"))
         return {row["id"]: row["content"] for row in rows}
+
+    def outlines(self) -> Iterator[Outline]:
+        """Yield what tells who is whom in every article; see the contract in base.py."""
+        wanted = ("document", "number", "zone", "date", "year", OUTLINE)
+        told = ", ".join(f"a.{key} AS {key}" for key in wanted)
+        older = []
+        for row in self._read(lambda tx: tx.run(f"MATCH (a:Article) RETURN a.id AS id, {told}")):
+            if row[OUTLINE]:
+                yield outline_of(row)
+            else:
+                older.append(row["id"])
+        for graph in self.graphs(older):  # written before there were outlines
+            article = graph.article
+            yield outline_of({"zone": article.zone, "date": article.date, "year": article.year, **graph_row(graph)})
 
     def noted(self) -> str:
         """Return what was noted of the store, or the empty string."""

@@ -18,6 +18,7 @@ from kg.model import (
     Part,
     Statement,
 )
+from kg.stores._outline import OUTLINE, outlined
 
 __all__ = ["Row", "evidence_rows", "graph_of", "graph_row", "mention_rows", "qualifier_columns", "statement_row"]
 
@@ -59,7 +60,8 @@ def article_row(article: Article) -> Row:
 
 def graph_row(graph: ArticleGraph) -> Row:
     """Return the properties of an article's node, with what was read of it if that is shown otherwise."""
-    return article_row(graph.article) | {BASE: _packed(graph.base) if graph.base else None, STAMP: stamp(graph)}
+    base = _packed(graph.base) if graph.base else None
+    return article_row(graph.article) | {BASE: base, OUTLINE: outlined(graph), STAMP: stamp(graph)}
 
 
 def stamp(graph: ArticleGraph) -> str:

@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 from kg.model import ArticleGraph
 
-__all__ = ["Answer", "Counters", "Found", "Index", "Match", "Store"]
+__all__ = ["Answer", "Counters", "Found", "Index", "Match", "Outline", "Store"]
 
 Value = object
 """What a cell of an answer holds: None, bool, int, float, str, and lists and dicts of these."""
@@ -79,6 +79,20 @@ class Index:
     kind: Literal["unique", "lookup", "full text"]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Hold what tells who is whom in an article, and what it shows now.
+
+    `graph` is the article as it was read: its entities, and of its statements those alone that help to tell them
+    apart, without text and evidence. `stands` maps the ids for which others stand to these; `decided` are those of
+    which people have decided so.
+    """
+
+    graph: ArticleGraph
+    stands: Mapping[str, str]
+    decided: frozenset[str]
+
+
 class Store(Protocol):
     """Keep article graphs and answer queries about them. Use as a context manager, or close when done."""
 
@@ -126,6 +140,10 @@ class Store(Protocol):
 
     def graphs(self, articles: Iterable[str] | None = None) -> Iterator[ArticleGraph]:
         """Yield every stored article, or those of these ids, as it was loaded, ordered by document and number."""
+        ...
+
+    def outlines(self) -> Iterator[Outline]:
+        """Yield what tells who is whom in every article, in no order: much faster than `graphs`."""
         ...
 
     def noted(self) -> str:
