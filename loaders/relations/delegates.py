@@ -28,6 +28,7 @@ _INVITED = re.compile(r"邀请(?:了|到)?(?P<who>[^，。；]{2,80}?)(?:负责�
 _COMES = re.compile(
     r"(?:到会|来到现场|来到会场|走进现场|参加|参会|与会|列席|出席|参与|到场|参展|参赛|参演|齐聚|亮相|登台|设展|设摊)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
 )
+_SENT_BY = re.compile(r"来自[^。；]{2,120}?(?:家|个)[\u4e00-\u9fff]{2,4}的?\d+余?(?:名|位|人)[^，。；]{0,6}$")
 _OBJECT = ("参加", "出席", "参与")
 _SPEAKS = re.compile(
     r"作(?:了)?(?:典型|经验|交流|表态|重点|专题|现场|书面)*(?:发言|推介|交流|汇报|介绍|分享|表态|说明|路演)|(?:表态|交流|典型|经验)?发言"
@@ -59,11 +60,13 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
     """State which organisations took part in the events of the article; `future` are those only planned."""
     for sentence in draft.body():
         for match in _COMES.finditer(draft.text, sentence.start, sentence.stop):
-            object_named = match.group() not in _OBJECT or takes_event(draft, match.end())
+            object_named = (
+                match.group() not in _OBJECT or takes_event(draft, match.end()) or _from(draft, match.start())
+            )
             if object_named and not relative(draft, match.end()):
                 _came(draft, match, future, reach=2)
         for match in _SPEAKS.finditer(draft.text, sentence.start, sentence.stop):
-            _came(draft, match, future, reach=0 if not at_event(draft, match.start()) else 2)
+            _came(draft, match, future, about=True, reach=0 if not at_event(draft, match.start()) else 2)
         for match in _ACTS.finditer(draft.text, sentence.start, sentence.stop):
             if at_event(draft, match.start()):
                 _came(draft, match, future, reach=2, about=True)
@@ -88,6 +91,13 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
         _delegates(draft, sentence, future)
         for match in _HEARS.finditer(draft.text, sentence.start, sentence.stop):
             _heard(draft, match)
+
+
+def _from(draft: Draft, position: int) -> bool:
+    """Tell whether those who take part are said to come from firms (来自甲、乙等14家企业的96名选手参加3个项目的比赛)."""
+    start = clause_start(draft, position)
+    sent = _SENT_BY.search(draft.text, start, position)
+    return sent is not None and bool(draft.inside(draft.sentence(start).start, start, "Event"))
 
 
 def _just_held(draft: Draft, position: int) -> bool:

@@ -101,3 +101,28 @@ def test_those_whose_people_act_in_the_sentence_that_holds_the_event_take_part_i
 def test_who_leads_a_team_to_a_place_goes_there():
     text = "开发区党工委书记余景明率招商小分队赴江苏盐城招商。"
     assert ("余景明", "attended", f"{ZONE}赴江苏盐城招商") in said(text, of=("attended",))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "5月9日，南溪经济开发区举办技能大赛，来自青岚精工有限公司、白榆轴承有限公司等14家企业的96名选手参加3个项目的比赛。",
+            {"青岚精工有限公司", "白榆轴承有限公司"},
+        ),
+        (
+            "5月9日，南溪经济开发区召开安全会议，市应急管理局、青岚精工有限公司有关负责人围绕隐患整治作了发言。",
+            {"市应急管理局", "青岚精工有限公司"},
+        ),
+        (
+            "5月9日，南溪经济开发区举办银企对接会，市金融办负责人、青岚精工有限公司和白榆轴承有限公司代表参加。",
+            {"市金融办", "青岚精工有限公司", "白榆轴承有限公司"},
+        ),
+        (
+            "8月8日，南溪经济开发区组织青岚精工有限公司、白榆轴承有限公司等9家企业赴苏州参加2024长三角装备产业对接大会。",
+            {"南溪经济开发区", "青岚精工有限公司", "白榆轴承有限公司"},
+        ),
+    ],
+)
+def test_who_comes_by_delegates(text, who):
+    assert {one for one, *_ in said(text, of=("participatedIn",))} == who
