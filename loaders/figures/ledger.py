@@ -91,7 +91,8 @@ class Ledger(Memory):
         if self._parent is not None and self._parent.count and self._breaks_off(spot):
             self._parent = None
         scope = self._parent.name if self._parent is not None else ""
-        named = self.draft.inside(spot.clause.start, spot.figure.start, "Zone", "Company", "Park", "FinancialInstitution")
+        whose = ("Zone", "Company", "Park", "FinancialInstitution")
+        named = self.draft.inside(spot.clause.start, spot.figure.start, *whose)
         if self._parent is not None and not named:
             subject = self._parent.subject  # 其中出口4.2亿元: of whom the whole is, the part is
         if money and priced and self._head is not None:

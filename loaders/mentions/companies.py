@@ -109,7 +109,7 @@ def _step_of_chain(draft: Draft, start: int, stop: int) -> bool:
 
 
 def _inner_trade(name: str) -> str:
-    """Return the shortest trade that ends a name (of 宏光电子 the last two characters), or the empty string."""
+    """Return the shortest trade that ends a name (of 兴达电子 the last two characters), or the empty string."""
     return min((word for word in trades() if name.endswith(word) and len(name) - len(word) >= 2), key=len, default="")
 
 

@@ -100,7 +100,7 @@ def read_beside_known(draft: Draft) -> None:
 
 
 def _mark_listed(draft: Draft, start: int, stop: int) -> None:
-    """Mark what stands in one list with a known company, whatever its name (某某电气、津泽天驰)."""
+    """Mark what stands in one list with a known company, whatever its name (某某电气、津润天骏)."""
     listed = draft.text[start - 1 : start] == "、" or draft.text[stop : stop + 1] == "、"
     listed = listed and draft.text[stop : stop + 1] != " "
     fits = draft.covered(start) is None and listed and 3 <= stop - start <= 6

@@ -145,7 +145,7 @@ def enumerated(draft: Draft, stop: int) -> list[tuple[int, int]]:
 
 
 def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
-    """Return where a company's name that ends at a position begins; 和 in 天和乳业, 无 in 恒泰无纺 do not cut it."""
+    """Return where a company's name that ends at a position begins; 和 in 天和乳业, 无 in 恒昌无纺 do not cut it."""
     text = draft.text
     start = left_edge(draft, stop, floor=floor)
     for at in range(max(floor, start - 6), start):
@@ -157,7 +157,7 @@ def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
             return at
     listed = text.rfind("、", max(floor, stop - 7), stop) + 1
     if listed and text[start:stop] in trades() and stop - listed >= 3:
-        return listed  # 飞越门窗: a trade alone is no item of a list
+        return listed  # 腾越门窗: a trade alone is no item of a list
     return start
 
 

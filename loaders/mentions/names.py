@@ -118,7 +118,7 @@ def _weak_end(text: str, stop: int, *, whole: bool) -> bool:
 
 
 def _given(text: str) -> bool:
-    """Tell whether an everyday noun and a character more, behind a post, are a name (会长|林家豪, not 任务重)."""
+    """Tell whether an everyday noun and a character more, behind a post, are a name (会长|林家栋, not 任务重)."""
     found = tokens(text)
     return len(found) == 2 and found[0].tag == "n" and found[1].tag[0] == "n"
 

@@ -23,17 +23,19 @@ _URGED = re.compile(
 )
 """Verbs whose object does what follows them."""
 _DATE = (
-    r"自?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|底|初|份)?[起以来]*|\d+月?至\d+月|\s"
+    r"自?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|底|初|份)?[起以来]*|\d+月?[-—–~至到]\d+月|\s"
     r"|[第前]?[一二三四五六七八九十两\d]+[次度季个月年]+"
 )
 _FRONT = re.compile(r"(?:的|企业|公司|集团|车企|药企|链主|龙头|其中|——|：|”|(?:一家|分别|链主|企业)是)$")
 """What may stand before a subject besides adverbs; behind a verb a name is its object."""
 _OF = re.compile(r"(?:[）)]|[（(](?:以下|下)?(?:简称|称)[^）)]{2,12}[）)])?(?:区?内)?的")
 _NUMBER = re.compile(
-    r"^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+[站家]，?)\s*"
+    r"^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+[站家]，?)\s*"
 )
 """What stands before the name that heads an item of a list (2. 甲公司。…)."""
 _KIND = re.compile(r"区?(?:本土|重点|骨干|龙头|规上)?企业(?=[，。])")
+_IN_ROLE = re.compile(r"等?(?:企业)?为(?:骨干|配套|支撑|补充|龙头|链主|核心|代表|引领|主体)")
+"""What shows firms as parts of what is spoken of, not as who does it (以甲为龙头，乙等为骨干)."""
 _DAUGHTERS = re.compile(r"等?(?:[\d一二两三四五六七八九十]+余?家)?(?:全资|控股)?(?:子公司|分公司)")
 _BUILT = re.compile(r"(?:建设|打造|新建|推进|实施|抓紧|加快)(?=.{3})")
 _WITHIN = 2
@@ -135,7 +137,10 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
     """Return the first mentions that stand as a subject, with those enumerated beside them."""
     for index, mention in enumerate(found):
         start = clause_begin(draft, mention.start, floor)
-        before = _NUMBER.sub("", draft.text[start : mention.start].lstrip("▎▍●◆■▶☞👉 "))
+        home = draft.covered(mention.start - 1)
+        of_zone = home is not None and home.stop == mention.start and draft.cls(home.entity) == "Zone"
+        stop = home.start if home is not None and of_zone else mention.start
+        before = _NUMBER.sub("", draft.text[start:stop].lstrip("▎▍●◆■▶☞👉 "))
         if owns(draft, mention) or (carried and _BUILT.match(draft.text[mention.start : mention.stop])):
             continue
         later = index > 0 and found[index - 1].start >= start
@@ -155,6 +160,8 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
                 break
             group.append(other)
         end = clause_stop(draft, group[-1].stop, len(draft.text))
+        if _IN_ROLE.match(draft.text, group[-1].stop, end):
+            continue
         if carried and _DAUGHTERS.match(draft.text[group[-1].stop : end]):
             continue
         renamed = [m for m in found if group[-1].stop < m.start < end and draft.text[m.start - 2 : m.start] == "——"]
@@ -165,7 +172,7 @@ def first_group(draft: Draft, found: list[Mention], floor: int, *, carried: bool
 def owns(draft: Draft, mention: Mention) -> bool:
     """Tell whether a mention only says whose or from where the next one is (某区的甲, 某区内的乙)."""
     beside = draft.covered(mention.stop)
-    if draft.cls(mention.entity) == "Zone" and beside is not None and draft.cls(beside.entity) == "Company":
+    if draft.cls(mention.entity) == "Zone" and beside and draft.cls(beside.entity) in ("Company", "IndustryChain"):
         return True
     if draft.cls(mention.entity) == "Zone" and _KIND.match(draft.text, mention.stop):
         return True

@@ -94,7 +94,7 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
 
 
 def _from(draft: Draft, position: int) -> bool:
-    """Tell whether those who take part are said to come from firms (来自甲、乙等14家企业的96名选手参加3个项目的比赛)."""
+    """Tell whether those who take part come from firms (来自甲、乙等14家企业的96名选手参加3个项目的比赛)."""
     start = clause_start(draft, position)
     sent = _SENT_BY.search(draft.text, start, position)
     return sent is not None and bool(draft.inside(draft.sentence(start).start, start, "Event"))

@@ -58,7 +58,7 @@ _SERVES = re.compile(_any("utility"))
 _ACQUIRES = re.compile(rf"(?:[将拟已]|计划|成功)*{_any('acquire')}")
 _NEARBY = re.compile(rf"{_any('nearby')}(?:的|企业)*$")
 _OF_PLACE = re.compile("[省市县区州旗](?!(?:中|北|南)).{2,5}公司$")
-"""Firms that serve a place which the article leaves unsaid (市供热公司)."""
+"""Firms that serve a place which the article leaves unsaid (市供水公司)."""
 _PARTNER = re.compile(rf"{_any('partner')}(?:[省市县国]内外?的|外地的?)?$")
 _DEAL = re.compile(_any("deal"))
 _INTENT = re.compile(r"[^，。；]{0,16}签[^，。；]{0,16}意向")
