@@ -65,7 +65,7 @@ test: system-dev lint  ## install what the tests need and run the whole suite
 neo4j: $(VENV)/.installed-dev  ## start a Neo4j server to try, and print its address
 	@$(BIN)/python -m tests.neo4j_server
 
-ontology: $(VENV)/.installed-dev  ## write the HTML documentation of the ontology to out/ontology.html
+ontology: $(VENV)/.installed-dev  ## write the HTML documentation of the ontology to docs/ontology.html
 	@$(BIN)/python docs/ontology_html.py
 
 clean:  ## remove what was built (the environment stays)

@@ -22,5 +22,9 @@ def test_every_term_is_documented(tmp_path):
         for words in (term.label_zh, term.label_en, term.definition_zh, term.definition_en):
             assert words in text, (term.name, words)
         assert f"{schema.namespace}{term.name}" in text
+    picture = source[source.index("<figure>") : source.index("</figure>")]
+    for name in schema.entity_classes:
+        assert schema.classes[name].label_zh in picture
+    assert {"承载", "有项目", "属于产业链"} <= set(re.findall(r">([^<>]+)</text>", picture))
     assert "<title>开发区知识图谱本体" in source or "<title>Ontology of the knowledge graph" in source
     assert not re.search(r"<script[^>]+src=|<link[^>]+stylesheet|@import|url\(https?:", source)
