@@ -153,7 +153,7 @@ class CypherStore(ABC):
         for row in self._read(lambda tx: tx.run(f"MATCH (a:Article) RETURN a.id AS id, {told}")):
             if row[OUTLINE]:
                 yield outline_of(row)
-            else:
+            elif row["document"] is not None:
                 older.append(row["id"])
         for graph in self.graphs(older):  # written before there were outlines
             article = graph.article
@@ -173,7 +173,8 @@ class CypherStore(ABC):
         cypher = "MATCH (a:Article) RETURN a.id AS id, a.document AS document, a.number AS number"
         wanted = None if articles is None else set(articles)
         rows = self._read(lambda tx: tx.run(cypher)) if wanted is None or wanted else []
-        rows = [row for row in rows if wanted is None or row["id"] in wanted]
+        # what a writer takes away while a server reads it has no properties any more
+        rows = [row for row in rows if row["document"] is not None and (wanted is None or row["id"] in wanted)]
         rows.sort(key=lambda row: (row["document"], row["number"]))
         for batch in _batches([row["id"] for row in rows], READ_BATCH):
             yield from self._read_settled(lambda tx, ids=batch: _read_graphs(tx, ids))  # type: ignore[misc]

@@ -36,7 +36,7 @@ def search_text(name: str, aliases: Iterable[str], cls: str, articles: int) -> s
     """Return what the full-text index keeps of an entity.
 
     >>> search_text("云川", [], "Zone", 1)
-    'f云川 iyc jc pyunchua qchuan s川 x云川'
+    'f云川 iyc jc pyunchuan qchuan s川 x云川'
     """
     tokens: set[str] = set()
     for form in (name, *aliases):
@@ -134,6 +134,8 @@ def find(text: str, limit: int, ask: Ask) -> tuple[Found, ...]:
 
     def take(rows: Iterable[Row]) -> None:
         for row in rows:
+            if not row["id"] or not row["name"]:
+                continue  # a writer took it away while a server read it
             matched = _match(text, row)
             if matched and row["id"] not in found:
                 rank, match, form = matched

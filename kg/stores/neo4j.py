@@ -6,6 +6,7 @@ server's default. The graph lives beside whatever else the database holds, under
 
 import logging
 import os
+import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -32,6 +33,8 @@ CONNECT_SECONDS = 5.0
 READ_TRIES = 100
 """How often articles are read again because somebody wrote meanwhile."""
 RETRY_SECONDS = 60.0
+READ_AGAIN = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds to wait before a query is asked again that a writer disturbed."""
 """How long a transaction is tried again while a server restarts or a cluster elects a leader."""
 FORMAT = 1
 T = TypeVar("T")
@@ -157,20 +160,24 @@ class Neo4jStore(CypherStore):
         def writes(tx: Transaction) -> object:
             return tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s._writes AS writes")
 
-        def read(tx: Transaction) -> tuple[list[T], bool]:
+        def read(tx: Transaction) -> tuple[list[T], StoreError | None, bool]:
             before = writes(tx)
             try:
-                done = [work(tx)]
-            except StoreError:
-                if writes(tx) == before:
-                    raise
-                return [], False
-            return done, writes(tx) == before
+                return [work(tx)], None, writes(tx) == before
+            except StoreError as problem:
+                return [], problem, writes(tx) == before
 
+        faulty = 0
         for _ in range(READ_TRIES):
-            done, settled = self._read(read)
-            if settled:
+            done, problem, settled = self._read(read)
+            if settled and problem is None:
                 return done[0]
+            if settled and problem is not None:
+                # a commit shows bit by bit: what stays incomplete is stored so
+                faulty += 1
+                if faulty > len(READ_AGAIN):
+                    raise problem
+                time.sleep(READ_AGAIN[faulty - 1])
         raise StoreError(f"{self.uri}: others write to it without a pause; try again when they are done")
 
     def _write(self, work: Callable[[Transaction], T]) -> T:
@@ -215,7 +222,7 @@ class Neo4jStore(CypherStore):
         tag = uuid.uuid4().hex
         try:
             return interruptible(
-                lambda: self._answer(cypher, dict(params or {}), timeout, limit, tag), lambda: self._terminate(tag)
+                lambda: self._asked(cypher, dict(params or {}), timeout, limit, tag), lambda: self._terminate(tag)
             )
         except (ClientError, DatabaseError) as error:
             code = error.code or ""
@@ -232,6 +239,17 @@ class Neo4jStore(CypherStore):
             raise StoreError(f"{self.uri}: {_remedy(error)}") from error
         except (TypeError, ValueError, OverflowError) as error:
             raise QueryError(f"a parameter cannot be used ({_first_line(error)}); give plain values") from error
+
+    def _asked(self, cypher: str, params: dict[str, object], timeout: float, limit: int, tag: str) -> Answer:
+        """Return the answer of a query, asked again where a writer took away what it was reading."""
+        from neo4j.exceptions import TransientError
+
+        for wait in READ_AGAIN:
+            try:
+                return self._answer(cypher, params, timeout, limit, tag)
+            except TransientError:
+                time.sleep(wait)
+        return self._answer(cypher, params, timeout, limit, tag)
 
     def _answer(self, cypher: str, params: dict[str, object], timeout: float, limit: int, tag: str) -> Answer:
         """Look at the plan of a query, run it, and return its rows as plain values."""
