@@ -30,6 +30,13 @@ def said(*paragraphs: str, zone: str = ZONE, of: tuple[str, ...] = ()) -> set[tu
     return result
 
 
+def proof(text: str, rule: str) -> tuple[str, str]:
+    """Return the quote of the one evidence that a rule gave, and the words that its offsets cut out of the article."""
+    found = graph(text)
+    (evidence,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
+    return evidence.quote, found.article.text[evidence.start : evidence.stop]
+
+
 def titles(*paragraphs: str, zone: str = ZONE) -> set[tuple[str, str]]:
     """Return the titles that people are said to have without a body."""
     found = graph(*paragraphs, zone=zone)

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.model import Statement
-from tests.loaders.said import ZONE, graph, said
+from tests.loaders.said import ZONE, graph, proof, said
 
 FIRM, OTHER = "青槐精工有限公司", "栗原传动有限公司"
 CHAIN = "氢能产业链"
@@ -171,9 +171,7 @@ def test_the_proof_reaches_from_the_first_member_to_the_chain():
     ],
 )
 def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
-    found = graph(text)
-    (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
-    assert proof.quote == quote == found.article.text[proof.start : proof.stop]
+    assert proof(text, rule) == (quote, quote)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.said import ZONE, graph, said
+from tests.loaders.said import ZONE, proof, said
 
 FIRM = "青槐精工有限公司"
 
@@ -174,9 +174,7 @@ def test_of_a_company_that_only_a_projects_name_shows():
     ],
 )
 def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
-    found = graph(text)
-    (proof,) = (s.evidence[0] for s in found.statements if s.evidence[0].rule == rule)
-    assert proof.quote == quote == found.article.text[proof.start : proof.stop]
+    assert proof(text, rule) == (quote, quote)
 
 
 @pytest.mark.parametrize(
