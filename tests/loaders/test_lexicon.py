@@ -66,6 +66,15 @@ def test_codes_of_places() -> None:
     assert {code[:2] for code in by_kind["city"] + by_kind["county"]} <= provinces
 
 
+def test_coordinates_are_those_of_places() -> None:
+    points = {row["word"]: (float(row["lat"]), float(row["lon"])) for row in table("coordinates")}
+    codes = {row["code"]: row["kind"] for row in table("places") if row["code"]}
+    assert points.keys() <= codes.keys()
+    assert {code for code, kind in codes.items() if kind in ("province", "city")} <= points.keys()
+    assert all(3 < lat < 54 and 73 < lon < 136 for lat, lon in points.values())
+    assert points["140800"] == pytest.approx((35.02, 110.99), abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("full", "kind", "short"),
     [
