@@ -41,6 +41,7 @@ _SENDS = re.compile(r"(?:派出|选派|组织|派遣|派|组团|率队)[^，。�
 _SIGNS = re.compile(
     r"(?:与|同|和)(?P<who>[^，。；]{2,60}?)(?:现场|当场|分别|成功|正式)*(?:签订|签署|签约|签下|达成|签)"
 )
+_GENERAL = re.compile(r"(?:机构|银行|高校|院校|院所|客商|采购商|供应商|企业|单位|部门)$")
 _SIGNERS = re.compile(rf"(?:等?{NUMBER}?(?:企业|单位|机构|公司|银行)?)?(?:分别|现场|当场)*")
 _DEALS = re.compile(r"签约|对接|采购|洽谈|撮合|供需")
 _THEIR_PEOPLE = re.compile(
@@ -169,7 +170,8 @@ def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     event = event_near(draft, match.start())
     found = draft.inside(*match.span("who"), *ORGANIZATIONS)
     found = [m for m in found if m.stop - m.start > 2]  # 与|银行|达成意向: nobody in particular
-    if event is None or not found or draft.covered(match.end() - 1) is not None:
+    general = _GENERAL.search(match["who"]) is not None
+    if event is None or not (found or general) or draft.covered(match.end() - 1) is not None:
         return
     if "期间" in draft.text[draft.sentence(match.start()).start : match.start()]:
         return
