@@ -80,6 +80,7 @@ def _company_start(draft: Draft, match: re.Match[str], floor: int) -> int:
     start -= next((len(home) for home in homes_of(draft) if draft.text.endswith(home, floor, start)), 0)
     if start < match.start():
         start = trim_lead(draft.text, start, match.start())
+    start += draft.text[start - 1 : start + 1] in ("购自", "源自", "产自")  # 采购自|某某有限公司
     if "有限" not in match.group():
         for token in tokens(draft.text[start : match.start()])[::-1]:
             if token.tag == "v" and len(token.word) > 1 and is_word(token.word) and token.word not in name_words():

@@ -5,9 +5,10 @@ import re
 from kg.model import Entity, Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import clause_start, clause_stop, first_joined, last_joined
-from loaders.lexicon import pattern, words
+from loaders.lexicon import pattern
 from loaders.mentions.zones import zone_of
 from loaders.places import find_places
+from loaders.relations.away import from_afar, is_away
 from loaders.relations.seats import seat_before
 
 __all__ = ["read_hosting"]
@@ -27,8 +28,8 @@ def _any(*kinds: str) -> str:
 
 
 _SETTLE = re.compile(_any("settle"))
-_LEAVE = re.compile(_any("leave"))
-_GONE = re.compile(rf"(?:[^，。；]{{0,12}}，)?[^，。；]{{0,10}}{_any('leave_next')}")
+_LEAVE = re.compile(rf"(?<![不未没]){_any('leave')}")
+_GONE = re.compile(rf"(?:[^，。；]{{0,12}}，)?[^，。；]{{0,10}}(?<![不未没]){_any('leave_next')}")
 _HALTED = re.compile(rf"{_any('halted')}的?$")
 _REFUSED = re.compile(rf"{_any('refuse')}[^，。；]{{0,6}}{_any('settle')}")
 _CALLED_OFF = re.compile(
@@ -43,16 +44,6 @@ _PLANNED_AFTER = re.compile(rf"[^，。；]{{0,4}}(?:将|拟|计划)[^，。；]
 _PARK_TO_BE = re.compile("由[^，。；]{2,24}(?:谋划|筹建)|[^，。；]{0,12}，(?:拟|计划)(?:总)?投资")
 _OPENS = re.compile("(?:早日|尽快|年内)*(?:挂牌|建成|投用|开园|落地|竣工|开工)")
 _DISSOLVED = re.compile("与[^，。；]{2,24}(?:协议|合同)[^，。；]{0,8}(?:解除|终止|作废)")
-_AWAY = re.compile(
-    rf"邀请$|{_any('compared')}[^，。；]{{0,14}}$|{_any('sent_to')}[^，。；]{{0,4}}$|{_any('country')}[^，。；]{{0,4}}的?$"
-)
-_AWAY_AFTER = re.compile(
-    rf"(?:旗下|的)?(?:全资|控股|参股)?子公司|{_any('contractor')}|(?:与[^，。；]{{2,20}})?(?:共同)?出资|(?:将|拟)?{_any('investor')}|{_any('seat')}|(?:考察|代表|访问|参访)[团组]"
-    rf"|[^，。；]{{0,6}}{_any('buyer')}|等?[^，。；]{{0,8}}(?:企业|公司|厂商)?(?:都|均)?[是为][^，。；]{{0,16}}{_any('buyer')}|等[^，。；]{{0,10}}{_any('buyer_listed')}"
-)
-_ORGANIZES = re.compile(rf"等?(?:共同|联合|公司|企业)*{_any('organize')}")
-_FETCHED = re.compile(r"[^，。；]{0,4}(?:引进|进口|采购|购买|购进|购入|引入)")
-_TRADE = re.compile(rf"{_any('trade')}[^，。；]{{0,4}}{_any('paper')}")
 _SUPPLIED = re.compile(rf"(?:[^，。；]{{0,6}}|等[^，。；]{{0,12}}){_any('supply')}")
 _SERVES = re.compile(_any("utility"))
 _ACQUIRES = re.compile(rf"(?:[将拟已]|计划|成功)*{_any('acquire')}")
@@ -166,9 +157,9 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return None
     if _NEARBY.search(before):
         return "stated"
-    if _outside(before, after) or _visited(draft, mention) or _refused_project(draft, mention):
+    if is_away(draft, mention, before, after) or _visited(draft, mention) or _refused_project(draft, mention):
         return None
-    if _ACQUIRES.match(after) and _from_afar(draft, mention):
+    if _ACQUIRES.match(after) and from_afar(draft, mention):
         return None
     if _SERVES.search(draft.name(mention.entity)) and not _SETTLE.search(whole):
         return None
@@ -181,7 +172,7 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return None
     if re.search("[与同和向]$", before) and _INTENT.match(after):
         return None
-    if _from_afar(draft, mention) and _SEES.search(before):
+    if from_afar(draft, mention) and _SEES.search(before):
         return None
     if _WISHED.search(whole) or _WISHED.search(draft.text, start, min(stop + 30, item_stop)):
         return "intended"
@@ -189,7 +180,7 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return None
     if _PARTNER.search(before) and _DEAL.search(after):
         named = draft.inside(start, first, "Company", "FinancialInstitution", "EducationalInstitution", "Park")
-        if not named or _from_afar(draft, mention):
+        if not named or from_afar(draft, mention):
             return None
     if draft.cls(mention.entity) == "Park" and (
         _PARK_TO_BE.match(after + "，" + following) or ("推动" in before[-4:] and _OPENS.match(after))
@@ -205,23 +196,6 @@ def _refused_project(draft: Draft, mention: Mention) -> bool:
     return any(m.entity in refused for m in around)
 
 
-def _outside(before: str, after: str) -> bool:
-    """Tell whether the words around a name show it elsewhere: as a model, a customer, an organiser, a trader."""
-    if _AWAY.search(before) or _AWAY_AFTER.match(after) or _ORGANIZES.match(after):
-        return True
-    if re.search("[从自]$", before) and _FETCHED.match(after):
-        return True
-    return bool(re.search("[与同和向]$", before) and _TRADE.search(after))
-
-
-def _from_afar(draft: Draft, mention: Mention) -> bool:
-    """Tell whether a company's name begins with a place that the zone's places do not hold (上海某某科技有限公司)."""
-    place = next((form for start, _, form in find_places(draft.name(mention.entity)) if start == 0), "")
-    homes = {form for entity in draft.of_class("Place") for form in draft.forms(entity.id)}
-    far = draft.name(mention.entity).startswith(words("hosting", "national", "country"))
-    return far or (bool(place) and not any(place[:2] == home[:2] for home in homes))
-
-
 def _without_names(draft: Draft, start: int, stop: int) -> str:
     """Return a stretch with a blank for each name, so that no word of a name (规划建设部) counts as a cue."""
     text = draft.text[start:stop]
@@ -233,8 +207,9 @@ def _without_names(draft: Draft, start: int, stop: int) -> str:
 def _listed(draft: Draft, mention: Mention) -> Span:
     """Return the stretch of the enumeration that a mention stands in."""
     sentence, cls = draft.sentence(mention.start), draft.cls(mention.entity)
-    before = draft.inside(min(sentence.start, mention.start), mention.stop, cls)
-    after = draft.inside(mention.start, max(sentence.stop, mention.stop), cls)
+    kinds = ("Company", "FinancialInstitution", "GovernmentBody") if cls == "Company" else (cls,)
+    before = draft.inside(min(sentence.start, mention.start), mention.stop, *kinds)
+    after = draft.inside(mention.start, max(sentence.stop, mention.stop), *kinds)
     return last_joined(draft, before, ("、", "和"))[0].start, first_joined(draft, after, ("、", "和"))[-1].stop
 
 

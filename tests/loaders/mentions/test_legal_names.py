@@ -48,3 +48,17 @@ def test_to_set_up_a_plant_names_none(text):
 )
 def test_what_introduces_a_firm_is_no_part_of_its_name(text):
     assert "白榆轴承有限公司" in names("Company", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "过去青槐精工有限公司要从国外进口轴承。",
+        "轴承全部采购自青槐精工有限公司。",
+        "产品主要销往青槐精工有限公司。",
+        "轴承下线后直接进入青槐精工有限公司的总装车间。",
+        "恒拓铸造入股青槐精工有限公司后，产能翻番。",
+    ],
+)
+def test_a_verb_or_a_time_before_a_full_name_is_no_part_of_it(text):
+    assert "青槐精工有限公司" in named("Company", text)

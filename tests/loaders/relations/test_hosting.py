@@ -244,3 +244,35 @@ def test_a_park_that_is_to_be_is_planned(text, status):
 )
 def test_a_dissolved_deal_and_a_kind_of_firm_host_nobody(text):
     assert hosted(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青槐精工有限公司来区考察投资环境，开发区领导陪同。",
+        "青槐精工有限公司等23家企业负责人来区考察。",
+        "青槐精工有限公司负责人近日到园区考察，对配套表示满意。",
+        "开发区邀请了青槐精工有限公司等8家企业参加招商推介会。",
+        "大赛由青槐精工有限公司、省科协主办。",
+        "与同在省内的青槐精工有限公司相比，园区能耗低了两成。",
+        "项目还将辐射青槐精工有限公司等龙头企业。",
+        "加强与青槐精工有限公司等头部企业的联系。",
+        "从上海的青槐精工有限公司引进了一条生产线。",
+        "设备由德国青槐精工公司提供。",
+        "青槐精工有限公司原技术总监刘明回乡创业。",
+    ],
+)
+def test_guests_organisers_and_those_compared_are_not_hosted(text):
+    assert hosted(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "春节期间，青槐精工有限公司不停产，订单排到6月。",
+        "青槐精工有限公司未停产，工人三班倒。",
+        "青槐精工有限公司考察后决定落户南溪经济开发区。",
+    ],
+)
+def test_who_does_not_stop_or_comes_to_stay_is_hosted(text):
+    assert hosted(text) == {(ZONE, FIRM)}
