@@ -1,10 +1,11 @@
-"""The verb that opens the graph to other programs: serve."""
+"""The verb that shows the graph in a browser and opens it to other programs: serve."""
 
 import os
 import secrets
 import signal
 import sys
 import threading
+import webbrowser
 from contextlib import ExitStack
 from typing import Annotated
 
@@ -15,12 +16,16 @@ from kg.settings import Settings, read_settings
 
 __all__ = ["serve"]
 
+EXPLORER, BOLT = 8040, 7687
+"""Ports."""
 SHORTEST = 8
 """Characters that a password must have."""
 
 
 @app.command(
     epilog=examples(
+        "kg serve    # opens the explorer in the browser",
+        "kg serve --edit --port 8050 --no-open",
         "kg serve --bolt",
         "kg serve --bolt --port 7688 --store old.store",
         "kg serve --sparql    # then ask http://127.0.0.1:8030/sparql",
@@ -30,31 +35,58 @@ def serve(
     bolt: Annotated[
         bool, typer.Option("--bolt", help="Open a folder to Neo4j's tools and drivers, read-only, on this machine.")
     ] = False,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Where Bolt listens.")] = 7687,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=65535,
+            help=f"Where the explorer listens, or Bolt.  [default: {EXPLORER}; {BOLT} with --bolt]",
+            show_default=False,
+        ),
+    ] = None,
     sparql: Annotated[
         bool, typer.Option("--sparql", help="Answer SPARQL over HTTP at /sparql, read-only, on this machine.")
     ] = False,
     sparql_port: Annotated[int, typer.Option(min=1, max=65535, help="Where SPARQL listens.")] = 8030,
+    opened: Annotated[bool, typer.Option("--open/--no-open", help="Open the explorer in the browser.")] = True,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Let the explorer write decisions about what is one thing.")
+    ] = False,
     store: StoreUri = None,
     timeout: Seconds = None,
     base: BaseIri = None,
 ) -> None:
-    """Open the graph to the tools of Neo4j (--bolt) or of RDF (--sparql) until Ctrl-C.
+    """Show the graph in the browser, or open it to the tools of Neo4j (--bolt) or RDF (--sparql), until Ctrl-C.
 
-    NEO4J_PASSWORD sets the password of Bolt; else one is made and printed. KG_TOKEN sets a token for SPARQL.
+    The explorer listens on this machine alone and lets in who has the token in its address. NEO4J_PASSWORD sets the
+    password of Bolt; else one is made and printed. KG_TOKEN sets a token for SPARQL.
     """
-    if not bolt and not sparql:
-        raise typer.BadParameter("say what to serve: --bolt opens the graph to Neo4j's tools, --sparql to those of RDF")
     settings = read_settings(store=store, timeout=timeout, base=base)
+    if edit and (bolt or sparql):
+        raise typer.BadParameter("--edit is for the explorer; --bolt and --sparql only read")
     with ExitStack() as stack:
         if sparql:
             _serve_sparql(stack, settings, sparql_port)
         if bolt:
-            _serve_bolt(stack, settings, port)
+            _serve_bolt(stack, settings, port or BOLT)
+        if not bolt and not sparql:
+            _explore(stack, settings, port or EXPLORER, opened, edit)
         kept = ", and cannot be changed," if bolt else ""
         sys.stdout.write(f"{settings.store} can be read there{kept} until Ctrl-C.\n")
         sys.stdout.flush()
         _wait()
+
+
+def _explore(stack: ExitStack, settings: Settings, port: int, opened: bool, edit: bool) -> None:
+    from kg.explorer import serving
+    from kg.stores import open_store
+
+    graph = stack.enter_context(open_store(settings.store, create=False))
+    address = stack.enter_context(serving(graph, settings, port=port, editable=edit))
+    sys.stdout.write(f"explorer  {address}\n")
+    sys.stdout.flush()
+    if opened:
+        webbrowser.open(address)
 
 
 def _serve_bolt(stack: ExitStack, settings: Settings, port: int) -> None:

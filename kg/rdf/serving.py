@@ -102,7 +102,8 @@ def serving(following: Following, *, port: int, timeout: float, token: str = "")
         from kg.rdf.endpoint import PATH, application
     except ImportError as error:
         raise ConfigError(f"serving SPARQL needs {error.name}; run: pip install 'zonekg[serve]'") from error
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # named as TCP, or the event loop leaves its small packets waiting for each other
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port))

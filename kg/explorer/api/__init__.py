@@ -1,0 +1,8 @@
+"""The interface of the explorer, one subject a file."""
+
+from kg.explorer.api import articles, entities, expansion, overview, search, statements
+
+__all__ = ["ROUTERS"]
+
+ROUTERS = tuple(part.ROUTER for part in (overview, search, expansion, entities, statements, articles))
+"""What answers requests, in the order in which the description lists it."""

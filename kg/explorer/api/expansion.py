@@ -1,0 +1,130 @@
+"""The graph itself: a first view, what hangs on something, and all of some entities."""
+
+from itertools import chain, zip_longest
+
+from fastapi import APIRouter
+
+from kg.errors import QueryError
+from kg.explorer.api.answers import router
+from kg.explorer.api.overview import count_classes, count_relations
+from kg.explorer.context import Given
+from kg.explorer.graphs import among, briefs, dated
+from kg.explorer.models import Asked, Expand, Expanded, Ids, Picked, StartGraph
+from kg.explorer.reading import Reader
+
+__all__ = ["ROUTER"]
+
+ROUTER: APIRouter = router("graph", 413, 415)
+HUBS, AROUND, FIRST_VIEW = 12, 14, 150
+"""Zones of a first view, neighbours of each, nodes in all."""
+
+
+@ROUTER.get("/start", summary="A first view: what is best connected")
+def start(context: Given) -> StartGraph:
+    """Return the zones of most articles with the neighbours of each that most articles mention."""
+    return context.reader.kept("start", lambda: _start(context.reader))
+
+
+def _start(reader: Reader) -> StartGraph:
+    for label in ("Zone", "Entity"):
+        cypher = (
+            f"MATCH (z:`{label}`) WITH z ORDER BY z.articles DESC, z.id LIMIT $hubs "
+            f"MATCH (z)-[r:{reader.types}]-(m:Entity) WITH z, m, count(r) AS links "
+            "ORDER BY m.articles DESC, links DESC, m.id WITH z, collect(m.id) AS near "
+            "RETURN z.id AS id, near[..$around] AS near"
+        )
+        found = {row["id"]: row["near"] for row in reader.rows(cypher, hubs=HUBS, around=AROUND)}
+        if found:
+            break
+    # the first neighbour of each zone, then the second of each
+    near = (id for id in chain.from_iterable(zip_longest(*found.values())) if id)
+    ids = list(dict.fromkeys((*found, *near)))[:FIRST_VIEW]
+    nodes, _ = briefs(reader, ids)
+    return StartGraph(
+        nodes=[nodes[id] for id in ids],
+        edges=dated(reader, among(reader, ids)),
+        all_nodes=sum(count_classes(reader).values()),
+        all_edges=sum(count_relations(reader).values()),
+    )
+
+
+@ROUTER.post("/expand", summary="The neighbours of entities, the best known first")
+def expand(context: Given, asked: Expand) -> Expanded:
+    """Return new neighbours of `ids` and the statements between them, `ids`, and what is visible already."""
+    reader = context.reader
+    _check(reader, asked)
+    conditions, params = _conditions(reader, asked)
+    cypher = (
+        f"UNWIND $ids AS id MATCH (n:Entity {{id: id}})-[r:{reader.typed(asked.relations)}]-(m:Entity) "
+        f"{conditions} RETURN m.id AS id, count(DISTINCT r.statement) AS links, m.articles AS articles"
+    )
+    rows = reader.rows(cypher, ids=list(dict.fromkeys(asked.ids)), **params)
+    known = {*asked.ids, *asked.exclude}
+    found = [row for row in rows if row["id"] not in known]
+    found.sort(key=lambda row: (-row["links"], -row["articles"], row["id"]))
+    ids = [row["id"] for row in found[: asked.limit]]
+    nodes, _ = briefs(reader, ids)
+    return Expanded(
+        nodes=[nodes[id] for id in ids if id in nodes],
+        edges=dated(reader, among(reader, ids, known)),
+        total=len(found),
+        cut=len(found) > asked.limit,
+    )
+
+
+def _check(reader: Reader, asked: Expand) -> None:
+    for kind, names, known in (
+        ("relation", asked.relations or (), reader.schema.relations),
+        ("class", asked.classes or (), reader.schema.entity_classes),
+    ):
+        for name in names:
+            if name not in known:
+                raise QueryError(f"there is no {kind} {name!r}; there are {', '.join(known)}")
+
+
+def _conditions(reader: Reader, asked: Expand) -> tuple[str, dict[str, object]]:
+    """Return the Cypher that narrows an expansion from `r` to `m`, and its parameters."""
+    where, params = [], dict[str, object]()
+    if asked.statuses:
+        where.append("r.status IN $statuses")
+        params["statuses"] = asked.statuses
+    if asked.classes:
+        labels = " OR ".join(f"m:`{name}`" for name in asked.classes)
+        where.append(f"({labels})")
+    cypher = f"WHERE {' AND '.join(where)} " if where else ""
+    told = []
+    if asked.since:
+        told.append("a.date >= $since")
+        params["since"] = asked.since
+    if asked.until:
+        told.append("a.date <= $until")
+        params["until"] = asked.until + "~"  # a month holds its days
+    if asked.outlets:
+        told.append("a.outlet IN $outlets")
+        params["outlets"] = asked.outlets
+    if told:
+        cypher += (
+            "WITH r, m MATCH (s:Statement {id: r.statement})-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(a:Article) "
+            f"WHERE {' AND '.join(told)}"
+        )
+    return cypher, params
+
+
+class Wanted(Asked):
+    """Entities that are wanted."""
+
+    ids: Ids
+
+
+@ROUTER.post("/graph", summary="Entities by their ids, with all statements among them")
+def graph(context: Given, asked: Wanted) -> Picked:
+    """Return what the store holds of these ids; what was merged comes under its new id."""
+    reader = context.reader
+    nodes, renamed = briefs(reader, asked.ids)
+    ids = list(dict.fromkeys(asked.ids))
+    return Picked(
+        nodes=list(nodes.values()),
+        edges=dated(reader, among(reader, list(nodes))),
+        missing=[id for id in ids if id not in nodes and id not in renamed],
+        renamed=renamed,
+    )

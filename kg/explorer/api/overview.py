@@ -1,0 +1,121 @@
+"""What there is: read once when the page opens."""
+
+from kg.explorer.api.answers import router
+from kg.explorer.context import Context, Given
+from kg.explorer.models import (
+    VISIBLE,
+    ClassInfo,
+    Counts,
+    Limits,
+    OutletInfo,
+    Overview,
+    Period,
+    RelationInfo,
+    StatusInfo,
+)
+from kg.explorer.reading import Reader
+from kg.model import STATUSES
+
+__all__ = ["EXPAND", "ROUTER", "count_classes", "count_relations"]
+
+ROUTER = router("overview")
+EXPAND = 50
+"""Neighbours that an expansion shows unless it is told otherwise."""
+WORDS = {
+    "stated": ("已陈述", "stated"),
+    "planned": ("计划中", "planned"),
+    "intended": ("有意向", "intended"),
+    "ended": ("已结束", "ended"),
+    "negated": ("已否定", "negated"),
+}
+
+
+@ROUTER.get("/overview", summary="Count what the store holds, and say how it is drawn")
+def overview(context: Given) -> Overview:
+    """Return counts, classes, relations and statuses with their labels and looks, the period and the outlets."""
+    return context.reader.kept("overview", lambda: _overview(context))
+
+
+def _overview(context: Context) -> Overview:
+    from importlib.metadata import version
+
+    from kg.view.drawing import STYLES
+
+    reader, classes, relations = context.reader, count_classes(context.reader), count_relations(context.reader)
+    schema = reader.schema
+    told = "a.outlet AS outlet, count(*) AS articles, min(a.date) AS first, max(a.date) AS last"
+    outlets = reader.rows(f"MATCH (a:Article) RETURN {told}")
+    dates = sorted(date for row in outlets for date in (row["first"], row["last"]) if date)
+    return Overview(
+        store=reader.store.uri,
+        engine=reader.engine,  # type: ignore[arg-type]
+        version=version("zonekg"),
+        editable=context.editable,
+        counts=Counts(
+            entities=sum(classes.values()),
+            statements=reader.value("MATCH (s:Statement) RETURN count(s) AS count") or 0,
+            articles=sum(row["articles"] for row in outlets),
+        ),
+        classes=[
+            ClassInfo(
+                cls=name,
+                zh=(term := schema.classes[name]).label_zh,
+                en=term.label_en,
+                colour=term.colour,
+                shape=term.shape,
+                count=classes[name],
+            )
+            for name in schema.entity_classes
+        ],
+        relations=[
+            RelationInfo(
+                name=name,
+                zh=relation.label_zh,
+                en=relation.label_en,
+                backZh=relation.inverse_zh,
+                backEn=relation.inverse_en,
+                symmetric=relation.symmetric,
+                cypher=relation.cypher,
+                count=relations[name],
+            )
+            for name, relation in schema.relations.items()
+        ],
+        statuses=[
+            StatusInfo(
+                name=name,
+                zh=WORDS[name][0],
+                en=WORDS[name][1],
+                colour=STYLES[name].colour,
+                dashes=list(STYLES[name].dashes),
+                width=STYLES[name].width,
+            )
+            for name in STATUSES
+        ],
+        period=Period(first=dates[0] if dates else "", last=dates[-1] if dates else ""),
+        outlets=sorted(
+            (OutletInfo(name=row["outlet"], articles=row["articles"]) for row in outlets if row["outlet"]),
+            key=lambda one: (-one.articles, one.name),
+        ),
+        limits=Limits(visible=VISIBLE, expand=EXPAND),
+    )
+
+
+def count_classes(reader: Reader) -> dict[str, int]:
+    """Return how many entities have each class as their narrowest one."""
+    counts = dict.fromkeys(reader.schema.entity_classes, 0)
+    for row in reader.kept(
+        "classes", lambda: reader.rows("MATCH (n:Entity) RETURN labels(n) AS labels, count(*) AS count")
+    ):
+        name = reader.class_of(row["labels"])
+        counts[name] = counts.get(name, 0) + row["count"]
+    return counts
+
+
+def count_relations(reader: Reader) -> dict[str, int]:
+    """Return how many statements of each relation there are."""
+    counts = dict.fromkeys(reader.schema.relations, 0)
+    cypher = "MATCH (:Entity)-[r]->(:Entity) RETURN type(r) AS type, count(*) AS count"
+    for row in reader.kept("relations", lambda: reader.rows(cypher)):
+        if row["type"] in reader.relations:
+            counts[reader.relations[row["type"]]] = row["count"]
+    return counts

@@ -1,0 +1,132 @@
+"""The explorer's application: its interface under /api/v1, the page, and what the page is made of."""
+
+import importlib.resources
+from pathlib import Path
+from typing import Any
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from kg.errors import ConfigError, KgError, QueryError, StoreError
+from kg.explorer.api import ROUTERS
+from kg.explorer.context import Context, NotFound, Refused
+from kg.explorer.security import Guard
+from kg.rdf.endpoint import HOSTS
+
+__all__ = ["API", "WEB", "application"]
+
+API = "/api/v1"
+WEB = Path(__file__).parent / "web"
+VENDOR = "templates/lib/vis-9.1.2"
+DESCRIPTION = """\
+What zonekg's explorer shows, as JSON, for programs on this machine. Read-only, but for decisions about which names are
+one thing, where the explorer was started with `--edit`.
+
+Send the token that `kg serve` prints as `Authorization: Bearer TOKEN`. Ids are opaque; an id that was merged into
+another goes on working. Offsets count code points of the untouched document. An error is `{"error": "what is wrong and
+what to do"}`.
+"""
+STATUS = {400: "Wrong", 401: "No token", 403: "Not allowed", 404: "Unknown", 409: "Conflict", 503: "Store or time"}
+
+
+def application(context: Context, *, token: str, web: Path = WEB) -> FastAPI:
+    """Return the application that shows the store of a context to whoever has the token."""
+    from importlib.metadata import version
+
+    app = FastAPI(
+        title="zonekg explorer",
+        version=version("zonekg"),
+        description=DESCRIPTION,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS], www_redirect=False),
+            Middleware(Guard, token=token),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=1),
+        ],
+    )
+    app.state.context = context
+    for router in ROUTERS:
+        app.include_router(router, prefix=API, dependencies=[Depends(_known)])
+    app.mount("/static", Files(directory=web), name="static")
+    vendor = importlib.resources.files("pyvis") / VENDOR
+    app.mount("/vendor", Files(directory=str(vendor)), name="vendor")
+
+    @app.get("/", include_in_schema=False)
+    async def page(request: Request) -> Response:
+        return await Files(directory=web).get_response("index.html", request.scope)
+
+    app.add_exception_handler(KgError, _told)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    return app
+
+
+class Files(StaticFiles):
+    """Serve files that a browser asks for again each time, and gets anew when they have changed."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return a file, or that it has not changed."""
+        answer = await super().get_response(path, scope)
+        answer.headers["cache-control"] = "no-cache"
+        return answer
+
+
+def _known(request: Request) -> None:
+    """Refuse parameters that nothing reads: a misspelt one would be taken for none."""
+    route: Any = request.scope["route"]
+    known = {field.alias for field in _query_params(route.dependant)}
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        takes = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
+        raise QueryError(f"there is no parameter {unknown[0]!r}; {takes}")
+
+
+def _query_params(dependant: Any) -> list[Any]:
+    found = list(dependant.query_params)
+    for part in dependant.dependencies:
+        found += _query_params(part)
+    return found
+
+
+def _status(error: KgError) -> int:
+    match error:
+        case NotFound():
+            return 404
+        case Refused():
+            return 403
+        case QueryError():  # one that is wrong is found at once
+            return 503 if "was stopped" in str(error) else 400
+        case StoreError():
+            return 503
+        case ConfigError():
+            return 400
+    return 500
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, KgError)
+    return JSONResponse({"error": str(error)}, _status(error))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    told = []
+    for one in error.errors()[:3]:
+        place = ".".join(str(part) for part in one["loc"] if part not in ("body", "query", "path"))
+        told.append(f"{place}: {one['msg']}" if place else str(one["msg"]))
+    return JSONResponse({"error": "; ".join(told)}, 400)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    text = "there is nothing at this address" if error.status_code == 404 else str(error.detail)
+    return JSONResponse({"error": text}, error.status_code, error.headers)

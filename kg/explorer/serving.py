@@ -1,0 +1,65 @@
+"""Serve the explorer on this machine, on the loopback address."""
+
+import secrets
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kg.errors import ConfigError
+from kg.identity.decisions import decisions_path
+from kg.settings import Settings
+from kg.stores.base import Store
+
+__all__ = ["serving"]
+
+STARTING = 10.0
+"""Seconds that the server has to come up."""
+
+
+@contextmanager
+def serving(store: Store, settings: Settings, *, port: int, editable: bool = False, token: str = "") -> Iterator[str]:
+    """Serve the explorer of a store and provide its address, which holds the token; port 0 is any that is free.
+
+    Raises ConfigError if that cannot be.
+    """
+    try:
+        import uvicorn
+
+        from kg.explorer.app import application
+        from kg.explorer.context import Context
+        from kg.explorer.reading import Reader
+    except ImportError as error:
+        raise ConfigError(f"the explorer needs {error.name}; run: pip install 'zonekg[serve]'") from error
+    token = token or secrets.token_urlsafe(24)
+    listening = _listen(port)
+    context = Context(Reader(store, timeout=settings.timeout), settings, editable, decisions_path())
+    app = application(context, token=token)
+    config = uvicorn.Config(app, log_level="error", lifespan="off", server_header=False, ws="none")
+    server = uvicorn.Server(config)
+    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        end = time.monotonic() + STARTING
+        while not server.started and thread.is_alive() and time.monotonic() < end:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/?token={token}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+        listening.close()
+
+
+def _listen(port: int) -> socket.socket:
+    # named as TCP, or the event loop leaves its small packets waiting for each other
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+        listening.listen(128)
+    except OSError as error:
+        listening.close()
+        raise ConfigError(f"port {port} is taken ({error.strerror}); choose another one with --port") from error
+    return listening
