@@ -8,6 +8,7 @@ from loaders.lexicon import pattern, words
 from loaders.mentions.body_names import is_named
 from loaders.mentions.edges import HAN, left_edge
 from loaders.mentions.zones import zone_forms, zone_of
+from loaders.places import place_kind
 
 __all__ = ["is_body", "is_organ", "read_departments", "read_seats", "read_zone_organs"]
 
@@ -17,6 +18,11 @@ _LENGTHENS = frozenset("里分门署长员内事")
 _LONGER = re.compile(rf"[{HAN}](?:经济|技术|产业|工业)\Z")
 """What makes 开发区 the end of another zone's name."""
 _STRANGER = re.compile(r"(?:开发|高新|经开|新)区\Z")
+_BOUNDS = frozenset("，。；：、！？“（( \n由与和及向据在到对经了")
+_GOVERNING = frozenset(("要求", "会同", "联合", "组织", "协调", "督促", "责成", "带领"))
+"""What stands before a bare office and is no part of its name."""
+_DISTRICT = re.compile(r"区(?:委(?!会|员)|(?:人民)?政府|人大|政协)|区长")
+"""What only an administrative district has."""
 _PART = re.compile(r"门|分(?!局)")
 _TOWN = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由据和与及对向经县市区旗]))(?![由据和与及对向经])[{HAN}]{{2,4}}?(?:镇|乡|街道)(?:党工委|党委|办事处|(?:人民)?政府)"
@@ -198,7 +204,7 @@ def read_departments(draft: Draft) -> None:
         start = match.start()
         if before and before in "省市县区州盟旗镇":
             start -= 3 if text.endswith("自治区", 0, start) else 2 if text.endswith("师市", 0, start) else 1
-        start = _with_place(draft, start)
+        start = _with_district(draft, _with_place(draft, start))
         if start == match.start() and text[start - 2 : start] in ("国家", "中央", "中国"):
             start -= 2
         foreign = match.group() in words("cues", "foreign_office")
@@ -207,13 +213,31 @@ def read_departments(draft: Draft) -> None:
             continue
         if start == match.start() and len(match.group()) < 4 and not listed:
             continue
-        if start < match.start():
-            known = _named_before(draft, text[start : match.end()]) if start == match.start() - 1 else None
+        known = _named_before(draft, text[start : match.end()]) if start == match.start() - 1 else None
+        own = start == match.start() - 1 and before == "区" and known is None and _bounded(text, start)
+        if own and _runs_itself(draft, match.group()):
+            _zone_body(draft, start, match.end(), match.group())
+        elif start < match.start():
             draft.mark(start, match.end(), known or draft.entity("GovernmentBody", text[start : match.end()]))
         elif draft.zone and match.group().endswith(words("cues", "zone_office")) and _bounded(text, start):
             _zone_body(draft, start, match.end(), match.group())
 
 
+def _with_district(draft: Draft, start: int) -> int:
+    """Return where the city begins whose district the tables lack (北京市|石某岭区|投资促进中心)."""
+    if draft.text[start : start + 1] != "区":
+        return start
+    places = (draft.place_ending(at) for at in (start - 2, start - 3))
+    return next((place for place in places if place is not None), start)
+
+
+def _runs_itself(draft: Draft, office: str) -> bool:
+    """Tell whether 区某某局 is the zone's own, as the article speaks of no administrative district."""
+    named = any(form.endswith("区") and place_kind(form) == "county" for _, _, form in draft.places)
+    hall = office in words("cues", "hall")
+    return bool(draft.zone) and not named and not hall and _DISTRICT.search(draft.text) is None
+
+
 def _bounded(text: str, start: int) -> bool:
     """Tell whether a bare office begins where a name can: after a mark or a word that joins."""
-    return start == 0 or text[start - 1] in "，。；：、！？“（( \n由与和及向据在到对经"
+    return start == 0 or text[start - 1] in _BOUNDS or text[start - 2 : start] in _GOVERNING

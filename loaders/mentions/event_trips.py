@@ -5,7 +5,7 @@ import re
 from loaders.draft import Draft
 from loaders.grammar import ORGANIZATIONS, clause_start
 from loaders.mentions.edges import HAN
-from loaders.mentions.event_words import GENERAL, STUDIED, Held, event_head, is_event, is_foreign
+from loaders.mentions.event_words import GENERAL, STUDIED, Held, event_head, is_event, is_foreign, name_event
 
 __all__ = ["mark_joined", "read_trips", "read_visits"]
 
@@ -24,7 +24,25 @@ _LED = re.compile(r"率队|带队|率团|一行$|组团")
 
 _FAIR = re.compile(r"(?:20\d\d年?)?第[\d一二三四五六七八九十]+届[^，。；]{2,20}?展(?=[，。；、]|$)")
 
-_JOIN = re.compile(r"(?:参加|出席|参与|亮相|组团参加)(?:了)?(?=第|20|中国|全国|全省|国际|世界|[^，。；]{2,})")
+_JOIN = re.compile(
+    r"(?:参加|出席|参与|亮相|参展|参赛|角逐|征战|组团参加)(?:了)?(?=第|20|中国|全国|全省|国际|世界|[^，。；]{2,})"
+)
+
+_HABIT = re.compile(
+    r"积极|踊跃|多次|经常|先后|每[年季月周次]|历[年届次]|鼓励|支持|引导|推荐|要求|通过|可以?|应|须|需|凡"
+)
+"""What makes taking part a habit or a wish, and no one event."""
+
+_MANY = re.compile(
+    r"等|、|[”》]?(?:的)(?:各位|嘉宾|企业|人员|代表)|和[^，。；]{2,12}[会式]|[\d一二两三四五六七八九十百多]+余?[场次]"
+)
+
+_NO_TITLE = re.compile(
+    r"^(?:了|过|的|各|多|全部|所有|相关|有关|其他|本次|此次|这次|该)|[，、]|负责|并|组织|制定|开展|进行|等"
+)
+
+_TITLED = 7
+"""How many characters make the title of an event rather than a kind of event (参加|招商活动)."""
 
 
 def read_visits(draft: Draft, start: int, stop: int) -> list[Held]:
@@ -78,6 +96,21 @@ def mark_joined(draft: Draft, start: int, stop: int) -> None:
         named = is_foreign(draft, match.end(), heads[-1].end()) or heads[-1].group().endswith(
             ("博览会", "展览会", "大赛", "论坛", "峰会")
         )
-        if named and 5 <= len(title) <= 40 and not GENERAL.match(title) and not is_event(draft, heads[-1].start()):
-            event = draft.find(title, "Event") or draft.entity("Event", title)
-            draft.mark(match.end(), heads[-1].end(), event)
+        if not 5 <= len(title) <= 40 or GENERAL.match(title) or is_event(draft, heads[-1].start()):
+            continue
+        known = next((e.id for e in draft.of_class("Event") if e.name.endswith(title)), None)
+        if known is not None:
+            draft.mark(match.end(), heads[-1].end(), known)
+        elif named:
+            draft.mark(match.end(), heads[-1].end(), draft.entity("Event", title))
+        elif _own(draft, start, match, heads[-1].end()):
+            name_event(draft, match.end(), heads[-1].end())
+
+
+def _own(draft: Draft, start: int, match: re.Match[str], stop: int) -> bool:
+    """Tell whether somebody named is said to be at one event that no verb holds (某某出席|某某项目开工仪式)."""
+    title = draft.text[match.end() : stop]
+    before = clause_start(draft, match.start())
+    who = draft.inside(start, match.start(), "Person", *ORGANIZATIONS)
+    habit = _HABIT.search(draft.text, before, match.start()) or _MANY.match(draft.text, stop)
+    return bool(who) and not habit and len(title) >= _TITLED and not _NO_TITLE.search(title)

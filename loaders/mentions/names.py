@@ -92,7 +92,8 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
         given = text[begin:stop]
         if not re.fullmatch(rf"[{HAN}]{{{size}}}", given) or _NEVER_GIVEN & set(given):
             continue
-        if not (_ended(text, stop) if sure else _followed(text, start, stop)):
+        whose = sure and rare and size == 2 and _possesses(text, start, stop)
+        if not whose and not (_ended(text, stop) if sure else _followed(text, start, stop)):
             continue
         if size == 2 and sure and _ended(text, stop - 1) and (_long(text, stop - 1) or given[-1] in _NO_END):
             continue
@@ -149,6 +150,12 @@ def _rare(text: str, start: int, size: int) -> bool:
 
 def _ended(text: str, stop: int) -> bool:
     return stop >= len(text) or text[stop] in _BREAKS or _follow().match(text, stop) is not None
+
+
+def _possesses(text: str, start: int, stop: int) -> bool:
+    """Tell whether 的 follows a name that begins with no word (主任高某某|的陪同下)."""
+    name = text[start:stop]
+    return text[stop : stop + 1] == "的" and name[0] not in _SHADY and not is_word(name[:2]) and is_name(name)
 
 
 def _followed(text: str, start: int, stop: int) -> bool:

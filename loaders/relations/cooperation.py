@@ -16,20 +16,22 @@ __all__ = ["read_cooperation"]
 _INTENT = Reading("cooperation.intended", 0.85)
 _CREDIT = Reading("cooperation.credit", 0.8)
 _DO = re.compile(
-    r"(?P<do>共建|合建|共同(?:研发|开发|打造|组建|建设|设立|成立|出资|投资|攻关|申报|建立|发起|谋划|搭建|承担|开展)"
+    r"(?P<do>共建|合建|合办|联办|共办|(?:共同|携手|合力|联手|联合)攻[克关]|共同(?:研发|开发|打造|组建|建设|设立|成立|出资|投资|攻关|申报|建立|发起|谋划|搭建|承担|开展)"
     r"|联合(?:开设|开办|办学|研发|研制|开发|培育|选育|打造|组建|建设|成立|攻关|申报|培养|设立|共建|开展|建立|发起|承担|实施)|合资(?:建设|开工|成立|组建|设立)?"
     r"|(?:成立|组建|建立|组成)了?[^，。；]{0,8}(?:联盟|联合体|共同体|合资公司|联合实验室)"
     r"|(?:开展|深化|加强|推进|建立|达成|展开|进行|保持)[^，。；]{0,12}(?:合作|协作)(?!意向|区|社|共识)"
-    r"|合作(?=[，。；]|建设|开发|研发|开展|共建|推出|打造|成立|设立|实施|生产|开办|培养|了?\d+多?年|了?多年)|结对|结成[^，。；]{0,6}(?:对子|伙伴)"
+    r"|合作(?=[，。；]|建设|开发|研发|开展|共建|推出|打造|成立|设立|实施|生产|开办|培养|了?\d+多?年|了?多年"
+    r"|(?:至今|已有?|逾|长达|多年)[^，。；]{0,8}(?:$|[，。；]))|结对|[结缔][成结][^，。；]{0,6}(?:对子|伙伴|友好)"
     r"|(?:开展|实施|推行|开设)[^，。；]{0,6}(?:订单班|订单式|定向|联合|学徒制)培养|强强(?:联合|联手)|有着?[^，。；]{0,6}合作(?=[，。；]|关系|基础)|牵手|结为[^，。；]{0,6}(?:伙伴|友好)"
     r"|举行[^，。；]{0,10}(?:产教融合|合作|校企)[^，。；]{0,6}签约"
     r"|校企合作|战略合作)"
 )
 _MEANT = re.compile(r"(?:达成|签订|签署|形成)(?:了)?[^，。；]{0,12}意向(?!金额)")
-_ENDED = re.compile(r"的?(?:[^，。；]{0,12}的)?合作(?:[^，。；]{0,8})(?:终止|到期|中止|结束|不再)")
+_ENDED = re.compile(r"(?:的[^，。；的]{0,12})?合作(?:[^，。；]{0,8})(?:终止|到期|中止|结束|不再)")
 _LEND = re.compile(r"(?:拟|意向|将|计划)为(?P<to>[^，。；]{2,24}?)提供[^，。；]{0,16}(?:担保|授信|贷款|融资|信贷)")
 _TOGETHER = re.compile(r"联盟|联合体|共同体")
 _HAND = re.compile(r"(?:携手|联手|牵手|联合)(?:[^，。；与和]{0,6}(?:高校|院校|企业|机构|公司))?(?=[^，。；]{2})")
+_GOES_ON = re.compile(r"，(?:双方)?(?:共同|联合|合作|合力|携手|共建|共促|成立|设立|组建|开展|围绕)")
 _PARTNER = re.compile(
     r"(?:是|成为|作为)(?P<of>[^，。；]{2,24}?)的[^，。；]{0,10}(?:合作|共建|实习|实训|研究)(?:伙伴|单位|企业|基地|院校)"
 )
@@ -114,7 +116,8 @@ def _hand(draft: Draft, match: re.Match[str], limit: int) -> None:
     theirs = first_joined(draft, theirs)
     clause = clause_begin(draft, match.start())
     stop = clause_stop(draft, theirs[-1].stop, limit)
-    if _EVENTS.search(draft.text[theirs[-1].stop : stop]) or stop == theirs[-1].stop:
+    bare = stop == theirs[-1].stop and not _GOES_ON.match(draft.text, stop)
+    if bare or _EVENTS.search(draft.text[theirs[-1].stop : stop]):
         return
     ours = actors(draft, match.start(), *ORGANIZATIONS, every=(*ORGANIZATIONS, "Project"))
     if ours and draft.cls(ours[0].entity) == "GovernmentBody" and draft.cls(theirs[0].entity) == "GovernmentBody":

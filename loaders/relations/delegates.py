@@ -4,7 +4,7 @@ import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import ORGANIZATIONS, clause_start
+from loaders.grammar import ORGANIZATIONS, clause_start, first_joined
 from loaders.mentions.edges import token_at
 from loaders.reading import Sentence
 from loaders.relations.delegations import NUMBER, PLANNED, clauses_before, delegation, state_part, unnamed
@@ -29,6 +29,9 @@ _COMES = re.compile(
     r"(?:到会|来到现场|来到会场|走进现场|参加|参会|与会|列席|出席|参与|到场|参展|参赛|参演|齐聚|亮相|登台|设展|设摊)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
 )
 _SENT_BY = re.compile(r"来自[^。；]{2,120}?(?:家|个)[\u4e00-\u9fff]{2,4}的?\d+余?(?:名|位|人)[^，。；]{0,6}$")
+_HOME = re.compile(
+    rf"来自(?P<who>[^。；]{{2,120}}?)(?:等{NUMBER}?(?:单位|企业|公司|机构|院校)?)?的?[\d一二两三四五六七八九十百]+多?余?(?:名|位|人)"
+)
 _OBJECT = ("参加", "出席", "参与")
 _SPEAKS = re.compile(
     r"作(?:了)?(?:典型|经验|交流|表态|重点|专题|现场|书面)*(?:发言|推介|交流|汇报|介绍|分享|表态|说明|路演)|(?:表态|交流|典型|经验)?发言"
@@ -116,6 +119,8 @@ def _came(draft: Draft, match: re.Match[str], future: frozenset[str], *, reach: 
     group = delegation(draft, match.start(), about=about)
     if not about and (group or unnamed(draft, match.start())):
         group = [*clauses_before(draft, group[0].start if group else match.start()), *group]
+    if not about and not group:
+        group = _home(draft, match.start())
     event = event_near(draft, match.end(), reach) if group else None
     if event is not None:
         led = _LED_BY.search(draft.text, draft.sentence(match.start()).start, group[0].start)
@@ -123,6 +128,15 @@ def _came(draft: Draft, match: re.Match[str], future: frozenset[str], *, reach: 
         if leader is not None and led and leader.stop == led.start() and draft.cls(leader.entity) in ORGANIZATIONS:
             group = [leader, *group]
         state_part(draft, group, match.span(), event, future, _CAME)
+
+
+def _home(draft: Draft, position: int) -> list[Mention]:
+    """Return the firms from which those come who take part (来自甲、乙的30名职工走上赛场，|参加)."""
+    sentence = draft.sentence(position)
+    sent = _HOME.search(draft.text, sentence.start, position)
+    found = draft.inside(*sent.span("who"), *ORGANIZATIONS) if sent else []
+    free = not draft.inside(sent.end(), position, *ORGANIZATIONS, "Person") if sent else False
+    return first_joined(draft, found) if sent and found and free and found[0].start == sent.start("who") else []
 
 
 def _showed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:

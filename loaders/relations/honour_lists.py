@@ -13,10 +13,16 @@ __all__ = ["read_honour_lists"]
 _LISTED = Reading("honour.listed", 0.85)
 _ASKED = Reading("honour.applied", 0.92)
 _HOLDERS = (*ORGANIZATIONS, "Project")
+_ON_IT = r"(?P<who>[^。；]{2,90}?)(?:榜上有名|赫然在列|在列|入列|[名位]列其中|位居其中|(?:成功|双双|同时)?(?:上榜|入选|入围|获评)(?=[，。；]|$))"
+_MADE_KNOWN = r"(?:公布|发布|公告|印发|公示|下发|揭晓)"
 _LIST = re.compile(
-    r"(?:公布|发布|公告|印发)(?:了|的)?(?P<what>[^，。；]{4,40}?)(?:认定|入选|拟认定)?(?:名单|结果)，(?P<who>[^。；]{2,90}?)"
-    r"(?:榜上有名|在列|入列|名列其中|位列其中|(?:成功|双双)?(?:上榜|入选|入围)(?=[，。；]|$))"
+    rf"{_MADE_KNOWN}(?:了|的)?(?P<what>[^，。；]{{4,40}}?)(?:拟?认定|拟?入选)?(?:公示)?(?:名单|结果)[中里内上]?，{_ON_IT}"
 )
+_LIST_OUT = re.compile(
+    rf"(?<=[，。\n])(?P<what>[^，。；的]{{4,40}}?)(?:拟?认定|拟?入选)?(?:公示)?名单(?:正式|近日|日前|今日|对外)*"
+    rf"(?:{_MADE_KNOWN}|出炉)，(?:全[区市县]|我[区市县])?(?:共有)?{_ON_IT}"
+)
+_THEN = re.compile(r"，(?:成功|双双|均|被)*(?:获评|评为|认定为|获得|获批|荣获)")
 _UNNAMED = re.compile(r"(?:的|内|有)?(?:多|[两三四五六七八九十\d]+余?)(?:家|个)")
 _COUNTED = re.compile(
     r"(?P<what>[^，。；、：（(\d]{4,30}?)(?:分别)?(?:有|达)?\d+[家个户](?:[（(]|，(?:分别)?[是为])(?P<who>[^）)。；]{2,80})"
@@ -26,8 +32,9 @@ _SUBMITTED = re.compile(r"(?:提交|报送|递交|上报)了?(?P<what>[^，。�
 
 def read_honour_lists(draft: Draft, sentence: Sentence) -> None:
     """State the honours that a sentence lists, for each of those whom it names beside them."""
-    for match in _LIST.finditer(draft.text, sentence.start, sentence.stop):
-        _listed(draft, match)
+    for form in (_LIST, _LIST_OUT):
+        for match in form.finditer(draft.text, max(sentence.start - 1, 0), sentence.stop):
+            _listed(draft, match)
     for match in _SUBMITTED.finditer(draft.text, sentence.start, sentence.stop):
         _submitted(draft, match)
     for match in _COUNTED.finditer(draft.text, sentence.start, sentence.stop):
@@ -35,9 +42,12 @@ def read_honour_lists(draft: Draft, sentence: Sentence) -> None:
 
 
 def _listed(draft: Draft, match: re.Match[str]) -> None:
-    """Read 省厅公布某某名单，甲、乙上榜."""
+    """Read 省厅公布某某名单，甲、乙上榜; 某某名单出炉，甲在列.
+
+    An honour that the next clause calls by its name is left to that.
+    """
     start, stop = match.span("what")
-    if not (is_honour(draft.text[start:stop], strict=False)):
+    if not is_honour(draft.text[start:stop], strict=False) or _THEN.match(draft.text, match.end()):
         return
     found = (m for m in draft.inside(*match.span("who"), *_HOLDERS) if not owns(draft, m) or _of_chain(draft, m))
     who = [m for m in found if not _UNNAMED.match(draft.text[m.stop : m.stop + 6])]

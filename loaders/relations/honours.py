@@ -5,9 +5,11 @@ from functools import cache
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
-from loaders.grammar import ORGANIZATIONS, first_joined
+from loaders.grammar import ORGANIZATIONS, first_joined, last_joined
 from loaders.lexicon import pattern
+from loaders.mentions.names import is_name
 from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, opens
+from loaders.relations.honour_grants import further_holders, read_honour_grants
 from loaders.relations.honour_lists import read_honour_lists
 from loaders.relations.honour_names import honour, honour_names, is_honour, levelled
 from loaders.relations.items import items, state_products
@@ -38,6 +40,11 @@ _LOOSE = frozenset(
         "被纳入",
         "冲刺",
         "进入",
+        "位列",
+        "位居",
+        "名列",
+        "蝉联",
+        "登上",
     )
 )
 """Verbs that govern much besides honours, so that the word behind them must end like one."""
@@ -46,13 +53,16 @@ _NO = re.compile(r"(?:未能?|没有|尚未|并未|没能|无缘|未获)[^，。
 _PLAN = re.compile(r"(?:力争|争取|有望|拟|即将|将|计划|目标是?|努力|准备|确保|明年|冲击|推荐)[^，。；]{0,10}$")
 _URGED = re.compile(r"(?:推动|支持|鼓励|引导|指导|助力|帮助|辅导|力争|拟|将|计划|准备|下一步|谋划|有望)[^，。；]*$")
 _BEEN = re.compile(
-    r"(?:既|也|还|又|已经?|均|都|同为)*(?:是|系|作为|成为)(?:我[省市国]|全[省市国区])?(?:首[家批个]|一家|第[\d一二三四五六七八九十]+家|唯一的?|为数不多的)*"
+    r"(?:既|也|还|又|已经?|均|都|同)*(?:是|系|作为|成为|为(?=国家级|[省市]级|自治区级|国家高新))(?:我[省市国]|全[省市国区])?"
+    r"(?P<first>首[家批个]|一家|第[\d一二三四五六七八九十]+家|唯一的?|为数不多的)*"
 )
 _AS = re.compile(r"作为(?:一家|全[省市国]首[家批])?(?P<what>[^，。；]{4,30})，")
 _NO_TITLE = re.compile(
     r"(?<!产业化)(?<!产业化重点)(?<!产业化国家重点)龙头|链主|骨干|重点企业$|领军|企业之|领先|知名|生产企业|产业集群$|^[^国省市工科]*产业链"
 )
 _SURE = re.compile(r"高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|制造业企业500强|绿色工厂|示范")
+_TRIAL = re.compile(r"试点(?:企业|单位|园区|城市|项目)?$|先行区$|基地$")
+"""What the first of its kind is only because somebody said so (成为全省首家某某试点企业)."""
 _PERSONAL = re.compile(r"劳动模范|劳动奖章|先进个人|先进工作者|红旗手|工匠|能手|标兵(?!单位)|人才称号|优秀企业家")
 _OTHERS = re.compile(r"(?:支持|推动|组织|推荐|帮助|引导|鼓励|培育|指导|助力|协助|发动)[^，。；]{2,}$")
 _TOLD = re.compile(
@@ -68,6 +78,14 @@ _SOME = re.compile(
 )
 """A number of holders, who are named elsewhere if at all (另有3家企业入选)."""
 _BARE = re.compile(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*")
+_OWN_MAN = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,3}?)(?:成功|也|均|双双|分别|再次|一举|荣)*")
+_WORK = re.compile(
+    r"的[^，。；]{0,20}?(?:项目|课题|成果|产品|案例|平台|系统|技术|[”》])(?:成功|已|均|也|近日|日前|双双|，)*(?:获|入选|通过|被|荣|列入|斩)"
+)
+"""What somebody asked an honour for, so that the honour stands behind the next verb."""
+_REWARDED = re.compile(
+    r"(?:将|拟)?(?:对|为|给予?|向|奖励)(?:今年|去年|本年度|年内|上年度?|\d{4}年度?)?(?:新|首次|近期|当年|成功)*"
+)
 _GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名牌|品牌|软件|精品|金奖|银奖|创新奖")
 
 
@@ -81,6 +99,7 @@ def read_honours(draft: Draft) -> None:
     """State every honour behind its verb, on a published list or behind 是, for all who hold or seek it."""
     for sentence in draft.body():
         read_honour_lists(draft, sentence)
+        read_honour_grants(draft, sentence)
         for match in _LOSE.finditer(draft.text, sentence.start, sentence.stop):
             _lost(draft, match, sentence.stop)
         at = sentence.start
@@ -94,9 +113,13 @@ def read_honours(draft: Draft) -> None:
 
 def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
     text = draft.text
+    if match["ask"] and _WORK.match(text, match.end()):
+        return match.end()  # 甲申报的项目|获批
     named = _after(draft, match)
     if not named and (whose := _whose(draft, match)):
         named, limit = whose, whose[0].start - 1
+        for (first, last), holder in further_holders(draft, whose[-1].stop):
+            draft.state(holder.entity, "receivedHonour", honour(draft, first, last), (match.start(), holder.stop), _GOT)
     start = named[-1].stop if named and named[0].start == match.end() else match.end()
     names = honour_names(draft, start, limit, strict=match.group() in _LOOSE)
     if not names:
@@ -164,7 +187,8 @@ def _after(draft: Draft, match: re.Match[str]) -> list[Mention]:
 def _whose(draft: Draft, match: re.Match[str]) -> list[Mention]:
     """Return whom a clause of receiving describes (获评省级绿色工厂的甲): enumerated right behind 的."""
     clause, stop = clause_begin(draft, match.start()), clause_stop(draft, match.end(), len(draft.text))
-    if not opens(draft.text[clause : match.start()]):
+    lead = draft.text[clause : match.start()]
+    if not opens(lead) and not _REWARDED.fullmatch(lead):
         return []
     found = [m for m in draft.inside(match.end(), stop, *_HOLDERS) if draft.text[m.start - 1] == "的"]
     return first_joined(draft, draft.inside(found[0].start, stop, *_HOLDERS)) if found else []
@@ -198,7 +222,10 @@ def _holders(draft: Draft, match: re.Match[str]) -> list[Mention]:
     found = actors(draft, at, *_HOLDERS, every=(*_HOLDERS, "IndustryChain"))
     if found and found[-1].stop > clause and _OTHERS.search(draft.text[found[-1].stop : at]):
         return []
-    return [] if found and draft.inside(found[-1].stop, at, "Person") else found
+    own = _OWN_MAN.fullmatch(draft.text, found[-1].stop, at) if found else None
+    if found and (draft.inside(found[-1].stop, at, "Person") or (own and is_name(own["who"]))):
+        return []  # 甲公司张某|夺得一等奖
+    return found
 
 
 def _lost(draft: Draft, match: re.Match[str], limit: int) -> None:
@@ -216,14 +243,15 @@ def _is_one(draft: Draft, match: re.Match[str], limit: int) -> None:
     text, start = draft.text, match.start()
     clause = clause_begin(draft, start)
     own = draft.inside(clause, start, "Company", "Park", "SpecialtyTown")
-    subject = own[-1:] if own and own[-1].stop == start else []
+    subject = last_joined(draft, own) if own and own[-1].stop == start else []
     at, end = match.end(), clause_stop(draft, match.end(), limit)
     for piece in re.finditer(r"[^、]+?(?=、|和(?=国家|[省市])|及(?=国家|[省市])|$)", text[at:end]):
         first, last = at + piece.start(), at + piece.end()
         named = _title(draft, first, last)
         if named is None:
             continue
-        sure = levelled(text[named[0] : named[1]]) or _SURE.search(text[named[0] : named[1]])
+        name = text[named[0] : named[1]]
+        sure = levelled(name) or _SURE.search(name) or (match["first"] and _TRIAL.search(name))
         if not subject and sure and _BARE.fullmatch(text[clause:start]):
             subject = actors(draft, start, "Company", "Park", "SpecialtyTown", every=_HOLDERS)
         if not subject or (first > at and not sure):

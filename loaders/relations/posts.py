@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.model import Attribute, Status
 from loaders.draft import Draft, Mention, Reading
+from loaders.grammar import clause_start
 from loaders.lexicon import pattern
 from loaders.mentions.edges import HAN
 from loaders.mentions.names import is_name
@@ -44,6 +45,7 @@ _TEAM = re.compile(
     rf"(?P<title>组长|副组长|召集人|总指挥)(?:、[^，。；]{{2,20}}?任副?组长)?(?:的|，(?:牵头)?(?:成立|组建|设立)了?)"
     rf"(?P<body>[{HAN}]{{2,22}}?(?:专班|领导小组|工作小组|工作组|督导组|指挥部|专项组))"
 )
+_ENGAGED = re.compile(r"(?:聘请|特聘|聘任|礼聘|(?<![招应续受])聘)[^，。；]{0,24}$")
 _MADE = re.compile(r"(?:同志)?为(?P<verb>)")
 
 
@@ -128,6 +130,7 @@ def _taken_up(draft: Draft, mention: Mention) -> None:
     """State the posts that a name takes up behind it (某某挂职青岚机械副总经理)."""
     before = draft.text[max(0, mention.start - 2) : mention.start]
     relieved, made = before == "免去", before in ("任命", "聘任", "选举", "推选")
+    made = made or _ENGAGED.search(draft.text, clause_start(draft, mention.start), mention.start) is not None
     takes = (_OF if relieved else _MADE if made else _TAKES).match(draft.text, mention.stop)
     if takes is None:
         return

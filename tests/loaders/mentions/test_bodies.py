@@ -54,3 +54,27 @@ def test_endings_of_bodies():
     assert is_organ("党工委") and not is_organ("招商局")
     assert is_body("招商局") and is_body("南京海关") and is_body("人民法院")
     assert not is_body("委") and not is_body("岑禾科技")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("区应急管理局、区商务局参加。", f"{ZONE}应急管理局"),
+        ("林知远要求区自然资源局一周内答复。", f"{ZONE}自然资源局"),
+        ("会议听取了区经济发展局局长余景明的汇报。", f"{ZONE}经济发展局"),
+        ("区安委办组织开展检查。", f"{ZONE}安委办"),
+    ],
+)
+def test_an_office_of_the_area_is_the_zones_where_no_district_is_named(text, body):
+    assert body in named("GovernmentBody", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["区委书记余景明、区应急管理局参加。", "座谈会在区行政中心举行。", "白河区副区长、区应急管理局参加。"]
+)
+def test_an_office_of_a_district_is_not_the_zones(text):
+    assert not any(body.startswith(ZONE) for body in named("GovernmentBody", text))
+
+
+def test_an_office_keeps_the_city_and_the_district_before_it():
+    assert "北京市石岭区投资促进中心" in named("GovernmentBody", "与北京市石岭区投资促进中心签订协议。")

@@ -76,3 +76,32 @@ def test_a_visit_that_a_body_organises_is_an_event():
         ("云河市政协", "organized", "南溪经济开发区视察营商环境工作"),
         ("何静", "attended", "南溪经济开发区视察营商环境工作"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("市长何静出席南溪经济开发区新材料产业推介会并致辞。", "南溪经济开发区新材料产业推介会"),
+        ("市长何静出席轴承二期项目开工仪式。", "南溪经济开发区轴承二期项目开工仪式"),
+        ("管委会主任何静参加安全生产专题培训班。", "南溪经济开发区安全生产专题培训班"),
+    ],
+)
+def test_an_event_may_be_named_only_where_somebody_is_at_it(sentence, event):
+    assert {s[:3] for s in said(sentence, of=("attended",))} == {("何静", "attended", event)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "管委会主任何静鼓励企业积极参加产销对接推介会。",
+        "管委会主任何静先后参加了银企对接座谈会、项目推进会等活动。",
+        "管委会主任何静说，公司每年都参加行业供需对接会。",
+    ],
+)
+def test_taking_part_as_a_habit_makes_no_event(sentence):
+    assert names("Event", sentence) == set()
+
+
+def test_an_event_named_before_is_meant_by_its_tail():
+    text = "南溪经济开发区举行职工数控技能大赛。市长何静出席数控技能大赛并讲话。"
+    assert names("Event", text) == {"南溪经济开发区职工数控技能大赛"}

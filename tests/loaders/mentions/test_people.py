@@ -71,3 +71,16 @@ def test_names_that_share_a_post_and_names_behind_an_aside():
 
 def test_the_general_secretary_is_no_secretary_of_somebody():
     assert names("Person", "南溪经济开发区召开会议，学习总书记关于科技创新的论述，管委会主任何静主持。") == {"何静"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("在管委会主任林知远的陪同下，客商走访了企业。", {"林知远"}),
+        ("会议听取了招商局局长何小静的汇报。", {"何小静"}),
+        ("管委会主任安全的意识很强。", set()),
+        ("党工委书记高度的责任感。", set()),
+    ],
+)
+def test_a_name_behind_a_post_may_own_what_follows(text, found):
+    assert names("Person", f"南溪经济开发区召开座谈会。{text}") == found

@@ -66,7 +66,11 @@ def test_both_and_all_three_stand_for_those_named_before():
     [
         (f"{A}与{SCHOOL}共建联合实验室。", ()),
         (f"{A}与{SCHOOL}联合申报省科技进步奖。", ()),
+        (f"{A}与{SCHOOL}合办“轴承班”。", ()),
+        (f"{A}携手{SCHOOL}，共同攻克密封技术难题。", ()),
+        (f"{A}与{SCHOOL}结成友好伙伴。", ()),
         (f"{A}与{SCHOOL}达成初步合作意向。", ("intended",)),
+        (f"{A}与{SCHOOL}的合作去年到期，双方未再续约。", ("ended",)),
         (f"推动{A}与{SCHOOL}共建研究院。", ("planned",)),
         (f"{A}拟与{SCHOOL}合作开发新一代轴承。", ("planned",)),
         (f"{A}与{SCHOOL}共建实训基地的合作到期后不再延续。", ("ended",)),

@@ -127,3 +127,25 @@ def test_who_leads_a_team_to_a_place_goes_there():
 )
 def test_who_comes_by_delegates(text, who):
     assert {one for one, *_ in said(text, of=("participatedIn",))} == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来自青岚机械有限公司、白榆轴承有限公司的30名一线职工走上赛场，参加技能大赛。",
+        "来自青岚机械有限公司、白榆轴承有限公司等5家企业的30名选手参加比赛。",
+    ],
+)
+def test_firms_take_part_whose_workers_do(text):
+    found = said(f"5月9日，{ZONE}举行技能大赛。{text}", of=("participatedIn",))
+    assert {s[0] for s in found} == {"青岚机械有限公司", "白榆轴承有限公司"}
+
+
+def test_firms_take_part_that_exhibit_at_a_fair():
+    found = said(
+        "青岚机械有限公司、白榆轴承有限公司等8家企业抱团参展第十二届中国国际轴承展览会。", of=("participatedIn",)
+    )
+    assert {(s[0], s[2]) for s in found} == {
+        ("青岚机械有限公司", "第十二届中国国际轴承展览会"),
+        ("白榆轴承有限公司", "第十二届中国国际轴承展览会"),
+    }

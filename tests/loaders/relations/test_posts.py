@@ -238,3 +238,9 @@ def test_a_director_beside_the_party_committee_is_of_the_zones_administration():
         ("何静", COMMITTEE, "主任"),
         ("余景明", COMMITTEE, "副主任"),
     }
+
+
+@pytest.mark.parametrize("verb", ["聘请", "特聘", "聘任"])
+def test_whoever_is_engaged_holds_the_post(verb):
+    found = said(f"仪式上还{verb}云河大学教授林知远为南溪经济开发区首席顾问。", of=("holdsPost",))
+    assert ("林知远", "holdsPost", "南溪经济开发区", "首席顾问") in found
