@@ -13,7 +13,10 @@ __all__ = ["read_honour_lists"]
 _LISTED = Reading("honour.listed", 0.85)
 _ASKED = Reading("honour.applied", 0.92)
 _HOLDERS = (*ORGANIZATIONS, "Project")
-_ON_IT = r"(?P<who>[^。；]{2,90}?)(?:榜上有名|赫然在列|在列|入列|[名位]列其中|位居其中|(?:成功|双双|同时)?(?:上榜|入选|入围|获评)(?=[，。；]|$))"
+_ON_IT = (
+    r"(?P<who>[^。；]{2,90}?)(?:榜上有名|赫然在列|在列|入列|[名位]列其中|位居其中"
+    r"|(?:成功|双双|同时)?(?:上榜|入选|入围|获评)(?=[，。；]|$))"
+)
 _MADE_KNOWN = r"(?:公布|发布|公告|印发|公示|下发|揭晓)"
 _LIST = re.compile(
     rf"{_MADE_KNOWN}(?:了|的)?(?P<what>[^，。；]{{4,40}}?)(?:拟?认定|拟?入选)?(?:公示)?(?:名单|结果)[中里内上]?，{_ON_IT}"
