@@ -20,6 +20,7 @@ from loaders.mentions.company_marks import (
     take_short_names,
 )
 from loaders.mentions.company_names import company_core, is_branded, is_coined, tradelike, trades
+from loaders.mentions.company_officers import read_officers
 from loaders.mentions.edges import HAN, HARD, is_word, left_edge, tokens
 from loaders.places import is_place
 
@@ -44,6 +45,7 @@ def read_companies(draft: Draft) -> None:
     read_coined(draft)
     _by_role(draft)
     _after_settling(draft)
+    read_officers(draft)
     read_framed(draft)
     read_beside_known(draft)
     _appositive(draft)

@@ -21,6 +21,8 @@ from loaders.places import find_places, is_place
 __all__ = ["read_framed", "stands_for_firm"]
 
 _LONGEST = 8
+LATIN = r"[A-Za-z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,3}"
+_LATIN = re.compile(LATIN)
 _JOIN = re.compile(r"、|和|与|及|以及")
 _NEAR = re.compile(rf"{pattern('hosting', 'nearby')}的(?:企业)?(?=[{HAN}A-Za-z])")
 _FROM = re.compile(rf"(?:{pattern('company_words', 'before_place')}|、)$")
@@ -50,6 +52,17 @@ _ORGANS = (
 _NO_PART = frozenset("vdrpcmfu")
 """Parts of speech that no name of a firm holds as a word of its own."""
 _BY = re.compile(rf"(?<![{HAN}]理)由(?=[{HAN}A-Za-z])")
+_SOLD = re.compile(rf"{pattern('company_words', 'sold_to')}(?:了)?(?=[{HAN}A-Za-z])")
+_SERVED = re.compile(rf"(?:为|给|向|与|和|由)(?:隔壁的?|同园区的?|同在园区的?|园区里的?)?(?=[{HAN}A-Za-z])")
+_SERVES = re.compile(
+    rf"(?:等[^，。；]{{0,12}})?(?:长期|批量|独家|稳定|直接|就近|专门)*{pattern('company_words', 'served_by')}"
+)
+_ENDED = re.compile(
+    rf"[，。；、！？\n]|等|的[{HAN}]{{1,6}}(?:车间|生产线|产线|织机|工厂|厂|仓库)|[和与及](?=[{HAN}A-Za-z])"
+)
+_NO_BUYER = re.compile(
+    "[省市县区州旗国洲地户商厂家人店场网线园岸库库口港企校院所馆会队]$|^(?:省|市|县|区|国|海)[内外]|海外|各地|客户|市场|企业|公司|群众|居民|农民"
+)
 _TOGETHER = re.compile(r"(?:[与和](?=[^，。；、]{2,8}(?:联合|共同|合资)(?:投资|建设|出资|打造)))")
 _STOP = re.compile(rf"[（(“”]|{pattern('company_words', 'after_framed')}(?!公司|集团)")
 _DONE_BY = re.compile(rf"(?:共同|联合|合资|独资|分别|等|出资|[\d.]+亿?万?元)*{pattern('company_words', 'done_by')}")
@@ -72,6 +85,10 @@ def read_framed(draft: Draft) -> None:
         _mark(draft, match.end(), then=_DONE_BY)
     for match in _TOGETHER.finditer(draft.text):
         _mark(draft, match.end(), one=True)
+    for match in _SOLD.finditer(draft.text):
+        _mark(draft, match.end(), then=_ENDED, coined=True)
+    for match in _SERVED.finditer(draft.text):
+        _mark(draft, match.end(), then=_SERVES, coined=True)
 
 
 def stands_for_firm(name: str) -> bool:
@@ -80,10 +97,10 @@ def stands_for_firm(name: str) -> bool:
         return False
     if tradelike(name) and (name.endswith(trades()) or name[0].isascii()):
         return True
-    if not re.fullmatch(rf"[{HAN}]{{2,{_LONGEST}}}|[A-Za-z][A-Za-z0-9]{{2,}}[{HAN}]{{0,4}}", name) or is_place(name):
+    if not re.fullmatch(rf"[{HAN}]{{2,{_LONGEST}}}|{LATIN}[{HAN}]{{0,4}}", name) or is_place(name) or len(name) < 2:
         return False
     if name[0].isascii():
-        return name.upper() not in words("cues", "acronym")
+        return len(name) > 2 and name.upper() not in words("cues", "acronym")
     if kind_of_thing(name) or name in industries() or name.endswith(words("company_words", "never")):
         return False
     if _NUMERAL.match(name) or name[0] in NO_NAME or name.endswith((*_ORGANS, "的", "了", "等")):
@@ -101,7 +118,13 @@ def stands_for_firm(name: str) -> bool:
 
 
 def _mark(
-    draft: Draft, start: int, *, one: bool = False, strict: bool = False, then: re.Pattern[str] | None = None
+    draft: Draft,
+    start: int,
+    *,
+    one: bool = False,
+    strict: bool = False,
+    coined: bool = False,
+    then: re.Pattern[str] | None = None,
 ) -> None:
     """Mark the names that are enumerated from a position on; `then` is what must follow them all."""
     found = list(_names(draft, start))[: 1 if one else None]
@@ -110,8 +133,17 @@ def _mark(
         return
     if strict and not all(_sure(draft, *span) for span in fresh):
         return
+    if coined and not all(_coined(draft.text[slice(*span)]) for span in fresh):
+        return
     for first, last in fresh:
         company(draft, first, last)
+
+
+def _coined(name: str) -> bool:
+    """Tell whether a name where a buyer stands is a coined word of three characters or more, and no kind of buyer."""
+    place = next((place for place in find_places(name) if place[0] == 0), None)
+    rest = name[place[1] :] if place is not None else name
+    return len(name) >= 3 and len(rest) >= 2 and _NO_BUYER.search(name) is None and not is_word(rest)
 
 
 def _sure(draft: Draft, start: int, stop: int) -> bool:
@@ -140,7 +172,10 @@ def _names(draft: Draft, start: int) -> Iterator[tuple[int, int]]:
 def _stop(draft: Draft, start: int) -> int | None:
     """Return where a name from a position on stops: at a mark, or before a word that follows firms."""
     text = draft.text
-    for at in range(start + 2, min(start + _LONGEST + 1, len(text) + 1)):
+    latin = _LATIN.match(text, start)
+    for at in range(
+        latin.end() if latin else start + 2, min((latin.end() if latin else start) + _LONGEST, len(text)) + 1
+    ):
         ended = at == len(text) or text[at] in HARD or draft.covered(at) is not None
         if ended or _STOP.match(text, at) or (_JOIN.match(text, at) and at - start >= 3):
             return at

@@ -9,6 +9,7 @@ from loaders.mentions.company_frames import stands_for_firm
 from loaders.mentions.company_marks import company, ends_after, ends_name, enumerated, homes_of, is_ware
 from loaders.mentions.company_names import NO_NAME, industries, kind_of_thing, tradelike, trades
 from loaders.mentions.edges import HAN, HARD, is_word, namelike
+from loaders.places import is_place
 
 __all__ = ["mark_beside", "read_beside_known", "read_lists"]
 
@@ -61,7 +62,10 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
         return
     if match["more"] and not re.fullmatch(_modifier(), match["more"]) and not _some_name(draft, items):
         return
-    kinds = sum(kind_of_thing(name) for name in fresh)
+    odd = [name for name in fresh if kind_of_thing(name)]
+    # one word of the dictionary among many names is what a firm is called (数峰)
+    spare = odd[:1] if len(odd) == 1 and len(items) >= 4 and not match["lead"] and _unspoken(odd[0]) else []
+    kinds = len(odd) - len(spare)
     sure = any(marked) or any(len(name) > 2 and tradelike(name, homes_of(draft)) for name in fresh)
     if kinds * 2 > len(fresh) or (kinds and (kinds == len(fresh) or not sure)):
         return
@@ -69,8 +73,14 @@ def _read_list(draft: Draft, match: re.Match[str]) -> None:
         if any(title in draft.text[start:stop] for title in words("posts", "company")):
             continue
         name = draft.text[start:stop]
-        if not known and (namelike(name) or tradelike(name)) and not kind_of_thing(name) and "项目" not in name:
+        kind = kind_of_thing(name) and name not in spare
+        if not known and (namelike(name) or tradelike(name)) and not kind and "项目" not in name:
             company(draft, start, stop)
+
+
+def _unspoken(name: str) -> bool:
+    """Tell whether a word of the dictionary names no trade, no field of industry and no place."""
+    return len(name) == 2 and name not in trades() and name not in industries() and not is_place(name)
 
 
 def _some_name(draft: Draft, items: list[tuple[int, int]]) -> bool:

@@ -155,9 +155,12 @@ def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
         whole = draft.covered(at) is None and not any(mark in HARD for mark in text[at:start])
         if opened and whole and is_branded(text[at : at + 2]) and not is_word(text[at:start]):
             return at
-    listed = text.rfind("、", max(floor, stop - 7), stop) + 1
-    if listed and text[start:stop] in trades() and stop - listed >= 3:
-        return listed  # 腾越门窗: a trade alone is no item of a list
+    listed = text.rfind("、", max(floor, stop - 9), stop) + 1
+    if listed and listed < start < stop and not any(m in HARD or m in "和与及()（）" for m in text[listed:start]):
+        last = token_at(text, start - 1)
+        apart = last.stop == start and (last.word in words("cues", "govern") or last.tag[0] in "rcpu")
+        if text[start:stop] in trades() or (not apart and not draft.inside(listed, stop)):
+            return listed  # 腾越门窗: a trade alone is no item of a list, nor half of what stands between two marks
     return start
 
 

@@ -159,12 +159,15 @@ def is_coined(stem: str) -> bool:
     done = first is not None and first.tag == "v" and len(first.word) == 1 and rest[0] not in _brand_marks()
     if done or rest in trades() or rest in words("company_words", "no_brand") or rest in words("cues", "department"):
         return False
-    if len(rest) == 3 and is_word(rest):
+    if len(rest) == 3 and is_word(rest) and rest not in words("company_words", "brand_word"):
         return tokens(rest)[0].tag in _PROPER
+    if rest in words("company_words", "brand_word"):
+        return True
     if len(rest) == 2 and is_word(rest):
         return tokens(rest)[0].tag in _PROPER or rest in words("cues", "quarter")
     parts = rjieba.cut(rest, False)
-    return 2 <= len(rest) <= 4 and all(len(part) == 1 or tokens(part)[0].tag in _PROPER for part in parts)
+    own = words("company_words", "brand_word")
+    return 2 <= len(rest) <= 4 and all(len(p) == 1 or p in own or tokens(p)[0].tag in _PROPER for p in parts)
 
 
 def kind_of_thing(name: str) -> bool:

@@ -120,3 +120,19 @@ def test_steps_industries_and_goods_are_no_firms(text):
 )
 def test_posts_and_deeds_name_no_firm(text):
     assert names("Company", text) <= {"青岚集团"}
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("晨曦家纺、星野精密去年投产。", {"晨曦家纺", "星野精密"}),
+        ("走进长虹重工的车间，机器轰鸣。", {"长虹重工"}),
+        ("晨光牧歌乳业正在建设牧场项目。", {"晨光牧歌乳业"}),
+    ],
+)
+def test_words_that_firms_are_called_by_stand_before_a_trade(text, companies):
+    assert set(named("Company", text)) == companies
+
+
+def test_such_a_word_before_a_field_of_industry_is_no_firm():
+    assert named("Company", "园区发展阳光农业，做强云雀无人机产业，打造蓝天工程。") == {}

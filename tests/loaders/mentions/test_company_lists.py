@@ -39,3 +39,18 @@ def test_what_stands_beside_a_full_name_is_a_company_when_its_trade_says_so():
 
 def test_a_title_in_a_list_makes_no_company():
     assert "汐岚董事长" not in named("Company", "岑禾化工、汐岚董事长等企业代表参加。")
+
+
+def test_what_stands_between_two_marks_of_a_list_is_one_name():
+    text = "丰砚珠宝、澜兴、三棵松、岑得利莆禾、Orval光学等31家企业负责人参加。"
+    assert set(named("Company", text)) == {"丰砚珠宝", "澜兴", "三棵松", "岑得利莆禾", "Orval光学"}
+
+
+def test_one_word_of_the_dictionary_among_many_names_is_a_firm_too():
+    text = "丰砚化工、暮色、澜柏科技、岑禾智能等企业负责人参加会议。"
+    assert set(named("Company", text)) == {"丰砚化工", "暮色", "澜柏科技", "岑禾智能"}
+
+
+def test_a_verb_within_a_list_still_cuts():
+    text = "引进丰砚化工、培育澜柏电子等企业。"
+    assert set(named("Company", text)) == {"丰砚化工", "澜柏电子"}
