@@ -12,6 +12,11 @@ from loaders.lexicon import pattern, words
 __all__ = ["read_amount"]
 
 _EACH = re.compile(r"每(?!年|月|平方公里|亩|公顷|万)")
+_VISITED = re.compile(
+    "(?:来到|走进|深入|前往|奔赴|参观|观摩|考察|察看|查看|视察|到访)了?[^，]*(?:等|的)$|分(?:为|成)?(?:约|近)?$"
+)
+_ONES = frozenset("个家名项位处所")
+"""Who was gone to, or into how many parts something falls, measures nothing."""
 _IN_NAME = re.compile(r"[^的，、]{0,14}(?:项目|工程|生产线|基地)")
 _NET = re.compile(r"(?:比|较|同比).*?(?P<verb>净增|新增)(?:加|了)*$")
 _MORE = re.compile(
@@ -46,6 +51,15 @@ _UNNAMED = re.compile(
 _NEW = re.compile("^(?:新增|净增|新签约|新登记)")
 _NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
 _ALL_OVER = re.compile("均(?:已)?(?:超过?|突破|达到?|在|逾|过|不足|低于)(?:了|约|近)*$")
+_LOT = re.compile("(?<!第)一批(?:约|近|价值)?$")
+_MEASURED = re.compile(
+    "(?:总投资|(?<=.)投资|金额|总额|资金|产值|收入|营收|销售额|交易额|成交额|进出口额?|出口额|利润|税收|增加值)(?:完成|实现|达到?|突破|超过?|约|近|逾|为|了|高达)*$"
+)
+"""What ends with the name of an amount: what stands behind the figure is no other one."""
+_MONEYS = re.compile(
+    "的[\u4e00-\u9fff“”]{0,10}(?:产值|收入|营收|税收|利润|资金|贷款|授信|融资|投资|订单|合同|奖励|奖金|补贴|补助|额|费用?|成本|目标|任务|计划|规模)"
+)
+"""What an amount of money may be of (3000万元的授信)."""
 _GRANTS = re.compile("(?:带着|给予|最高)(?:可|达|不超过|一次性|最高)*$")
 """What a policy promises to anyone."""
 _SOLD_TO = re.compile("(?:卖[进到给]|供给|供应给|销往|销售到|服务于|配套给|出口到|发往)了?.*等$")
@@ -54,6 +68,8 @@ _WISHED = re.compile("希望|盼望|期盼|恳请|想要")
 _JOINED_UP = re.compile("成员|包括")
 _ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模|产能|水平|目标)")
 _AND = re.compile("(?:和|与|及|以及|或)(?!谐)")
+_BORROWED = frozenset({"贷款", "融资", "授信"})
+"""Verbs that are nouns behind an amount (拿到2000万元贷款)."""
 _NO_NOUN = re.compile(r"左右|上下|以上|以下|的(?!.{2})|了|，|不等|之多|大关|关口|人民币|整|受|用于")
 
 
@@ -66,7 +82,9 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         or _ASIDE.search(lead)
         or _WISHED.search(ledger.text, spot.clause.start, figure.start)
         or _ALL_OVER.search(lead)
+        or (figure.unit.lstrip("余多") in _ONES and _VISITED.search(lead))
         or _GRANTS.search(lead)
+        or _LOT.search(lead)
         or (ledger.topics.current == ledger.topics.zone and _SOLD_TO.search(lead))
         or _all_named(ledger, spot)
         or (_JOINED_UP.search(lead) and lead.endswith("等"))
@@ -106,7 +124,11 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         return stop
     if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
         return stop
+    if "元" in figure.unit and _MEASURED.search(lead) and not follow.startswith("的"):
+        follow = ""  # 总投资121亿元集中开工
     spent = "元" in figure.unit and _SPENT.search(lead) and follow.startswith(words("figures", "act"))
+    if "元" in figure.unit and follow.startswith("的") and not _MONEYS.match(follow) and not _each_of(spot):
+        return stop  # 投资8亿元的某某科技
     follow = "" if _ABLE.match(follow) else follow
     alone = _AND.fullmatch(trim(follow)) is not None
     parted = alone or bool(_AND.match(follow) and re.search(pattern("figures", "noun") + "$", before(lead)))
@@ -115,6 +137,11 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         return stop if _MEANS.search(lead) or _just_named(ledger, spot) else read_count(ledger, spot, name, rest)
     _measured(ledger, spot)
     return stop
+
+
+def _each_of(spot: Spot) -> bool:
+    """Tell whether a count of what costs so much follows (3亿元的12个项目)."""
+    return any(other.start <= spot.figure.stop + 2 for other in spot.clause.figures if other.start > spot.figure.start)
 
 
 def _all_named(ledger: Ledger, spot: Spot) -> bool:
@@ -235,6 +262,8 @@ def _total(ledger: Ledger, name: str) -> str:
 
 def _has_noun(text: str) -> bool:
     """Tell whether the words behind a figure go on to say what it counts."""
+    if text in _BORROWED:
+        return True
     if kinds("reach", "rise", "fall", "pace").match(text) or text in words("figures", "act") or _NO_NOUN.match(text):
         return False
     return re.match(r"[“\"《]?[\u4e00-\u9fffA-Za-z\d-]", text) is not None

@@ -21,6 +21,7 @@ __all__ = [
     "MAKER",
     "MAKES",
     "MODIFIED",
+    "OF_MANY",
     "OF_ZONES",
     "ORGANISED",
     "OURS",
@@ -58,7 +59,7 @@ _OF_PROJECT = (
 ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
         re.compile(
-            "(?:该|本|我们?|这家)?公司|(?:该|这家)(?:企业|厂|集团)|(?:企业|集团)(?=[目现已今去上累年急还正]|20[0-9][0-9]年)"
+            "(?:该|本|我们?|这家)?公司|(?:该|这家)(?:企业|厂|集团)|(?:企业|集团)(?=[目现已今去上累年急还正]|20[0-9][0-9]年|(?:相关|有关|主要)?(?:负责人|董事长|总经理|经理|厂长))"
         ),
         FIRM,
     ),
@@ -91,6 +92,8 @@ BEFORE = re.compile(
     r"|让|使|今年|数据显示|园区|(?:区内|辖区|当地|本地)的?|一家)*"
 )
 """What may stand before the topic of a clause."""
+OF_MANY = re.compile("(?:区内|园内|园区|辖区|当地|本地|全区|规上)的?$")
+"""What makes of 企业 all that there are."""
 OURS = re.compile("我们|我厂|我司|咱们")
 MAKER = re.compile("(?:厂长|经理|董事长|总裁|车间主任|创始人|总监|老板|总工程师)[^。”]{0,50}$")
 """Who speaks of the firm as 我们; an official does not."""
@@ -102,7 +105,7 @@ MODIFIED = re.compile(r"(?!其中)[\u4e00-\u9fff]{2,12}的")
 """What may describe a topic in front of it (列入省重点的光储项目)."""
 SETTLED = re.compile(
     "隔壁|邻近|相邻|毗邻|旁边|对面|园内|区内|辖区|老牌|本土|知名"
-    "|入园|入驻|落户|投产|位于|列入|入选|获评|成立|来自|上市|纳入"
+    "|年产|日产|主营|专做|专注|专门|生产|从事|研发|总部|入园|入驻|落户|投产|位于|列入|入选|获评|成立|来自|上市|纳入"
 )
 APPOSED = re.compile(r"[\u4e00-\u9fff“”]{0,8}(?:企业|公司|厂商|龙头|链主)")
 LINK = re.compile(r"(?:的|内|内的|区内|里的|[\u4e00-\u9fff]{0,4}的)?(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|厂商))?")

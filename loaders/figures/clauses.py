@@ -35,7 +35,9 @@ _TARGET = re.compile(r"的?(?:全年|年度|考核|目标|招商|投资|计划)*
 _TARGETED = re.compile("(?:任务|目标|计划)(?:数|为)*$")
 """What marks an amount of which another is a part (完成全年43亿元目标任务的34.8%)."""
 _SIZED = re.compile("[长宽高深厚重](?:约|达)?$")
-_CLASSED = re.compile(r"(?:项目|企业)\d{1,4}[个家]")
+_CLASSED = re.compile(r"[^，。；、\d]{0,6}(?:项目|企业)\d{1,4}[个家]")
+_LISTED = re.compile(r"(?:[^，。；\d]|\d(?![\d余多]*[个项只])){2,90}?等\d+[余多]?[个项只][^，。；]{0,14}?(?:项目|工程)")
+_COUNTS = re.compile("[余多万]?(?:个|家|名|项|户|人|条|件|次|批)$|元$")
 _PEOPLE = re.compile(
     "[\u4e00-\u9fff“”]{0,8}?(?:人才|专家|博士|教授|院士|企业家|客商|嘉宾|代表|职工|工人|员工|学员|干部|学者|居民|老师|委员)"
 )
@@ -144,6 +146,15 @@ def _counts(draft: Draft, figure: Figure) -> bool:
         draft.text, figure.stop - 1
     ):
         return False
+    own = draft.covered(figure.stop + 1)
+    named = own is not None and draft.cls(own.entity) in ("Project", "Park")
+    priced = figure.unit.endswith("元") and draft.text.startswith("的", figure.stop) and not named
+    if (
+        figure.kind == "amount"
+        and (priced or not _COUNTS.search(figure.unit))
+        and _LISTED.match(draft.text, figure.stop)
+    ):
+        return False  # 4万吨铜箔、3万套轴承等57个项目
     return not named_within(draft, figure.start, figure.stop)
 
 

@@ -23,6 +23,9 @@ _OCCASION = re.compile("(?:项目|企业|产品|人才|岗位|政策).*(?:活动
 _PASSED = re.compile(
     "(?P<who>(?:规上|工业)*(?:企业|公司|项目|产品))(?P<what>[^，]{0,8}?)(?P<how>超过|超|突破|达到|达|过)$"
 )
+_PEOPLE_OF = re.compile(
+    "[^，。的]{0,10}?(?:企业|公司|单位|机构|银行|项目)的?(?:有关|相关|主要)?(?:负责人|代表|高管|业主)"
+)
 _ON_SITE = re.compile("工人|塔吊|机械$|挖掘机|工程车|施工人员|建设者")
 _SINGLY = frozenset({"个", "家", "名", "项", "余个", "余家", "余名", "多个", "多家", "多名"})
 _ANYONE = frozenset({"企业", "单位", "公司"})
@@ -42,8 +45,8 @@ def read_count(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     if figure.han and not doing and not lead.endswith("等") and not rest:
         return figure.stop
     whose = of_whom(name) if figure.unit in _SINGLY else name
-    if whose != name and figure.unit.endswith("家"):
-        return figure.stop  # whose people took part
+    if figure.unit.endswith("家") and (whose != name or _PEOPLE_OF.match(name)):
+        return figure.stop  # whose people took part, or spoke
     name = whose
     noun = re.search(pattern("figures", "noun") + "$", name)
     if figure.han and figure.unit in {"家", "个"} and not (doing and noun):
@@ -59,6 +62,7 @@ def read_count(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     ):
         return figure.stop
     passed = _PASSED.match(ledger.text[figure.stop : spot.upto])
+    passed = None if passed and kinds("money").search(passed["what"]) else passed
     following = next((other for other in spot.clause.figures if other.start == spot.upto), None)
     if passed and following:
         limit = ledger.text[following.start : following.stop]

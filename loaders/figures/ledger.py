@@ -40,7 +40,7 @@ _FOR_OTHERS = re.compile(
 )
 """What belongs to a rule for others, or to parts of a product, and not to an indicator."""
 _NO_NAMES = re.compile(
-    "每[年月天日周].?|以内|之间|一批|全开|满产|全部|[首一二三四]期|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一"
+    "(?:主要)?(?:经济)?(?:指标)?(?:增[幅速长])?(?:位居|居|排名|位列|列|进入)[^，]*|每[年月天日周].?|以内|之间|一批|全开|满产|全部|[首一二三四]期|增速|增幅|降幅|涨幅|和|与|及|以及|或|并|等|的|分别.{0,3}|.*之一"
 )
 """What is no indicator by itself."""
 
@@ -245,7 +245,9 @@ class Ledger(Memory):
 
     def _after_now(self, period: Period | None) -> bool:
         year = self.draft.article.year
-        return period is not None and period.year is not None and year is not None and period.year > year
+        if period is None or period.year is None or year is None or self.text.startswith("截", period.start):
+            return False
+        return period.year > year
 
     def _moved_on(self, subject: str, name: str) -> bool:
         """Tell whether the sentences before measured another thing last, so that their time does not carry over.

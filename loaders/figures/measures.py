@@ -1,16 +1,19 @@
 """The figures of an article read in order."""
 
 import re
+from dataclasses import replace
 
 from loaders.draft import Draft, Mention
 from loaders.figures.amounts import read_amount
 from loaders.figures.clauses import Clause, read_clauses
 from loaders.figures.ledger import Ledger
+from loaders.figures.numbers import Figure
 from loaders.figures.phrases import before
 from loaders.figures.rates import read_multiple, read_rate
 from loaders.figures.spots import NAMED, Measure, Spot
 from loaders.figures.times import Times
 from loaders.figures.topics import Topics
+from loaders.lexicon import pattern
 from loaders.reading import Sentence
 
 __all__ = ["Measure", "read_measures"]
@@ -23,6 +26,8 @@ _REPORTED = re.compile(r".*(?:所载|所报|报道的?|刊发的?|刊登的?|公
 _NOT_OWNERS = frozenset("为对向给与和同把将由从在按及、")
 """What stands before one who is only dealt with (与云岭材料的合同)."""
 _PARTS = re.compile(r"[“”\"\s]*(?:其中|包括)")
+_PRICE = re.compile(f"{pattern('figures', 'money')}(?:约|近|超|达|逾|共|高达|超过)*$")
+_PROJECTS = re.compile("[\u4e00-\u9fff“”]{0,14}?(?:项目|工程)(?!部)")
 _AHEAD = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.．](?!\d))|[一二三四五六七八九十]是"
     r"|其中|目前|(?:数据显示|据统计|据介绍|据悉)，|在(?![建孵谈库岗校册研手线营途])|截至|到(?=[\d今明年去本])|(?:力争|预计|确保|争取|计划)(?=[到在至今明年\d])"
@@ -110,12 +115,13 @@ class _Reader:
         elif clause.mark == "；":
             self.ledger.leave()
         right = _RIGHT.search(self.text, clause.start, clause.stop)
+        taken = -1
         if _WRONG.search(text) and not right:
             lead = self._lead(clause, max(said, clause.start), clause.figures[0].start)
             self.ledger.mistaken = before(_REPORTED.sub("", lead))
             return
         for at, figure in enumerate(clause.figures):
-            if at and figure.start < said:
+            if at == taken or (at and figure.start < said):
                 continue  # a threshold that the figure before has taken (8家企业营收超10亿元)
             upto = clause.figures[at + 1].start if at + 1 < len(clause.figures) else clause.stop
             upto = min(upto, figure.stop + _REACH)
@@ -126,6 +132,9 @@ class _Reader:
             if shared[0] > 1 and len(self.times.series) == shared[0]:
                 period = self.times.series[shared[1] + at]
             lead = self._lead(clause, max(said, clause.start), figure.start)
+            if (counted := self._priced(clause, at, lead)) is not None:
+                taken, said = at + 1, self._pair(counted, Spot(clause, figure, period, lead, figure.stop))
+                continue
             said = self._figure(
                 Spot(clause, figure, period, lead, upto, (shared[0], shared[1] + at if shared[0] > 1 else 0))
             )
@@ -142,6 +151,24 @@ class _Reader:
             case "points":
                 pass  # by how much a rate moved: the rate itself is what is measured
         return spot.figure.stop
+
+    def _priced(self, clause: Clause, at: int, lead: str) -> Figure | None:
+        """Return the projects, counted right behind their price (总投资8亿元的12个项目), or None."""
+        figure, later = clause.figures[at], clause.figures[at + 1 : at + 2]
+        if not later or self.text[figure.stop : later[0].start] != "的" or not figure.unit.endswith("元"):
+            return None
+        things = _PROJECTS.match(self.text, later[0].stop, clause.stop)
+        return later[0] if things and later[0].kind == "amount" and _PRICE.search(lead) else None
+
+    def _pair(self, counted: Figure, price: Spot) -> int:
+        """Read projects and their price, which stands before them."""
+        things = _PROJECTS.match(self.text, counted.stop, price.clause.stop)
+        upto = things.end() if things else counted.stop
+        word = _PRICE.search(price.lead)
+        start = word.start() if word else 0
+        self._figure(replace(price, figure=counted, lead=price.lead[:start], upto=upto))
+        self._figure(replace(price, lead=price.lead[start:]))
+        return upto
 
     def _owned(self, mention: Mention) -> None:
         """Turn to a company or park named within a clause whose own figure follows (扩能后云岭材料的总产能)."""

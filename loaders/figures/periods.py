@@ -36,7 +36,7 @@ _PERIOD = re.compile(
     rf"|(?P<until>截至|截止到?|截止)?(?P<plan>到)?(?:{_YEAR}\s?(?:，|的)?)?(?:{_BODY})(?P<same>同期)?(?:之?前(?!\d|三))?(?P<since>以来|以前|之前|起|开始)?"
     rf"|(?P<until2>截至|截止到?|截止)?(?P<plan2>到)?{_YEAR.replace('year', 'year2').replace('said', 'said2')}"
     r"(?P<edge2>底|末|初|同期)?(?P<since2>以来|以前|之前|起|开始)?"
-    r"|(?P<open>截至目前|目前|眼下|当前|现在|近日|日前|近期|近年来?|近年|年初以来|[一二两三四五六七八九十\d]{1,3}年来|“十[一二三四五六]五”[^，。；]{0,4}?(?:以来|期间|时期)|“十[一二三四五六]五”末?|至此|迄今|(?:今后|未来|接下来)(?:的?[一二两三四五六七八九十\d]{1,2}(?:[至到-][一二三四五六七八九十\d]{1,2})?(?:年|个月)内?)?|下一步)"
+    r"|(?P<open>截至目前|目前|眼下|当前|现在|近日|日前|近期|近年来?|近年|近段时间以来|一段时间以来|近来|连日来|[开入]春以来|开年以来|年初以来|[一二两三四五六七八九十\d]{1,3}年来|“十[一二三四五六]五”[^，。；]{0,4}?(?:以来|期间|时期)|“十[一二三四五六]五”末?|至此|迄今|(?:今后|未来|接下来)(?:的?[一二两三四五六七八九十\d]{1,2}(?:[至到-][一二三四五六七八九十\d]{1,2})?(?:年|个月)内?)?|下一步)"
 )
 _AIMED = re.compile("计划|目标|力争|预计|将|任务|拟|确保|谋划|安排|要|预期")
 _TARGET = re.compile(
@@ -134,7 +134,12 @@ def _read(text: str, match: re.Match[str], clock: Clock, context: int | None, sp
             if match["whole"] == "全年" and spoken and not context
             else _supplied(match, clock, context)
         )
-    base = bool(_COMPARED.search(text[max(at - 2, 0) : at])) or bool(match["same"]) or match["edge2"] == "同期"
+    listed = text[max(at - 1, 0) : at] in {"和", "与"} and text[max(at - 2, 0) : at - 1] in {"年", "月", "度"}
+    base = (
+        (not listed and bool(_COMPARED.search(text[max(at - 2, 0) : at])))
+        or bool(match["same"])
+        or match["edge2"] == "同期"
+    )
     if _group(match, "since", "since2") or (said and "初" in (match["edge2"] or "")):
         return Period(at, to, "", "open", year=year)
     if year is None:

@@ -35,6 +35,13 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?:已|均|共同|全部|集中)*{pattern('figures', 'act', 'attend')}")
 
 
+@cache
+def _priced() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:合计|共计|累计|计划)*{pattern('figures', 'money')}(?:合计|总计|约|近|超|达|逾|高达|超过|为|共)*$"
+    )
+
+
 SET_OUT = re.compile(r"[由从]$|[由从][^由从]*的$")
 """What stands before a figure from which something has moved (由去年的35%)."""
 _REST = re.compile(
@@ -51,8 +58,9 @@ _WHO = re.compile(
     "(?<=项目|企业|公司|单位|机构|高校|银行)的?(?:业主|财务|主要|有关|相关|人事)*(?:负责人|代表|业主|负责同志)(?:参[加会展]|出席|到会)?$"
 )
 _ENERGY = re.compile("能[耗源效力级]")
-_ALSO = re.compile("(?<=..)[也均都已还中]$")
-_JOINS = re.compile("^(?:等(?![级离])|和(?!谐)|及|与)+")
+_ALSO = re.compile("(?<=..)(?:[也均都已还中和及]|(?<!参)与|的(?:建设|生产|研发|开发|销售|制造|加工|改造|施工|安装)+)$")
+_JOINS = re.compile("^(?:等(?![级离])(?:(?:多个)?方面的?|各类|多种)?|和(?!谐)|及|与|以[上内]、)+")
+_HAS = re.compile("有(?!机|色|线|效|限|害|轨|氧|源|偿|形|关|毒)")
 _GOES_ON = re.compile("预计|计划|已(?!有)|将|正在|均|全部|同步|同时")
 
 
@@ -106,13 +114,15 @@ def before(text: str) -> str:
         text = text[: tail.start()]
         text = text.removesuffix("平") if tail[0].startswith("均") else text
     text = trim(text)
-    for verb in ("累计完成", "完成", "实现", "达到", "共有", "现有", "已有", "共", "有"):
-        rest = text if text.startswith(("共建", "共同", "共享")) else text.removeprefix(verb)
+    for verb in ("累计完成", "完成", "实现", "达到", "共有", "现有", "已有", "共", "有", "是"):
+        whole = text.startswith(("共建", "共同", "共享")) or (verb == "有" and not _HAS.match(text))
+        rest = text if whole else text.removeprefix(verb)
         if rest != text and len(rest) > (2 if verb.endswith("完成") else 1):
             text = rest
             break
     text = _UNSAID.sub("", _DOES.sub("", _FOR.sub("", text)))
-    held = max(text.rfind("有"), text.rfind("达成"))
+    has = [found.start() for found in _HAS.finditer(text)]
+    held = max(has[-1] if has else -1, text.rfind("达成"))
     if held > 0 and text[held - 1] not in "拥现共建设所国公私没占原具" and len(text) - held > 3:
         text = text[held + (2 if text.startswith("达成", held) else 1) :]
     return trim(text)
@@ -126,7 +136,7 @@ def after(text: str) -> tuple[str, str]:
     """
     text = trim(_REST.sub("", trim(text)))
     for noun in _noun().finditer(text):
-        if _verb().match(text, noun.end()):
+        if _verb().match(text, noun.end()) or _priced().match(text, noun.end()):
             return text[: noun.end()], trim(text[noun.end() :])
     cut = _GOES_ON.search(text, 2)
     return _ALSO.sub("", text[: cut.start()] if cut else text), ""

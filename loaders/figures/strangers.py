@@ -22,6 +22,10 @@ _INTRODUCED = re.compile(
     "(?![这那该本我]|公司|企业|项目|园区|全区)[\u4e00-\u9fffA-Za-z]{2,8}?(?=(?:是(?:一)?家|主要(?:生产|从事|做)|主营(?!业务)|专做|专门生产|专注于?|成立于))"
 )
 """How a firm is introduced (青岭体育主要生产雪板，…)."""
+_PEOPLE = re.compile(
+    "(?:市民|村民|农户|农民|居民|消费者|顾客|游客|用户|家长|学生|工人|职工|员工|司机|店主|商户)(?!中|总?数|人数|达|超|[共约]|\\d)"
+)
+"""Those whose own figures are told."""
 _TELLS = re.compile(
     "(?!公司|企业|该|集团)[\u4e00-\u9fffA-Za-z]{2,10}?(?:创始人|董事长|总经理|厂长|总裁|老板|总监|车间主任)[\u4e00-\u9fff]{2,3}?"
     "(?=说|介绍|算|表示|坦言|告诉|透露|笑)"
@@ -69,6 +73,8 @@ def find_stranger(text: str, start: int, stop: int) -> int:
     """
     if points := _POINTS.match(text, start, stop):
         return points.end()
+    if people := _PEOPLE.match(text, start, stop):
+        return people.end()
     if firm := _INTRODUCED.match(text, start, stop) or _TELLS.match(text, start, stop):
         return firm.end()
     found = _opens().match(text, start, stop)

@@ -44,7 +44,7 @@ class Times:
         self.year: int | None = None
         """The year of which the text spoke last."""
         self._occasion: Period | None = None
-        self._on_occasion = False
+        self._on_occasion = self._apart = False
         self._report: Period | None = None
         """The occasion of which a list of paragraphs reports (招商情况简报如下。)."""
         self._reporting = False
@@ -52,6 +52,7 @@ class Times:
     def sentence(self) -> None:
         """Begin a sentence: it is about the occasion of the one before only if it says so."""
         self._on_occasion = self._reporting
+        self._apart = False
 
     def report(self, sentence: Sentence) -> None:
         """Keep the occasion of which a sentence says that a report follows."""
@@ -67,9 +68,9 @@ class Times:
             reported = _REPORTED.match(self.text, at, end) or _SPEAKS.search(self.text, at, end)
             self._occasion, self._on_occasion = (None, False) if reported else (days[-1], True)
         elif any(p.kind != "base" for p in clause.periods):
-            self._on_occasion = False
-        elif _ON_OCCASION.match(self.text, clause.start, clause.stop) or _THERE.search(
-            self.text, clause.start, clause.stop
+            self._on_occasion, self._apart = False, True
+        elif _ON_OCCASION.match(self.text, clause.start, clause.stop) or (
+            not self._apart and _THERE.search(self.text, clause.start, clause.stop)
         ):
             self._on_occasion = self._occasion is not None
 

@@ -5,6 +5,7 @@ import re
 from loaders.draft import Draft, Mention
 from loaders.figures import callings
 from loaders.figures.references import References
+from loaders.figures.speakers import find_speaker
 from loaders.figures.strangers import find_stranger
 from loaders.lexicon import pattern
 
@@ -21,6 +22,8 @@ class Topics(References):
         self.elsewhere = False
         self.listing = False
         """Whether the clause opens with a list of names, of which none is its topic."""
+        self.spoken = ""
+        """What kind of speaker a quoted sentence has whose firm is not known."""
         self.members: list[str] = []
         """Who is named in that list."""
         self.fresh = False
@@ -70,18 +73,14 @@ class Topics(References):
             self._kept = None
 
     def speech(self, start: int, stop: int) -> None:
-        """Turn to whom the speaker named after a quoted sentence speaks for (“省了60万元。”某公司总经理说)."""
-        text = self.draft.text
-        if text[start] != "“" or text[stop - 1] != "”":
+        """Turn to whom the speaker of a quoted sentence speaks for (“省了60万元。”某公司总经理说)."""
+        speaker = find_speaker(self.draft, start)
+        self.spoken = "" if speaker is None else speaker.kind
+        if speaker is None or speaker.kind != "firm":
             return
-        mention = self.draft.covered(stop)
-        firm = re.compile("(?:该)?(?:公司|企业)").match(text, stop)
-        if firm and callings.SPEAKS.match(text, firm.end()):
-            self.current = self._last(start, *callings.FIRM) or self.current
-        if mention is None or mention.start != stop or self.draft.cls(mention.entity) not in callings.ORGANISED:
-            return
-        if callings.SPEAKS.match(text, mention.stop):
-            self.current = mention.entity
+        firm = speaker.entity or (self._last(start, *callings.FIRM) if speaker.ours else "")
+        if firm:
+            self.current, self.spoken = firm, ""
 
     def clause(self, start: int, stop: int) -> int:
         """Take up the topic that a clause opens with and return where the words about it begin."""
@@ -113,6 +112,8 @@ class Topics(References):
             found = form.match(text, at, stop)
             if found and text[found.end() : found.end() + 1] in {"与", "和"}:
                 break
+            if found and classes == callings.FIRM and callings.OF_MANY.search(text, start, at):
+                break  # 区内企业累计出口
             known = found and self._last(at, *classes)
             if found and known:
                 self._about(known)
@@ -155,13 +156,13 @@ class Topics(References):
             return start
         foreign = (whole and not text[whole.end() : whole.end() + 1].isdigit()) or self._foreign_place(at)
         end = find_stranger(text, at, stop) if self.draft.covered(at) is None else 0
-        if foreign or (end and not self.draft.inside(at, end)):
+        if foreign or (end and not self.draft.inside(at, end, *callings.TOPICS)):
             self.current, self.elsewhere = "", True
         return start
 
     def of(self, name: str) -> str:
         """Return the entity of which a named figure is stated; the empty string if the graph holds none such."""
-        if self.elsewhere:
+        if self.elsewhere or (self.current == self.zone and not self.fresh and self._not_of_zone(name)):
             return ""
         if self.current == self.zone and self.earlier and self.draft.cls(self.earlier) != "Event":
             firm = self.draft.cls(self.earlier) in ("Company", "FinancialInstitution", "Park", "SpecialtyTown")
@@ -173,13 +174,23 @@ class Topics(References):
                 return self.earlier
             if firm and callings.FIRMS_OWN.search(name) and not callings.ZONES_OWN.search(name):
                 return self.earlier
-        if self.current and self.current != self.zone and callings.OF_ZONES.search(name):
+        spent = (
+            "固定资产投资" in name
+            and "占" not in name
+            and self.current
+            and self.draft.cls(self.current) in ("Project", "Company")
+        )
+        if self.current and self.current != self.zone and not spent and callings.OF_ZONES.search(name):
             return (
                 self.zone
                 if self.draft.cls(self.current) in ("Project", "Event", "Agreement", "Company")
                 else self.current
             )
         return self.current or self.zone
+
+    def _not_of_zone(self, name: str) -> bool:
+        """Tell whether one who does not speak for the zone says this in a quotation."""
+        return self.spoken == "firm" or (self.spoken == "unknown" and not callings.ZONES_OWN.search(name))
 
     def _named(self, at: int, stop: int) -> Mention | None:
         """Return the mention that a clause opens with: the last of a chain of them."""
@@ -194,7 +205,7 @@ class Topics(References):
             if first is None or (apposed and first.start != apposed.end()):
                 return None
         # Of a list nobody is the topic; a bank that agrees with a company is.
-        marks = "、和及等" if self.draft.cls(first.entity) == "FinancialInstitution" else "、和与及等"
+        marks = "、和与及等" if self.draft.cls(first.entity) == "GovernmentBody" else "、和及等"
         self.listing = self.draft.text[first.stop : first.stop + 1] in tuple(marks)
         if self.listing:
             self.members = self._members(first, stop)
