@@ -1,0 +1,90 @@
+// What is painted over vis-network's picture: the veil over what is not meant, pins, names seen from afar.
+
+import { FONT } from "./drawing.js";
+
+const READABLE = 8; // pixels below which vis-network does not draw a label
+const NAMES = 90, TRIED = 500;
+
+export function paint(context, network, marked, colours) {
+  if (!marked) return;
+  if (marked.nodes) veil(context, network, marked, colours);
+  ring(context, network, marked, colours);
+  name(context, network, marked, colours);
+}
+
+// Veil everything, then draw what is meant once more: no data changes, so it is as fast at any size.
+function veil(context, network, { nodes, edges }, { veil }) {
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 }), { width, height } = network.canvas.frame.canvas, scale = network.getScale();
+  context.save();
+  context.fillStyle = veil;
+  context.fillRect(corner.x, corner.y, width / scale, height / scale);
+  const lines = [...edges].map((id) => network.body.edges[id]).filter(Boolean);
+  for (const edge of lines) edge.draw(context);
+  for (const edge of lines) edge.drawArrows(context);
+  const labels = [...nodes].map((id) => network.body.nodes[id]).filter(Boolean).map((node) => node.draw(context).drawExternalLabel);
+  for (const label of labels) if (label) label();
+  context.restore();
+}
+
+// A ring around what is chosen, a dot on what is pinned.
+function ring(context, network, { chosen, pinned }, { accent, paper }) {
+  const scale = network.getScale();
+  context.save();
+  context.strokeStyle = accent;
+  context.lineWidth = Math.max(2, 2 / scale);
+  for (const id of chosen || []) {
+    const node = network.body.nodes[id];
+    if (!node) continue;
+    context.beginPath();
+    context.arc(node.x, node.y, node.options.size + 5, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  context.fillStyle = accent;
+  context.strokeStyle = paper;
+  context.lineWidth = 1.5;
+  for (const id of pinned || []) {
+    const node = network.body.nodes[id];
+    if (!node) continue;
+    const reach = node.options.size * 0.75;
+    context.beginPath();
+    context.arc(node.x + reach, node.y - reach, 3.6, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
+  }
+  context.restore();
+}
+
+// Seen from afar, name the best connected nodes in letters of constant size, as a map does.
+function name(context, network, { nodes, ranked }, { ink, paper }) {
+  const scale = network.getScale(), taken = [];
+  const { clientWidth, clientHeight } = network.canvas.frame;
+  const low = network.DOMtoCanvas({ x: 0, y: 0 }), high = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  context.save();
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  context.fillStyle = ink;
+  context.strokeStyle = paper;
+  let tried = 0;
+  for (const id of ranked) {
+    if (tried >= TRIED || taken.length >= NAMES) break;
+    const node = network.body.nodes[id];
+    if (!node || (nodes && !nodes.has(id)) || node.x < low.x || node.x > high.x || node.y < low.y || node.y > high.y) continue;
+    tried += 1;
+    const { font, label, size: radius } = node.options, drawn = font.size * scale >= READABLE;
+    const size = (drawn ? Math.min(font.size * scale, 22) : font.size > 18 ? 13 : 11) / scale, lines = label.split("\n");
+    const wide = (Math.max(...lines.map((line) => line.length)) * size) / 2, top = node.y + radius + 3 / scale;
+    const place = [node.x - wide, drawn ? top - size : top, node.x + wide, top + lines.length * size * 1.2];
+    const free = taken.every(([a, b, c, d]) => place[2] < a || place[0] > c || place[3] < b || place[1] > d);
+    if (!drawn && !free) continue;
+    taken.push(place);
+    if (drawn) continue;
+    context.font = `${size}px ${FONT}`;
+    context.lineWidth = 3 / scale;
+    lines.forEach((line, row) => {
+      context.strokeText(line, node.x, top + row * size * 1.2);
+      context.fillText(line, node.x, top + row * size * 1.2);
+    });
+  }
+  context.restore();
+}

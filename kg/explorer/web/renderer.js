@@ -1,0 +1,250 @@
+// The adapter over vis-network: the one place that knows it. It draws what it is given and tells what is done to it.
+// Events: "click", "double", "menu" {node, edge, x, y, keys}, "hover" {node, edge, x, y}, "moved" {ids}, "view".
+
+import { bends, darker, FONT, look, plainLine, textWidth } from "./drawing.js";
+import { paint } from "./painting.js";
+
+/* global vis */
+const MANY_EDGES = 1200; // beyond which they are hidden while the picture moves
+const LABELLED = 700; // beyond which edges bear no label, but those of what is chosen
+const FARTHEST = 0.04, CLOSEST = 5;
+
+export class Renderer extends EventTarget {
+  #nodes = new vis.DataSet();
+  #edges = new vis.DataSet();
+  #network;
+  #box;
+  #overview;
+  #labels;
+  #shown = { nodes: new Map(), edges: new Map() };
+  #flight = 0;
+  #marked = null;
+
+  // `overview` names colours and shapes, `labels` says a relation and a class in the language of the page.
+  constructor(container, overview, labels) {
+    super();
+    this.#box = container;
+    this.#overview = { classes: new Map(overview.classes.map((one) => [one.cls, one])), statuses: new Map(overview.statuses.map((one) => [one.name, one])), relations: new Map(overview.relations.map((one) => [one.name, one])) };
+    this.#labels = labels;
+    this.#network = new vis.Network(container, { nodes: this.#nodes, edges: this.#edges }, this.#options());
+    this.#listen();
+  }
+
+  colours() {
+    const style = getComputedStyle(document.documentElement);
+    const read = (name) => style.getPropertyValue(`--${name}`).trim();
+    return { paper: read("paper"), ink: read("ink"), soft: read("soft"), rim: read("rim"), veil: read("veil"), accent: read("accent"), dark: document.documentElement.dataset.theme === "dark" };
+  }
+
+  #options() {
+    const { ink, paper, soft } = this.colours();
+    return {
+      physics: { enabled: false },
+      layout: { improvedLayout: false, randomSeed: 1 },
+      autoResize: true,
+      interaction: { hover: true, hideEdgesOnDrag: false, hideEdgesOnZoom: false, selectConnectedEdges: false, multiselect: true, zoomSpeed: 0.7, tooltipDelay: 1e9 },
+      nodes: {
+        borderWidth: 1.5,
+        labelHighlightBold: false,
+        font: { size: 12, face: FONT, color: ink, strokeWidth: 3, strokeColor: paper },
+        scaling: { label: { drawThreshold: 9, maxVisible: 22 } },
+        chosen: false,
+      },
+      edges: {
+        width: 1,
+        hoverWidth: 0.8,
+        selectionWidth: 1.2,
+        smooth: false,
+        arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+        arrowStrikethrough: false,
+        labelHighlightBold: false,
+        font: { size: 10, face: FONT, color: soft, strokeWidth: 3, strokeColor: paper },
+        scaling: { label: { drawThreshold: 9, maxVisible: 14 } },
+      },
+    };
+  }
+
+  // Draw these nodes (id -> Brief, with places) and edges (id -> Edge); what changed alone is told to vis-network.
+  draw(nodes, edges, places) {
+    const gone = { nodes: [...this.#shown.nodes.keys()].filter((id) => !nodes.has(id)), edges: [...this.#shown.edges.keys()].filter((id) => !edges.has(id)) };
+    this.#edges.remove(gone.edges);
+    this.#nodes.remove(gone.nodes);
+    const labelled = edges.size <= LABELLED, bent = bends([...edges.values()]);
+    const changedNodes = [], changedEdges = [], nodesNow = new Map(), edgesNow = new Map();
+    for (const [id, node] of nodes) {
+      const { x, y } = places.get(id), key = `${node.name} ${node.articles} ${x} ${y}`;
+      nodesNow.set(id, key);
+      if (this.#shown.nodes.get(id) !== key) changedNodes.push(this.#node(node, x, y));
+    }
+    for (const [id, edge] of edges) {
+      const key = `${labelled} ${bent.get(id)}`;
+      edgesNow.set(id, key);
+      if (this.#shown.edges.get(id) !== key) changedEdges.push(this.#edge(edge, bent.get(id), labelled));
+    }
+    this.#nodes.update(changedNodes);
+    this.#edges.update(changedEdges);
+    this.#shown = { nodes: nodesNow, edges: edgesNow };
+    const many = edges.size > MANY_EDGES;
+    if (many !== this.many) this.#network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    this.many = many;
+  }
+
+  #node(node, x, y) {
+    const { lines, font, radius } = look(node), { colour, shape } = this.#overview.classes.get(node.cls) || { colour: "#777777", shape: "dot" };
+    const rim = this.colours().dark ? "#c3ccd6" : darker(colour);
+    return { id: node.id, label: lines.join("\n"), shape, size: radius, x, y, font: { size: font }, color: { background: colour, border: rim, highlight: { background: colour, border: rim }, hover: { background: colour, border: rim } } };
+  }
+
+  #edge(edge, bend, labelled) {
+    const { colour, dashes, width } = this.#overview.statuses.get(edge.status) || this.#overview.statuses.get("stated");
+    const title = plainLine(edge.qualifiers.title || ""), { ink } = this.colours();
+    const relation = this.#overview.relations.get(edge.relation);
+    return {
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      label: labelled ? (title && textWidth(title) <= 7 ? title : this.#labels.relation(edge.relation)) : undefined,
+      arrows: { to: { enabled: !(relation && relation.symmetric) } },
+      dashes: dashes.length ? dashes : false,
+      width,
+      color: { color: colour, highlight: ink, hover: ink, inherit: false },
+      smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
+    };
+  }
+
+  // Draw all anew, after the language or the theme has changed.
+  renew(nodes, edges, places) {
+    this.#shown = { nodes: new Map(), edges: new Map() };
+    this.#network.setOptions(this.#options());
+    this.many = undefined;
+    this.draw(nodes, edges, places);
+    this.#network.redraw();
+  }
+
+  #listen() {
+    const network = this.#network;
+    const at = (event) => {
+      const { x, y } = event.pointer.DOM;
+      const node = network.getNodeAt({ x, y }) ?? this.#nearest(event.pointer.canvas);
+      return { node: node ?? null, edge: node === undefined || node === null ? network.getEdgeAt({ x, y }) ?? null : null, x, y, keys: event.event.srcEvent || event.event };
+    };
+    const tell = (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail }));
+    network.on("click", (event) => tell("click", at(event)));
+    network.on("doubleClick", (event) => tell("double", at(event)));
+    network.on("oncontext", (event) => {
+      event.event.preventDefault();
+      tell("menu", at(event));
+    });
+    network.on("hoverNode", ({ node, pointer }) => tell("hover", { node, edge: null, ...pointer.DOM }));
+    network.on("hoverEdge", ({ edge, pointer }) => tell("hover", { node: null, edge, ...pointer.DOM }));
+    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => tell("hover", { node: null, edge: null }));
+    for (const event of ["dragStart", "zoom"]) network.on(event, () => this.#land());
+    for (const event of ["dragEnd", "zoom", "resize"]) network.on(event, () => tell("view", {}));
+    network.on("dragEnd", ({ nodes }) => nodes.length && tell("moved", { ids: nodes }));
+    network.on("afterDrawing", (context) => paint(context, network, this.#marked, this.colours()));
+  }
+
+  // Which node is meant by a pointer that misses it because it is too small to hit.
+  #nearest({ x, y }) {
+    let best = null, reach = 8 / this.#network.getScale();
+    for (const id of this.#shown.nodes.keys()) {
+      const node = this.#network.body.nodes[id], apart = Math.hypot(node.x - x, node.y - y);
+      if (apart < reach) [best, reach] = [id, apart];
+    }
+    return best;
+  }
+
+  // Show these above a veil, the rest below it: {nodes, edges, chosen, pinned} or null for the pins alone.
+  mark(marked) {
+    this.#marked = { ...marked, ranked: this.#ranked() };
+    const chosen = [...(marked.chosen || [])].filter((id) => this.#shown.nodes.has(id));
+    const edge = marked.edge && this.#shown.edges.has(marked.edge) ? [marked.edge] : [];
+    this.#network.setSelection({ nodes: chosen, edges: edge }, { highlightEdges: false });
+    this.#network.redraw();
+  }
+
+  #ranked() {
+    return [...this.#shown.nodes.keys()].sort((a, b) => this.#network.body.nodes[b].options.size - this.#network.body.nodes[a].options.size || (a < b ? -1 : 1));
+  }
+
+  positions(ids) {
+    return this.#network.getPositions(ids ? [...ids] : undefined);
+  }
+
+  get scale() {
+    return this.#network.getScale();
+  }
+
+  // Where a node is on the screen, in pixels of the canvas.
+  onScreen(id) {
+    return this.#network.canvasToDOM(this.#network.getPosition(id));
+  }
+
+  toCanvas(point) {
+    return this.#network.DOMtoCanvas(point);
+  }
+
+  get canvas() {
+    return this.#box.querySelector("canvas");
+  }
+
+  fit(ids, { fly = true } = {}) {
+    const wanted = [...(ids || this.#shown.nodes.keys())].filter((id) => this.#shown.nodes.has(id));
+    const box = this.#box.getBoundingClientRect();
+    if (!wanted.length || !box.width) return;
+    const bounds = wanted.map((id) => this.#network.getBoundingBox(id));
+    const left = Math.min(...bounds.map((one) => one.left)), right = Math.max(...bounds.map((one) => one.right));
+    const top = Math.min(...bounds.map((one) => one.top)), low = Math.max(...bounds.map((one) => one.bottom));
+    const scale = Math.min(ids ? 1.4 : 1.3, (box.width - 40) / (right - left + 1), (box.height - 70) / (low - top + 1));
+    const to = { position: { x: (left + right) / 2, y: (top + low) / 2 }, scale: Math.max(FARTHEST, scale) };
+    if (fly) this.#fly(to);
+    else this.#network.moveTo(to);
+  }
+
+  // Bring nodes into view if they are out of it or too small to read, no farther than needed.
+  show(ids) {
+    const box = this.#box.getBoundingClientRect();
+    const out = [...ids].some((id) => {
+      if (!this.#shown.nodes.has(id)) return false;
+      const { x, y } = this.onScreen(id);
+      return x < 30 || y < 30 || x > box.width - 30 || y > box.height - 40;
+    });
+    if (out || this.scale < 0.45) this.fit(ids);
+  }
+
+  zoom(factor) {
+    this.#land();
+    this.#network.moveTo({ scale: Math.min(CLOSEST, Math.max(FARTHEST, this.scale * factor)) });
+    this.dispatchEvent(new CustomEvent("view", { detail: {} }));
+  }
+
+  pan(right, down) {
+    this.#land();
+    const { x, y } = this.#network.getViewPosition(), step = 90 / this.scale;
+    this.#network.moveTo({ position: { x: x + right * step, y: y + down * step } });
+  }
+
+  // Move the view in a third of a second; whatever else moves it ends the flight.
+  #fly({ position, scale }) {
+    const from = this.#network.getViewPosition(), first = this.scale, start = performance.now(), flown = this.#land();
+    const time = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 320;
+    const step = (now) => {
+      if (flown !== this.#flight) return;
+      const passed = Math.min(1, Math.max(0, now - start) / time), share = passed * passed * (3 - 2 * passed);
+      const at = (axis) => from[axis] + (position[axis] - from[axis]) * share;
+      this.#network.moveTo({ position: { x: at("x"), y: at("y") }, scale: first * (scale / first) ** share });
+      if (passed < 1) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  }
+
+  #land() {
+    return (this.#flight += 1);
+  }
+
+  // The room of the canvas has changed, as when its tab is shown again.
+  resize() {
+    this.#network.setSize("100%", "100%");
+    this.#network.redraw();
+  }
+}
