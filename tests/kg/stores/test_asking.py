@@ -1,5 +1,6 @@
 """What every store answers, and what it refuses to do for a query, on a graph that the tests only read."""
 
+import threading
 import time
 from collections.abc import Iterator
 
@@ -139,5 +140,15 @@ def test_a_query_that_takes_too_long_is_stopped(full: Store) -> None:
     started = time.monotonic()
     with pytest.raises(QueryError, match=r"longer than 0\.5 s"):
         full.query(ENDLESS, timeout=0.5)
+    assert time.monotonic() - started < 10
+    assert full.query("RETURN 1 AS one").rows == ((1,),)
+
+
+def test_a_query_stops_when_somebody_asks(full: Store) -> None:
+    stop = threading.Event()
+    threading.Timer(0.5, stop.set).start()
+    started = time.monotonic()
+    with pytest.raises(QueryError, match="was stopped, as was asked"):
+        full.query(ENDLESS, timeout=60, stop=stop)
     assert time.monotonic() - started < 10
     assert full.query("RETURN 1 AS one").rows == ((1,),)
