@@ -7,6 +7,7 @@ be plain words, and stand in back quotes.
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
+from threading import Event
 from typing import Protocol, Self, TypeVar
 
 from kg.errors import QueryError
@@ -113,7 +114,13 @@ class CypherStore(ABC):
 
     @abstractmethod
     def query(
-        self, cypher: str, params: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int = 10_000
+        self,
+        cypher: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        timeout: float = 30.0,
+        limit: int = 10_000,
+        stop: Event | None = None,
     ) -> Answer:
         """Answer a read-only Cypher query; see the contract in base.py."""
 

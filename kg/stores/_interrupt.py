@@ -7,16 +7,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-__all__ = ["interruptible", "uninterrupted"]
+__all__ = ["STOPPED", "interruptible", "uninterrupted"]
 
 T = TypeVar("T")
 _FOREVER = 3600.0
+_OFTEN = 0.05
+"""Seconds between two looks at whether somebody asks to stop."""
+STOPPED = "the query was stopped, as was asked"
 
 
-def interruptible(work: Callable[[], T], stop: Callable[[], None], *, seconds: float = float("inf")) -> T:
+def interruptible(
+    work: Callable[[], T],
+    stop: Callable[[], None],
+    *,
+    seconds: float = float("inf"),
+    asked: threading.Event | None = None,
+) -> T:
     """Do some work in a thread and return its result; what interrupts the wait calls `stop` and goes on up.
 
-    Raises TimeoutError, which is such an interruption, where the work is not done within `seconds`.
+    Raises TimeoutError, which is such an interruption, where the work is not done within `seconds` or `asked` is set.
     """
     results: list[T] = []
     errors: list[BaseException] = []
@@ -33,9 +42,9 @@ def interruptible(work: Callable[[], T], stop: Callable[[], None], *, seconds: f
     try:
         while thread.is_alive():
             left = end - time.monotonic()
-            if left <= 0:
+            if left <= 0 or (asked is not None and asked.is_set()):
                 raise TimeoutError
-            thread.join(min(left, _FOREVER))
+            thread.join(min(left, _FOREVER if asked is None else _OFTEN))
     except BaseException:
         stop()
         raise

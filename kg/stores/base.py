@@ -10,6 +10,7 @@ property graph that Cypher queries:
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
+from threading import Event
 from typing import Literal, Protocol
 
 from kg.model import ArticleGraph
@@ -161,11 +162,12 @@ class Store(Protocol):
         *,
         timeout: float = 30.0,
         limit: int = 10_000,
+        stop: Event | None = None,
     ) -> Answer:
         """Answer a read-only Cypher query within `timeout` seconds, cut after `limit` rows.
 
-        Raises QueryError for a query that is wrong, that would write, read files or reach the network, or
-        that runs out of time.
+        It is stopped when another thread sets `stop`. Raises QueryError for a query that is wrong, that would write,
+        read files or reach the network, that runs out of time or is stopped.
         """
         ...
 

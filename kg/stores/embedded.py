@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from kg.errors import QueryError, StoreError
@@ -23,7 +24,7 @@ from kg.stores._arcadedb_values import converter, java_class
 from kg.stores._cypher import ENTITY, CypherStore, Transaction
 from kg.stores._dialect import MADE_UP, rewrite
 from kg.stores._gate import Gate
-from kg.stores._interrupt import interruptible, uninterrupted
+from kg.stores._interrupt import STOPPED, interruptible, uninterrupted
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
 from kg.stores._search import SEARCH
@@ -236,7 +237,13 @@ class EmbeddedStore(CypherStore):
                         raise
 
     def query(
-        self, cypher: str, params: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int = 10_000
+        self,
+        cypher: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        timeout: float = 30.0,
+        limit: int = 10_000,
+        stop: Event | None = None,
     ) -> Answer:
         """Answer a read-only Cypher query; see the contract in base.py."""
         refuse(cypher)
@@ -248,14 +255,17 @@ class EmbeddedStore(CypherStore):
             start.append(time.monotonic())
             left = max(start[0] + timeout - start[-1], 0.001) if timeout > 0 else float("inf")
             return interruptible(
-                lambda: self._answer(cypher, params or {}, limit, left), self._break_off, seconds=left + GRACE
+                lambda: self._answer(cypher, params or {}, limit, left),
+                self._break_off,
+                seconds=left + GRACE,
+                asked=stop,
             )
 
         try:
             with self._gate.reading():
                 return self._undisturbed(ask)
         except TimeoutError as error:
-            raise QueryError(late) from error
+            raise QueryError(STOPPED if stop is not None and stop.is_set() else late) from error
         except _engine_errors() as error:
             if "TimeoutException" in str(error):
                 raise QueryError(late) from error

@@ -10,13 +10,14 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from kg.errors import QueryError, StoreError
 from kg.schema import Schema, load_schema
 from kg.stores._cypher import ENTITY, CypherStore, Transaction, class_of, node_labels
-from kg.stores._interrupt import interruptible
+from kg.stores._interrupt import STOPPED, interruptible
 from kg.stores._neo4j_values import end_ids, plain
 from kg.stores._readonly import PROCEDURES, refuse
 from kg.stores._rows import Row
@@ -212,7 +213,13 @@ class Neo4jStore(CypherStore):
             raise StoreError(f"{self.uri}: {_remedy(error)}") from error
 
     def query(
-        self, cypher: str, params: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int = 10_000
+        self,
+        cypher: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        timeout: float = 30.0,
+        limit: int = 10_000,
+        stop: Event | None = None,
     ) -> Answer:
         """Answer a read-only Cypher query; see the contract in base.py."""
         from neo4j.exceptions import ClientError, DatabaseError, DriverError, Neo4jError
@@ -222,8 +229,12 @@ class Neo4jStore(CypherStore):
         tag = uuid.uuid4().hex
         try:
             return interruptible(
-                lambda: self._asked(cypher, dict(params or {}), timeout, limit, tag), lambda: self._terminate(tag)
+                lambda: self._asked(cypher, dict(params or {}), timeout, limit, tag),
+                lambda: self._terminate(tag),
+                asked=stop,
             )
+        except TimeoutError as error:
+            raise QueryError(STOPPED) from error
         except (ClientError, DatabaseError) as error:
             code = error.code or ""
             if "TransactionTimedOut" in code:
