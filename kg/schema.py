@@ -19,7 +19,7 @@ __all__ = ["ClassTerm", "PropertyTerm", "RelationTerm", "Schema", "cypher_type",
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 NAMESPACE = "https://w3id.org/zonekg/ontology#"
 DATA_NAMESPACE = "https://w3id.org/zonekg/id/"
-RESERVED_TYPES = frozenset({"MENTIONS", "EVIDENCED_BY", "IN", "SUBJECT", "OBJECT"})
+RESERVED_TYPES = frozenset({"MENTIONS", "EVIDENCED_BY", "IN", "SUBJECT", "OBJECT", "CONTRADICTS"})
 """Edge types of the property graph that no relation may take."""
 
 _OWL, _RDFS = "http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#"

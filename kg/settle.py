@@ -1,6 +1,7 @@
-"""Let a store show one node for one thing: rewrite the articles for whose entities others stand than before.
+"""Let a store show one node for one thing, and which statements contradict each other, once all articles have come.
 
-What stands for what follows from the articles and the decisions alone, so any order of building ends in the same graph.
+Articles for whose entities others stand than before are rewritten, then what contradicts what is joined by edges. Both
+follow from the articles and the decisions alone, so any order of building ends in the same graph.
 The store notes by what rules and decisions it was settled, and forgets it when articles are written: if nothing has
 changed, nothing is read and nothing written. Killed in the middle, the next build goes on.
 """
@@ -20,8 +21,8 @@ __all__ = ["Settled", "gather", "settle"]
 
 BATCH = 64
 """Articles rewritten in one transaction."""
-RULES = "1"
-"""Number of the rules of identity: another one settles every store anew."""
+RULES = "2"
+"""Number of the rules of identity and of what contradicts what: another one settles every store anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def settle(store: Store, decisions: Iterable[Decision] = ()) -> Settled:
     for at in range(0, len(differing), BATCH):
         some = differing[at : at + BATCH]
         counters += store.load([redirect(graph, stands, decided) for graph in store.graphs(some)], instead_of=some)
+    store.link()
     store.note(note)
     return Settled(replace(counters, articles_loaded=0), problems)
 

@@ -91,6 +91,7 @@ _EXAMPLES = {
     "Attribute": "attribute",
 }
 _ENDS = {
+    "CONTRADICTS": "Statement -> Statement",
     "EVIDENCED_BY": "Statement -> Evidence",
     "IN": "Evidence -> Article",
     "MENTIONS": "Article -> Entity",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kg.cli.app import StoreUri, app, examples
-from kg.cli.progress import progress, stored
 from kg.cli.show import complain, escape, write_json, write_table
 from kg.errors import ConfigError
 from kg.settings import read_settings
@@ -136,11 +135,12 @@ def conflicts(
     store: StoreUri = None,
 ) -> None:
     """List what contradicts itself: figures, properties and posts, each side with its sentences."""
-    from kg.conflicts import find_conflicts
+    from kg.conflicts import disputed, find_conflicts
     from kg.stores import open_store
 
-    with open_store(read_settings(store=store).store, create=False) as kept, progress("comparing") as step:
-        found = [one for one in find_conflicts(stored(kept, step)) if kind in (None, one.kind)]
+    with open_store(read_settings(store=store).store, create=False) as kept:
+        graphs = kept.graphs(disputed(kept.claims()))
+        found = [one for one in find_conflicts(graphs, _names(kept)) if kind in (None, one.kind)]
     for one in found:
         if form == "json":
             sides = [
@@ -158,6 +158,14 @@ def conflicts(
                 sys.stdout.write(escape(f"    {_quoted(cited)}") + "\n")
     if form == "table":
         sys.stdout.write(f"{len(found)} contradictions\n")
+
+
+def _names(store: "Store") -> Mapping[str, str]:
+    """Return what the subjects of contradictions are called in the graph, and who holds a disputed post."""
+    cypher = (
+        "MATCH (s:Statement)-[:CONTRADICTS]-() MATCH (s)-[:SUBJECT|OBJECT]->(n:Entity) RETURN DISTINCT n.id, n.name"
+    )
+    return {str(id): str(name) for id, name in store.query(cypher, timeout=0, limit=10**9).rows}
 
 
 def tell_contradictions(problems: "Iterable[tuple[Decision, Decision]]") -> None:

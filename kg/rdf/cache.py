@@ -60,7 +60,8 @@ def state(store: Store) -> str:
 def _writer() -> str:
     """Return a hash of the ontology and of the code that writes RDF."""
     own = Path(__file__).parent
-    files = [*own.glob("*.py"), *ONTOLOGY.rglob("*.ttl"), ONTOLOGY / "lexicon" / "units.csv", own.parent / "names.py"]
+    files = [*own.glob("*.py"), *ONTOLOGY.rglob("*.ttl"), ONTOLOGY / "lexicon" / "units.csv"]
+    files += [own.parent / name for name in ("names.py", "claims.py")]
     return digest(ox.__version__, *(path.read_text(encoding="utf-8") for path in sorted(files)))
 
 

@@ -22,7 +22,16 @@ _LINKS = {
     PROV: ("wasDerivedFrom",),
     SKOS: ("inScheme",),
     QB: ("dataSet", "structure"),
-    NAMESPACE: ("subject", "mentions", "mentionedIn", "mentionOf", "indicatorCode", "periodCode", "unitCode"),
+    NAMESPACE: (
+        "subject",
+        "contradicts",
+        "mentions",
+        "mentionedIn",
+        "mentionOf",
+        "indicatorCode",
+        "periodCode",
+        "unitCode",
+    ),
 }
 """Properties whose values are nodes, beside the relations."""
 _LABELS = {RDFS: ("label",), SKOS: ("prefLabel", "altLabel")}

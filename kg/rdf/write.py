@@ -11,7 +11,8 @@ A statement is described by a node of its own and, if its status is `stated`, as
         oa:hasSource id:article-5 ; oa:hasSelector id:evidence-4-quote , id:evidence-4-position .
 
 What one article calls an entity is kept by a `zkg:Mention`; the labels of the entity itself, over all articles,
-close the output. There are no blank nodes, and the same graphs give the same bytes.
+and which statements contradict each other close the output. There are no blank nodes, and the same graphs give the
+same bytes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
+from kg.claims import CONTRADICTS, Claims, claims_of
 from kg.errors import ConfigError
 from kg.model import ArticleGraph
 from kg.rdf.base import check_base, moved, prefixes
@@ -46,10 +48,10 @@ def write_rdf(
 ) -> None:
     """Write resolved article graphs to a binary stream as `turtle`, `ntriples`, `nquads`, `trig`, `jsonld` or `rdfxml`.
 
-    TriG and N-Quads keep each article in a graph of its own. Memory grows with the number of entities only. `base` is
-    the IRI under which our words and things stand; `triple_terms` adds those of RDF 1.2. Raises ConfigError for an
-    unknown format, a base that is none, and triple terms in JSON-LD, which has no way to write them; StatementError,
-    naming it, for a statement that cannot be kept.
+    TriG and N-Quads keep each article in a graph of its own. Memory grows with entities and figures only. `base` is the
+    IRI under which our words and things stand; `triple_terms` adds those of RDF 1.2. Raises ConfigError for an unknown
+    format, a base that is none, and triple terms in JSON-LD, which has no way to write them; StatementError, naming
+    it, for a statement that cannot be kept.
     """
     chosen, known = rdf_format(format), prefixes(check_base(base))
     if chosen.name == "jsonld":
@@ -71,27 +73,48 @@ def write_rdf(
 
 
 def triples(graphs: Iterable[ArticleGraph]) -> Triples:
-    """Yield all triples of the graphs: each article in turn, then labels of all entities and codes of figures."""
-    names, codes = Names(), Codes()
+    """Yield all triples of the graphs: each article in turn, then what only all of them together tell."""
+    whole = _Whole()
     for graph in graphs:
-        names.add(graph)
-        codes.add(graph)
+        whole.add(graph)
         yield from article_triples(graph)
-    yield from _entity_triples(names)
-    yield from codes.triples()
+    yield from whole.triples()
 
 
 def quads(graphs: Iterable[ArticleGraph]) -> Iterator[ox.Quad]:
-    """Yield the triples, each in the graph of its article, the labels of entities in the default graph."""
-    names, codes = Names(), Codes()
+    """Yield the triples, each in the graph of its article, what all together tell in the default graph."""
+    whole = _Whole()
     for graph in graphs:
-        names.add(graph)
-        codes.add(graph)
+        whole.add(graph)
         home = node(graph.article.id)
         for triple in article_triples(graph):
             yield ox.Quad(triple.subject, triple.predicate, triple.object, home)
-    for triple in chain(_entity_triples(names), codes.triples()):
+    for triple in whole.triples():
         yield ox.Quad(triple.subject, triple.predicate, triple.object)
+
+
+class _Whole:
+    """Gather what all articles together tell: labels of entities, codes of figures, what contradicts what."""
+
+    def __init__(self) -> None:
+        self._names, self._codes, self._claims = Names(), Codes(), Claims()
+
+    def add(self, graph: ArticleGraph) -> None:
+        """Take in an article."""
+        self._names.add(graph)
+        self._codes.add(graph)
+        self._claims.add(claims_of(graph))
+
+    def triples(self) -> Triples:
+        """Yield what the articles tell together."""
+        return chain(_entity_triples(self._names), self._codes.triples(), _contradictions(self._claims))
+
+
+def _contradictions(claims: Claims) -> Triples:
+    """Yield both directions, ordered by what contradicts: few stores infer that a property is symmetric."""
+    found = [(one.one, one.other) for one in claims.contradictions()]
+    for one, other in sorted([*found, *((other, one) for one, other in found)]):
+        yield ox.Triple(node(one), term(NAMESPACE, CONTRADICTS), node(other))
 
 
 def _entity_triples(names: Names) -> Triples:

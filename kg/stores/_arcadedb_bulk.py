@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.claims import EDGE
 from kg.model import ArticleGraph, Observation, Statement
 from kg.schema import Schema
 from kg.stores._arcadedb_values import java_class
+from kg.stores._links import edge_row
 from kg.stores._plan import examine
 from kg.stores._rows import Row, evidence_rows, graph_row, mention_rows, qualifier_columns
 from kg.stores._sums import Sums
@@ -47,6 +49,7 @@ def fill(
             writer.write(some)
             articles += len(some)
             progress(articles)
+        writer.link()
     return Counters(articles_loaded=articles, entities_created=len(sums.tallies), statements_created=len(sums.supports))
 
 
@@ -85,6 +88,11 @@ class _Writer:
         cited = zip(evidence, nodes, strict=True)
         self._join("EVIDENCED_BY", [_edge(places[row["statement"]], node) for row, node in cited])
         self._join("IN", [_edge(node, article) for node, article in zip(nodes, articles, strict=True)])
+
+    def link(self) -> None:
+        """Write the edges between statements that contradict each other."""
+        rows = map(edge_row, self._sums.claims.contradictions())
+        self._join(EDGE, [_edge(self._places[row.pop("one")], self._places[row.pop("other")]) | row for row in rows])
 
     def _said(self, statement: Statement) -> Row:
         """Return the edge that a statement stands for."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kg.schema import Schema
-from kg.stores._cypher import node_labels
+from kg.stores._transaction import node_labels
 
 __all__ = ["converter", "java_class"]
 

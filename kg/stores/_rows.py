@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.claims import claims_of
 from kg.errors import StoreError
 from kg.ids import digest
 from kg.model import (
@@ -20,9 +21,21 @@ from kg.model import (
 )
 from kg.stores._outline import OUTLINE, outlined
 
-__all__ = ["Row", "evidence_rows", "graph_of", "graph_row", "mention_rows", "qualifier_columns", "statement_row"]
+__all__ = [
+    "CLAIMS",
+    "Row",
+    "claims_text",
+    "evidence_rows",
+    "graph_of",
+    "graph_row",
+    "mention_rows",
+    "qualifier_columns",
+    "statement_row",
+]
 
 Row = dict[str, Any]
+CLAIMS = "_claims"
+"""Property of an article that keeps what it claims, so that contradictions are found without reading its statements."""
 BASE = "_base"
 """Property of an article that keeps what was read of it, where entities were found to be one since."""
 STAMP = "_stamp"
@@ -61,7 +74,17 @@ def article_row(article: Article) -> Row:
 def graph_row(graph: ArticleGraph) -> Row:
     """Return the properties of an article's node, with what was read of it if that is shown otherwise."""
     base = _packed(graph.base) if graph.base else None
-    return article_row(graph.article) | {BASE: base, OUTLINE: outlined(graph), STAMP: stamp(graph)}
+    return article_row(graph.article) | {
+        BASE: base,
+        OUTLINE: outlined(graph),
+        CLAIMS: claims_text(graph),
+        STAMP: stamp(graph),
+    }
+
+
+def claims_text(graph: ArticleGraph) -> str:
+    """Return what an article claims as text."""
+    return json.dumps(list(claims_of(graph)), ensure_ascii=False, separators=(",", ":"))
 
 
 def stamp(graph: ArticleGraph) -> str:

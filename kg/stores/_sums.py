@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kg.claims import Claims, claims_of
 from kg.errors import StoreError
 from kg.model import AnyStatement, ArticleGraph
 from kg.stores._plan import Support, Tally
@@ -17,6 +18,7 @@ class Sums:
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     supports: dict[str, Support] = field(default_factory=dict)
+    claims: Claims = field(default_factory=Claims)
 
     def add(self, graph: ArticleGraph) -> list[AnyStatement]:
         """Count an article and return what it is the first to state.
@@ -31,6 +33,7 @@ class Sums:
                     f"for a {entity.cls}, but another article for a {tally.cls}; give it another id"
                 )
             tally.count(entity, 1)
+        self.claims.add(claims_of(graph))
         first = []
         for statement in graph.statements:
             surest = max(evidence.confidence for evidence in statement.evidence)

@@ -6,6 +6,7 @@ property graph that Cypher queries:
 
     (:Company:Organization {id, name, aliases})-[:BUILDS {statement, status, confidence, articles}]->(:Project)
     (:Statement)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(:Article)
+    (:Statement)-[:CONTRADICTS {kind, about}]->(:Statement)
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from dataclasses import astuple, dataclass
 from threading import Event
 from typing import Literal, Protocol
 
+from kg.claims import Claim
 from kg.model import ArticleGraph
 
 __all__ = ["Answer", "Counters", "Found", "Index", "Match", "Outline", "Store"]
@@ -145,6 +147,18 @@ class Store(Protocol):
 
     def outlines(self) -> Iterator[Outline]:
         """Yield what tells who is whom in every article, in no order: much faster than `graphs`."""
+        ...
+
+    def claims(self) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+        """Yield what articles claim that others may contradict, by the article's id: much faster than `graphs`."""
+        ...
+
+    def link(self) -> int:
+        """Join each two statements that contradict each other by an edge, and no others, in one transaction.
+
+        Loading and forgetting make no such edges, since what contradicts what is known when all is there; `fill` does.
+        Returns how many edges changed. Raises StoreError.
+        """
         ...
 
     def noted(self) -> str:

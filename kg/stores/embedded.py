@@ -21,13 +21,14 @@ from kg.model import ArticleGraph
 from kg.schema import RESERVED_TYPES, Schema, load_schema
 from kg.stores._arcadedb_clock import Clock
 from kg.stores._arcadedb_values import converter, java_class
-from kg.stores._cypher import ENTITY, CypherStore, Transaction
+from kg.stores._cypher import CypherStore
 from kg.stores._dialect import MADE_UP, rewrite
 from kg.stores._gate import Gate
 from kg.stores._interrupt import STOPPED, interruptible, uninterrupted
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
 from kg.stores._search import SEARCH
+from kg.stores._transaction import ENTITY, Transaction
 from kg.stores.base import Answer, Counters, Index
 
 if TYPE_CHECKING:
@@ -338,6 +339,12 @@ class _Transaction:
         for row in rows:
             cypher = f"UPDATE `{type}` SET articles = ?, confidence = ? WHERE statement = ?"
             self._engine.command("sql", cypher, row["articles"], row["confidence"], row["id"])
+
+    def joined(self, type: str) -> list[Row]:
+        # the engine's Cypher would look at every node
+        sql = f"SELECT @out.id AS one, @in.id AS other, kind, about FROM `{type}`"
+        rows: list[Row] = self._engine.query("sql", sql).to_list()
+        return rows
 
     def find(self, terms: str, cls: str, count: int) -> list[Row]:
         below = [name for name in self._schema.entity_classes if cls in self._schema.lineage[name]]

@@ -16,12 +16,13 @@ from urllib.parse import urlsplit
 
 from kg.errors import QueryError, StoreError
 from kg.schema import Schema, load_schema
-from kg.stores._cypher import ENTITY, CypherStore, Transaction, class_of, node_labels
+from kg.stores._cypher import CypherStore
 from kg.stores._interrupt import STOPPED, interruptible
 from kg.stores._neo4j_values import end_ids, plain
 from kg.stores._readonly import PROCEDURES, refuse
 from kg.stores._rows import Row
 from kg.stores._search import SEARCH
+from kg.stores._transaction import ENTITY, Transaction, class_of, node_labels
 from kg.stores.base import Answer, Index
 
 if TYPE_CHECKING:
@@ -342,6 +343,10 @@ class _Transaction:
     def mark_edges(self, type: str, rows: list[Row]) -> None:
         change = "SET r.articles = row.articles, r.confidence = row.confidence"
         self.run(f"UNWIND $rows AS row MATCH ()-[r:`{type}` {{statement: row.id}}]->() {change}", rows=rows)
+
+    def joined(self, type: str) -> list[Row]:
+        rows = self.run(f"MATCH (a)-[r:`{type}`]->(b) RETURN a.id AS one, b.id AS other, properties(r) AS held")
+        return [row["held"] | {"one": row["one"], "other": row["other"]} for row in rows]
 
     def find(self, terms: str, cls: str, count: int) -> list[Row]:
         rows = self.run(

@@ -14,14 +14,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
+from kg.claims import EDGE
 from kg.errors import ConfigError, StoreError
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema, load_schema
-from kg.stores._cypher import ENTITY, node_labels
+from kg.stores._links import edge_row
 from kg.stores._plan import examine
 from kg.stores._rows import Row, evidence_rows, graph_row, mention_rows, qualifier_columns
 from kg.stores._spelling import spelling_version
 from kg.stores._sums import Sums
+from kg.stores._transaction import ENTITY, node_labels
 from kg.stores.neo4j import FORMAT, finishing, indexes
 
 __all__ = ["Import", "write_neo4j_csv"]
@@ -194,6 +196,9 @@ def _write(graphs: Iterable[ArticleGraph], files: _Files, schema: Schema) -> int
         for _ in sums.supports:
             statement, article = pickle.load(later)
             _write_statement(statement, article, sums, files, schema)
+    for row in map(edge_row, sums.claims.contradictions()):
+        one, other = (("Statement", row.pop(end)) for end in ("one", "other"))
+        files.edge("contradicts", one, other, EDGE, row)
     return count
 
 

@@ -113,6 +113,7 @@ def restore(
         total += store.load(batch, instead_of=[g.article.id for g in batch if g.article.id in differing])
         done += len(batch)
         progress(done, extent.articles)
+    store.link()
     return total
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.schema import load_schema
-from kg.stores._cypher import class_of
+from kg.stores._transaction import class_of
 from kg.stores.base import Store
 
 __all__ = ["Summary", "summarise"]

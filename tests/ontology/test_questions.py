@@ -29,6 +29,7 @@ Row = tuple[str, ...]
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with open_store(str(tmp_path_factory.mktemp("questions") / "kg.store")) as store:
         store.load(gold_graphs())
+        store.link()
         yield store
 
 
@@ -80,6 +81,7 @@ def test_both_forms_agree_on_what_the_product_reads(read_graphs, tmp_path):
     assert read_graphs
     with open_store(str(tmp_path / "kg.store")) as store, SparqlView(read_graphs) as view:
         store.load(read_graphs)
+        store.link()
         for number in NUMBERS:
             assert table(store.query(text(number, "cypher"))) == table(view.query(text(number, "rq"))), number
 

@@ -93,6 +93,7 @@ def test_a_store_that_is_filled_is_the_one_that_loading_makes(store: Store) -> N
     assert {found.id for found in store.search("青岚农商")} == {"bank-1", "bank-a"}
     store.forget(store.contents())
     assert store.load(graphs) == counters
+    assert store.link() and not store.link()
     assert snapshot(store) == filled
     more = one_way(number=7)
     assert store.fill(lambda: [more]).articles_loaded == 1

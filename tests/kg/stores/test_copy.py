@@ -12,6 +12,7 @@ from tests.kg.stores.graphs import ARTICLES, hostile_graph, snapshot, world
 def test_a_copy_is_equal_and_copying_again_changes_nothing(store: Store, tmp_path: Path) -> None:
     store.load([hostile_graph(), *(world(place, 2) for place in ARTICLES)])
     seen: list[int] = []
+    store.link()
     store.set_root("/news")
     with open_store(str(tmp_path / "copy.store")) as other:
         assert copy(store, other, progress=seen.append).articles_loaded == len(ARTICLES) + 1
@@ -27,6 +28,7 @@ def test_a_copy_is_equal_and_copying_again_changes_nothing(store: Store, tmp_pat
 def test_a_graph_survives_the_way_there_and_back(store: Store, tmp_path: Path) -> None:
     with open_store(str(tmp_path / "one")) as one, open_store(str(tmp_path / "two")) as two:
         one.load([hostile_graph(), *(world(place, 3) for place in ARTICLES)])
+        assert one.link()
         copy(one, store)
         copy(store, two)
         assert snapshot(one) == snapshot(two)

@@ -52,6 +52,7 @@ def test_an_imported_database_is_the_one_that_loading_makes(
         assert size == ((done.nodes, done.edges),)
         store.forget(store.contents())
         store.load(GRAPHS)
+        assert store.link()
         assert snapshot(store) == imported
 
 

@@ -6,6 +6,7 @@ from tests.ontology.test_questions import NUMBERS, expected, table, text
 
 def test_every_question_gives_its_expected_rows(store):
     store.load(gold_graphs())
+    store.link()
     wrong = {}
     for number in NUMBERS:
         found = table(store.query(text(number, "cypher")))

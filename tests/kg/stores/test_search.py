@@ -254,7 +254,7 @@ def test_what_was_found_before_is_found_after_opening_again(uri: str) -> None:
 def test_a_store_written_under_other_rules_of_spelling_is_renewed(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
     graphs = [world(place, 1) for place in ARTICLES]
     with monkeypatch.context() as patched:
-        patched.setattr("kg.stores._cypher.search_text", lambda *arguments: "xold")
+        patched.setattr("kg.stores._writing.search_text", lambda *arguments: "xold")
         patched.setattr("kg.stores._cypher.spelling_version", lambda: "old")
         with open_store(uri) as former:
             former.load(graphs)
