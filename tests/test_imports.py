@@ -18,6 +18,7 @@ LEVELS = (
         "loaders",
         "kg.resolve",
         "kg.check",
+        "kg.claims",
         "kg.conflicts",
         "kg.graph",
         "kg.lines",
