@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable
 from functools import partial
 
+from kg.explorer.graphs import briefs
 from kg.explorer.models import ArticleLine, Brief, Cited
 from kg.explorer.reading import Reader, Row
 from kg.graph import cite
 from kg.model import Article, Evidence, Part
 
-__all__ = ["LINE", "article_brief", "article_line", "citations"]
+__all__ = ["LINE", "article_line", "citations", "ends"]
 
 LINE = (
     "a.id AS id, a.title AS title, a.date AS date, a.document AS document, a.number AS number, "
@@ -30,9 +31,15 @@ def article_line(row: Row) -> ArticleLine:
     )
 
 
-def article_brief(row: Row) -> Brief:
-    """Return an article as the end of a statement."""
-    return Brief(id=row["id"], cls="Article", name=row["title"] or row["id"], aliases=[], articles=1)
+def ends(reader: Reader, ids: Iterable[str]) -> dict[str, Brief]:
+    """Return entities and articles by their ids, and of an id that is neither that alone."""
+    wanted = list(dict.fromkeys(ids))
+    found, _ = briefs(reader, wanted)
+    if missing := [id for id in wanted if id not in found]:
+        cypher = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.title AS title"
+        for row in reader.rows(cypher, ids=missing):
+            found[row["id"]] = Brief(id=row["id"], cls="Article", name=row["title"] or row["id"])
+    return {id: Brief(id=id, cls="Entity", name=id, articles=0) for id in wanted} | found
 
 
 def citations(reader: Reader, statements: Collection[str], *, surest: bool = False) -> dict[str, list[Cited]]:

@@ -8,39 +8,21 @@ from kg.model import Status
 
 __all__ = [
     "ArticleLine",
-    "ArticlePage",
-    "Articles",
     "Asked",
     "Brief",
     "Cited",
-    "ClassInfo",
-    "Counts",
+    "Day",
     "Direction",
     "Edge",
-    "EntityPage",
-    "Expand",
-    "Expanded",
-    "Found",
-    "FoundList",
     "Graph",
     "Id",
     "Ids",
-    "Limits",
-    "Mark",
+    "Limit",
     "Observation",
-    "OutletInfo",
-    "Overview",
-    "Period",
-    "Picked",
-    "Post",
     "Property",
     "RelationCount",
-    "RelationInfo",
-    "StartGraph",
-    "StatementLine",
-    "StatementLines",
-    "StatementPage",
-    "StatusInfo",
+    "Shape",
+    "VISIBLE",
 ]
 
 VISIBLE = 2000
@@ -103,45 +85,6 @@ class Graph(Shape):
     edges: list[Edge]
 
 
-class StartGraph(Graph):
-    """A first view, and how much there is in all."""
-
-    all_nodes: int
-    all_edges: int
-
-
-class Picked(Graph):
-    """What there is of the entities that were asked for."""
-
-    missing: list[str] = Field(description="Ids that the store does not hold.")
-    renamed: dict[str, str] = Field(description="Ids that were asked for, with the ids that replace them now.")
-
-
-class Expand(Asked):
-    """What to expand, by what, and beside what."""
-
-    ids: Annotated[list[Id], Field(min_length=1, max_length=VISIBLE, description="Entities to expand.")]
-    relations: list[str] | None = Field(
-        None, max_length=100, description="Only these relations.", examples=[["hosts", "builds"]]
-    )
-    classes: list[str] | None = Field(
-        None, max_length=100, description="Only neighbours of these classes or those below.", examples=[["Company"]]
-    )
-    statuses: list[Status] | None = Field(None, description="Only statements of these statuses.")
-    since: Day | None = Field(None, description="Only what an article of this day or later states.")
-    until: Day | None = Field(None, description="Only what an article of this day or earlier states.")
-    outlets: list[str] | None = Field(None, max_length=1000, description="Only what these outlets state.")
-    exclude: Ids = Field([], description="Entities that are visible already.")
-    limit: Limit = Field(50, description="New entities at most.")
-
-
-class Expanded(Graph):
-    """The new neighbours, with the statements between them and all that is visible."""
-
-    total: int = Field(description="New neighbours there are.")
-    cut: bool = Field(description="Whether the limit left some out.")
-
-
 class ArticleLine(Shape):
     """An article in short."""
 
@@ -193,182 +136,9 @@ class Property(Shape):
     articles: int
 
 
-class Post(Shape):
-    """A post that somebody holds."""
-
-    edge: Edge
-    other: Brief = Field(description="The body of a person's post, or who holds a body's post.")
-
-
 class RelationCount(Shape):
     """How many statements of a relation an entity has."""
 
     relation: str
     direction: Direction
     count: int
-
-
-class EntityPage(Shape):
-    """All that is known of an entity in short."""
-
-    entity: Brief
-    replaced: bool = Field(description="Whether the id that was asked for was merged into this entity.")
-    replaces: list[str] = Field(description="Ids that were merged into it.")
-    posts: list[Post]
-    relations: list[RelationCount] = Field(description="Statements between it and other entities.")
-    writings: list[RelationCount] = Field(description="Statements between it and articles: author of, published in.")
-    figures: list[Observation]
-    attributes: list[Property]
-    articles: int
-
-
-class StatementLine(Shape):
-    """A statement of an entity with its other end and its surest evidence."""
-
-    edge: Edge
-    other: Brief
-    cited: Cited
-
-
-class StatementLines(Shape):
-    """A page of an entity's statements."""
-
-    total: int
-    items: list[StatementLine]
-
-
-class Articles(Shape):
-    """A page of articles."""
-
-    total: int
-    items: list[ArticleLine]
-
-
-class StatementPage(Shape):
-    """A statement with all places that state it."""
-
-    id: str
-    kind: Literal["statement", "observation", "attribute"]
-    subject: Brief
-    status: Status
-    object: Brief | None = None
-    relation: str | None = None
-    qualifiers: dict[str, str] = {}
-    indicator: str | None = None
-    attribute: str | None = None
-    period: str | None = None
-    value: float | str | None = None
-    unit: str | None = None
-    yoy: float | None = None
-    scope: str | None = None
-    cited: list[Cited] = Field(description="The surest first.")
-
-
-class Mark(Shape):
-    """A stretch of an article that states something."""
-
-    start: int
-    stop: int
-    statement: str = Field(description="Id of the statement, observation or attribute.")
-
-
-class ArticlePage(ArticleLine):
-    """An article with its text; offsets are of the document, in which the text begins at `start`."""
-
-    author: str
-    text: str
-    start: int
-    marks: list[Mark]
-
-
-class Found(Brief):
-    """An entity that a text finds."""
-
-    match: Literal["name", "alias", "prefix", "substring", "pinyin", "initials"]
-    form: str = Field(description="The name or alias by which it was found.")
-
-
-class FoundList(Shape):
-    """What a text finds, the best first."""
-
-    found: list[Found]
-
-
-class Counts(Shape):
-    """How much the store holds."""
-
-    entities: int
-    statements: int
-    articles: int
-
-
-class ClassInfo(Shape):
-    """A class: its labels, how it is drawn, how many entities have it as their narrowest class."""
-
-    cls: str
-    zh: str
-    en: str
-    colour: str
-    shape: str
-    count: int
-
-
-class RelationInfo(Shape):
-    """A relation: its labels both ways, and how many statements of it there are."""
-
-    name: str
-    zh: str
-    en: str
-    backZh: str
-    backEn: str
-    symmetric: bool
-    cypher: str
-    count: int
-
-
-class StatusInfo(Shape):
-    """A status: its labels and how its edges are drawn."""
-
-    name: Status
-    zh: str
-    en: str
-    colour: str
-    dashes: list[int]
-    width: float
-
-
-class Period(Shape):
-    """The first and the last date of an article, or empty texts."""
-
-    first: str
-    last: str
-
-
-class OutletInfo(Shape):
-    """An outlet and how many articles it published."""
-
-    name: str
-    articles: int
-
-
-class Limits(Shape):
-    """How much is shown at once."""
-
-    visible: int
-    expand: int
-
-
-class Overview(Shape):
-    """What there is: read once when the page opens."""
-
-    store: str
-    engine: Literal["embedded", "neo4j"]
-    version: str
-    editable: bool
-    counts: Counts
-    classes: list[ClassInfo]
-    relations: list[RelationInfo]
-    statuses: list[StatusInfo]
-    period: Period
-    outlets: list[OutletInfo]
-    limits: Limits

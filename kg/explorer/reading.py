@@ -32,7 +32,12 @@ class Reader:
         self.schema: Schema = load_schema()
         self.timeout = timeout
         self.relations: Mapping[str, str] = {term.cypher: name for name, term in self.schema.relations.items()}
-        self.types = "|".join(f"`{term.cypher}`" for term in self.schema.relations.values())
+        terms = self.schema.relations.values()
+        self.all_types = "|".join(f"`{term.cypher}`" for term in terms)
+        """All relations, as the pattern of an edge names them."""
+        among = [term for term in terms if {"Article"}.isdisjoint((*term.domain, *term.range))]
+        self.types = "|".join(f"`{term.cypher}`" for term in among)
+        """Those between entities: the others join an article to who wrote or published it."""
         self._kept: dict[object, Any] = {}
         self._lock = threading.Lock()
         self._making: dict[object, threading.Lock] = {}

@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from fastapi import Path
+from pydantic import Field
 
 from kg.explorer.api.answers import router
 from kg.explorer.cites import LINE, article_line
 from kg.explorer.context import Given, NotFound
-from kg.explorer.models import ArticlePage, Mark
+from kg.explorer.models import ArticleLine, Shape
 
 __all__ = ["ROUTER"]
 
@@ -15,6 +16,23 @@ ROUTER = router("articles", 404)
 ArticleId = Annotated[
     str, Path(min_length=1, max_length=200, description="Id of an article.", examples=["article-a2942d38eda682a73aec"])
 ]
+
+
+class Mark(Shape):
+    """A stretch of an article that states something."""
+
+    start: int
+    stop: int
+    statement: str = Field(description="Id of the statement, observation or attribute.")
+
+
+class ArticlePage(ArticleLine):
+    """An article with its text; offsets are of the document, in which the text begins at `start`."""
+
+    author: str
+    text: str
+    start: int
+    marks: list[Mark]
 
 
 @ROUTER.get("/articles/{id}", summary="An article's text, and which words state what")

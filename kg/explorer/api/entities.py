@@ -3,14 +3,15 @@
 from typing import Annotated
 
 from fastapi import Path
+from pydantic import Field
 
 from kg.explorer.api.answers import router
 from kg.explorer.context import Given, NotFound
 from kg.explorer.graphs import briefs, dated, make_edges
-from kg.explorer.models import Brief, EntityPage, Observation, Post, Property, RelationCount
+from kg.explorer.models import Brief, Edge, Observation, Property, RelationCount, Shape
 from kg.explorer.reading import EDGE, Reader
 
-__all__ = ["ROUTER", "EntityId", "figures_of", "find", "relations_of"]
+__all__ = ["ROUTER", "EntityId", "attributes_of", "figures_of", "find", "relations_of"]
 
 ROUTER = router("entities", 404)
 EntityId = Annotated[
@@ -18,6 +19,27 @@ EntityId = Annotated[
     Path(min_length=1, max_length=200, description="Id of an entity.", examples=["zone-1c8d9bf550651b1e7682"]),
 ]
 POST = "holdsPost"
+
+
+class Post(Shape):
+    """A post that somebody holds."""
+
+    edge: Edge
+    other: Brief = Field(description="The body of a person's post, or who holds a body's post.")
+
+
+class EntityPage(Shape):
+    """All that is known of an entity in short."""
+
+    entity: Brief
+    replaced: bool = Field(description="Whether the id that was asked for was merged into this entity.")
+    replaces: list[str] = Field(description="Ids that were merged into it.")
+    posts: list[Post]
+    relations: list[RelationCount] = Field(description="Statements between it and other entities.")
+    writings: list[RelationCount] = Field(description="Statements between it and articles: author of, published in.")
+    figures: list[Observation]
+    attributes: list[Property]
+    articles: int
 
 
 @ROUTER.get("/entities/{id}", summary="An entity: names, posts, relations by number, figures, properties")
@@ -34,7 +56,7 @@ def entity(context: Given, id: EntityId) -> EntityPage:
         relations=among_entities,
         writings=with_articles,
         figures=figures_of(reader, brief.id),
-        attributes=_attributes(reader, brief.id),
+        attributes=attributes_of(reader, brief.id),
         articles=brief.articles,
     )
 
@@ -54,7 +76,7 @@ def relations_of(reader: Reader, id: str) -> tuple[list[RelationCount], list[Rel
     found: dict[bool, list[RelationCount]] = {True: [], False: []}
     for direction, start, stop in (("out", "-", "->"), ("in", "<-", "-")):
         cypher = (
-            f"MATCH (n:Entity {{id: $id}}){start}[r:{reader.types}]{stop}(m) "
+            f"MATCH (n:Entity {{id: $id}}){start}[r:{reader.all_types}]{stop}(m) "
             "RETURN type(r) AS type, m:Entity AS among, count(DISTINCT r.statement) AS count"
         )
         for row in reader.rows(cypher, id=id):
@@ -90,7 +112,8 @@ def figures_of(reader: Reader, id: str) -> list[Observation]:
     return sorted(found, key=lambda one: (one.indicator, one.scope, one.period.rpartition("/")[2], one.id))
 
 
-def _attributes(reader: Reader, id: str) -> list[Property]:
+def attributes_of(reader: Reader, id: str) -> list[Property]:
+    """Return the properties that an entity has by itself."""
     cypher = (
         "MATCH (n:Entity {id: $id})<-[:SUBJECT]-(s:Attribute) RETURN s.id AS id, s.attribute AS attribute, "
         "s.value AS value, s.unit AS unit, s.status AS status, s.articles AS articles"

@@ -1,22 +1,63 @@
 """The graph itself: a first view, what hangs on something, and all of some entities."""
 
 from itertools import chain, zip_longest
+from typing import Annotated
 
-from fastapi import APIRouter
+from pydantic import Field
 
 from kg.errors import QueryError
 from kg.explorer.api.answers import router
 from kg.explorer.api.overview import count_classes, count_relations
 from kg.explorer.context import Given
 from kg.explorer.graphs import among, briefs, dated
-from kg.explorer.models import Asked, Expand, Expanded, Ids, Picked, StartGraph
+from kg.explorer.models import VISIBLE, Asked, Day, Graph, Id, Ids, Limit
 from kg.explorer.reading import Reader
+from kg.model import Status
 
 __all__ = ["ROUTER"]
 
-ROUTER: APIRouter = router("graph", 413, 415)
+ROUTER = router("graph", 413, 415)
 HUBS, AROUND, FIRST_VIEW = 12, 14, 150
 """Zones of a first view, neighbours of each, nodes in all."""
+
+
+class StartGraph(Graph):
+    """A first view, and how much there is in all."""
+
+    all_nodes: int
+    all_edges: int
+
+
+class Picked(Graph):
+    """What there is of the entities that were asked for."""
+
+    missing: list[str] = Field(description="Ids that the store does not hold.")
+    renamed: dict[str, str] = Field(description="Ids that were asked for, with the ids that replace them now.")
+
+
+class Expand(Asked):
+    """What to expand, by what, and beside what."""
+
+    ids: Annotated[list[Id], Field(min_length=1, max_length=VISIBLE, description="Entities to expand.")]
+    relations: list[str] | None = Field(
+        None, max_length=100, description="Only these relations.", examples=[["hosts", "builds"]]
+    )
+    classes: list[str] | None = Field(
+        None, max_length=100, description="Only neighbours of these classes or those below.", examples=[["Company"]]
+    )
+    statuses: list[Status] | None = Field(None, description="Only statements of these statuses.")
+    since: Day | None = Field(None, description="Only what an article of this day or later states.")
+    until: Day | None = Field(None, description="Only what an article of this day or earlier states.")
+    outlets: list[str] | None = Field(None, max_length=1000, description="Only what these outlets state.")
+    exclude: Ids = Field([], description="Entities that are visible already.")
+    limit: Limit = Field(50, description="New entities at most.")
+
+
+class Expanded(Graph):
+    """The new neighbours, with the statements between them and all that is visible."""
+
+    total: int = Field(description="New neighbours there are.")
+    cut: bool = Field(description="Whether the limit left some out.")
 
 
 @ROUTER.get("/start", summary="A first view: what is best connected")
@@ -26,6 +67,24 @@ def start(context: Given) -> StartGraph:
 
 
 def _start(reader: Reader) -> StartGraph:
+    all_nodes = sum(count_classes(reader).values())
+    ids = _first_view(reader, all_nodes <= FIRST_VIEW)
+    nodes, _ = briefs(reader, ids)
+    return StartGraph(
+        nodes=[nodes[id] for id in ids],
+        edges=dated(reader, among(reader, ids)),
+        all_nodes=all_nodes,
+        all_edges=sum(count_relations(reader).values()),
+    )
+
+
+def _first_view(reader: Reader, small: bool) -> list[str]:
+    """Return the ids of a first view: all that is connected in a small graph, else hubs and what hangs on them."""
+    if small:
+        cypher = f"MATCH (n:Entity)-[:{reader.types}]-(:Entity) RETURN DISTINCT n.id AS id, n.articles AS articles"
+        rows = sorted(reader.rows(cypher), key=lambda row: (-row["articles"], row["id"]))
+        return [row["id"] for row in rows]
+    found: dict[str, list[str]] = {}
     for label in ("Zone", "Entity"):
         cypher = (
             f"MATCH (z:`{label}`) WITH z ORDER BY z.articles DESC, z.id LIMIT $hubs "
@@ -38,14 +97,7 @@ def _start(reader: Reader) -> StartGraph:
             break
     # the first neighbour of each zone, then the second of each
     near = (id for id in chain.from_iterable(zip_longest(*found.values())) if id)
-    ids = list(dict.fromkeys((*found, *near)))[:FIRST_VIEW]
-    nodes, _ = briefs(reader, ids)
-    return StartGraph(
-        nodes=[nodes[id] for id in ids],
-        edges=dated(reader, among(reader, ids)),
-        all_nodes=sum(count_classes(reader).values()),
-        all_edges=sum(count_relations(reader).values()),
-    )
+    return list(dict.fromkeys((*found, *near)))[:FIRST_VIEW]
 
 
 @ROUTER.post("/expand", summary="The neighbours of entities, the best known first")

@@ -1,20 +1,12 @@
 """What there is: read once when the page opens."""
 
+from typing import Literal
+
 from kg.explorer.api.answers import router
 from kg.explorer.context import Context, Given
-from kg.explorer.models import (
-    VISIBLE,
-    ClassInfo,
-    Counts,
-    Limits,
-    OutletInfo,
-    Overview,
-    Period,
-    RelationInfo,
-    StatusInfo,
-)
+from kg.explorer.models import VISIBLE, Shape
 from kg.explorer.reading import Reader
-from kg.model import STATUSES
+from kg.model import STATUSES, Status
 
 __all__ = ["EXPAND", "ROUTER", "count_classes", "count_relations"]
 
@@ -28,6 +20,86 @@ WORDS = {
     "ended": ("已结束", "ended"),
     "negated": ("已否定", "negated"),
 }
+
+
+class Counts(Shape):
+    """How much the store holds."""
+
+    entities: int
+    statements: int
+    articles: int
+
+
+class ClassInfo(Shape):
+    """A class: its labels, how it is drawn, how many entities have it as their narrowest class."""
+
+    cls: str
+    zh: str
+    en: str
+    colour: str
+    shape: str
+    count: int
+
+
+class RelationInfo(Shape):
+    """A relation: its labels both ways, and how many statements of it there are."""
+
+    name: str
+    zh: str
+    en: str
+    backZh: str
+    backEn: str
+    symmetric: bool
+    cypher: str
+    count: int
+
+
+class StatusInfo(Shape):
+    """A status: its labels and how its edges are drawn."""
+
+    name: Status
+    zh: str
+    en: str
+    colour: str
+    dashes: list[int]
+    width: float
+
+
+class Period(Shape):
+    """The first and the last date of an article, or empty texts."""
+
+    first: str
+    last: str
+
+
+class OutletInfo(Shape):
+    """An outlet and how many articles it published."""
+
+    name: str
+    articles: int
+
+
+class Limits(Shape):
+    """How much is shown at once."""
+
+    visible: int
+    expand: int
+
+
+class Overview(Shape):
+    """What there is: read once when the page opens."""
+
+    store: str
+    engine: Literal["embedded", "neo4j"]
+    version: str
+    editable: bool
+    counts: Counts
+    classes: list[ClassInfo]
+    relations: list[RelationInfo]
+    statuses: list[StatusInfo]
+    period: Period
+    outlets: list[OutletInfo]
+    limits: Limits
 
 
 @ROUTER.get("/overview", summary="Count what the store holds, and say how it is drawn")

@@ -3,15 +3,30 @@
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import Field
 
 from kg.errors import QueryError
 from kg.explorer.api.answers import router
 from kg.explorer.context import Given
-from kg.explorer.models import Found, FoundList
+from kg.explorer.models import Brief, Shape
+from kg.stores.base import Match
 
 __all__ = ["ROUTER"]
 
 ROUTER = router("search")
+
+
+class Found(Brief):
+    """An entity that a text finds."""
+
+    match: Match
+    form: str = Field(description="The name or alias by which it was found.")
+
+
+class FoundList(Shape):
+    """What a text finds, the best first."""
+
+    found: list[Found]
 
 
 @ROUTER.get("/search", summary="Find entities by name, alias, part, pinyin or initials")

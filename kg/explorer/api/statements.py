@@ -3,13 +3,13 @@
 from typing import Annotated, Literal
 
 from fastapi import Path
+from pydantic import Field
 
 from kg.explorer.api.answers import router
-from kg.explorer.cites import article_brief, citations
+from kg.explorer.cites import citations, ends
 from kg.explorer.context import Given, NotFound
-from kg.explorer.graphs import make_brief
-from kg.explorer.models import Brief, StatementPage
-from kg.explorer.reading import BRIEF, Reader
+from kg.explorer.models import Brief, Cited, Shape
+from kg.model import Status
 
 __all__ = ["ROUTER", "StatementId"]
 
@@ -25,6 +25,26 @@ StatementId = Annotated[
 ]
 
 
+class StatementPage(Shape):
+    """A statement with all places that state it."""
+
+    id: str
+    kind: Literal["statement", "observation", "attribute"]
+    subject: Brief
+    status: Status
+    object: Brief | None = None
+    relation: str | None = None
+    qualifiers: dict[str, str] = Field(default={})
+    indicator: str | None = None
+    attribute: str | None = None
+    period: str | None = None
+    value: float | str | None = None
+    unit: str | None = None
+    yoy: float | None = None
+    scope: str | None = None
+    cited: list[Cited] = Field(description="The surest first.")
+
+
 @ROUTER.get("/statements/{id}", summary="A statement, figure or property with all places that state it")
 def statement(context: Given, id: StatementId) -> StatementPage:
     """Return what is stated, of whom, and each sentence that states it, the surest first."""
@@ -33,7 +53,7 @@ def statement(context: Given, id: StatementId) -> StatementPage:
     if not found:
         raise NotFound(f"the store holds no statement {id}; the page may be older than the store: load it again")
     held = found[0]["held"]
-    ends = _ends(reader, [held["subject"], held.get("object")])
+    found_ends = ends(reader, [id for id in (held["subject"], held.get("object")) if id])
     kind: Literal["statement", "observation", "attribute"] = (
         "observation" if "indicator" in held else "attribute" if "attribute" in held else "statement"
     )
@@ -41,8 +61,8 @@ def statement(context: Given, id: StatementId) -> StatementPage:
     return StatementPage(
         id=id,
         kind=kind,
-        subject=ends[held["subject"]],
-        object=ends[held["object"]] if kind == "statement" else None,
+        subject=found_ends[held["subject"]],
+        object=found_ends[held["object"]] if kind == "statement" else None,
         status=held["status"],
         relation=held.get("relation"),
         qualifiers=dict(zip(flat[::2], flat[1::2], strict=True)),
@@ -55,15 +75,3 @@ def statement(context: Given, id: StatementId) -> StatementPage:
         scope=held.get("scope"),
         cited=citations(reader, [id]).get(id, []),
     )
-
-
-def _ends(reader: Reader, ids: list[str | None]) -> dict[str, Brief]:
-    """Return entities and articles by their ids, or what little is known of others."""
-    wanted = [id for id in ids if id]
-    found = {id: Brief(id=id, cls="Entity", name=id, aliases=[], articles=0) for id in wanted}
-    rows = reader.rows(f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN {BRIEF.format('n')}", ids=wanted)
-    found |= {row["id"]: make_brief(reader, row) for row in rows}
-    if len(rows) < len(set(wanted)):
-        cypher = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.title AS title"
-        found |= {row["id"]: article_brief(row) for row in reader.rows(cypher, ids=wanted)}
-    return found
