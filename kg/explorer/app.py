@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from kg.errors import ConfigError, KgError, QueryError, StoreError
 from kg.explorer.api import ROUTERS
-from kg.explorer.context import Context, NotFound, Refused
+from kg.explorer.context import Context, Contradiction, NotFound, Refused
 from kg.explorer.security import Guard
 from kg.rdf.endpoint import HOSTS
 
@@ -103,6 +103,8 @@ def _status(error: KgError) -> int:
             return 404
         case Refused():
             return 403
+        case Contradiction():
+            return 409
         case QueryError():  # one that is wrong is found at once
             return 503 if "was stopped" in str(error) else 400
         case StoreError():
@@ -121,7 +123,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     told = []
     for one in error.errors()[:3]:
-        place = ".".join(str(part) for part in one["loc"] if part not in ("body", "query", "path"))
+        place = ".".join(str(part) for part in one["loc"][1:])
         told.append(f"{place}: {one['msg']}" if place else str(one["msg"]))
     return JSONResponse({"error": "; ".join(told)}, 400)
 

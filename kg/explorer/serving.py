@@ -30,11 +30,15 @@ def serving(store: Store, settings: Settings, *, port: int, editable: bool = Fal
         from kg.explorer.app import application
         from kg.explorer.context import Context
         from kg.explorer.reading import Reader
+        from kg.explorer.runs import Runs
+        from kg.explorer.sparql import Views
     except ImportError as error:
         raise ConfigError(f"the explorer needs {error.name}; run: pip install 'zonekg[serve]'") from error
     token = token or secrets.token_urlsafe(24)
     listening = _listen(port)
-    context = Context(Reader(store, timeout=settings.timeout), settings, editable, decisions_path())
+    reader = Reader(store, timeout=settings.timeout)
+    views = Views(reader, cache=settings.cache_folder(), base=settings.base)
+    context = Context(reader, settings, editable, decisions_path(), Runs(), views)
     app = application(context, token=token)
     config = uvicorn.Config(app, log_level="error", lifespan="off", server_header=False, ws="none")
     server = uvicorn.Server(config)
@@ -50,6 +54,7 @@ def serving(store: Store, settings: Settings, *, port: int, editable: bool = Fal
         server.should_exit = True
         thread.join(10)
         listening.close()
+        views.close()
 
 
 def _listen(port: int) -> socket.socket:
