@@ -27,6 +27,8 @@ _BESIDE = re.compile(
 )
 _PLACE_AND_BARE = re.compile(rf"[{HAN}]{{2,5}}[省市县州盟旗](?:经济|工业)?(?:开发区|高新区|经开区|园区)")
 _OPENING = 60
+_FIELD = re.compile(rf"[{HAN}]{{2,6}}[:：]\s*[{HAN}·]+(?:[ \u3000]+[{HAN}·]{{2,4}}(?![{HAN}:：]))*")
+"""What a masthead says of who made the page (本期整理：甲　乙)."""
 _BY = re.compile(r"作者|撰稿|供稿|记者|通讯员")
 _COLUMN = re.compile(
     r"要闻|动态|周报|简报|一周|速览|快报|专报|专版|专题|专刊|版面|纵横|聚焦|视窗|园区|开发区|产业|经济新闻"
@@ -169,7 +171,7 @@ def _is_paper(page: Page, sketches: tuple[Sketch, ...]) -> bool:
 
 def _unlike_papers(text: str) -> list[str]:
     """Return what stands in a masthead beside date, page and column, so that it can only be the paper's name."""
-    rest = _BESIDE.sub(" ", without_dates(text))
+    rest = _BESIDE.sub(" ", without_dates(_FIELD.sub(" ", text)))
     found = [word for word in re.split(rf"[^{HAN}]+", rest) if 3 <= len(word) <= 10]
     return [
         word

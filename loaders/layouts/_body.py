@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from loaders.layouts._byline import find_byline, read_names
 from loaders.layouts._dates import find_date, without_dates
-from loaders.layouts._meta import Meta, read_meta, read_tail
+from loaders.layouts._meta import Meta, read_meta, read_stamp, read_tail
 from loaders.layouts._page import HAN, Line, Page, Span
 from loaders.lexicon import words
 
@@ -31,6 +31,7 @@ _TRAILER = re.compile(
     r"|(?:上一篇|下一篇|上一条|下一条|相关链接|附件|扫一扫|分享到|版权所有|主办单位|承办单位|网站地图|联系我们)\s*[:：】]?"
     r"|.{1,30}(?:>>?|»|›).{1,40}$"
     r"|(?:(?:您)?(?:当前|所在|现在)?(?:的)?位置|首页)\s*[:：>»/]"
+    r"|[（(](?:责任编辑|责编|编辑|审核|校对)[ \u3000]"
     r"|[【\[]?(?:打印|关闭|返回|收藏|字体)|.{0,12}ICP备|（?作者(?:单位)?[系为:：]"
 )
 # What accounts print around a post.
@@ -162,7 +163,7 @@ def _without_trail(lines: list[Line], told: list[tuple[int, Meta]]) -> list[Line
         last -= 1
     stop = next((at for at in range(last + 1, len(lines)) if _no_text(lines[at].text)), len(lines))
     for line in lines[stop:]:
-        if meta := read_meta(line.text):
+        if meta := read_meta(line.text) or read_stamp(line.text):
             told.append((line.start, meta))
         elif names := read_names(line.text):
             told.append((line.start, Meta(authors=names)))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from loaders.layouts._byline import read_names
 from loaders.layouts._dates import find_date
+from loaders.layouts._names import person_name
 from loaders.layouts._page import HAN, Span
 from loaders.lexicon import words
 
@@ -40,6 +41,7 @@ _COMPILED = re.compile(
 )
 _ORIGINAL = ("原创", "转载")
 _ISSUE = re.compile(r"(?:\d{4}年)?(?:总?第|NO\.?)\s*\d{1,4}\s*期")
+_MAGAZINE = re.compile(rf"《(?P<name>[{HAN}]{{2,12}})》")
 _OWN = ("本报", "本网", "本刊", "本台", "本社")
 _MAX_LINE = 160
 _MAX_VALUE = 60
@@ -167,9 +169,12 @@ def _read_head(text: str, stop: int, keyed: bool) -> Meta | None:
     found = Meta()
     free: list[Span] = []
     dated = False
+    issued = _ISSUE.search(text, 0, stop) is not None
     at = 0
     while at < stop:
-        if text[at] in _EDGES or (not text[at].isalnum() and text[at] not in "“”《》"):
+        if (text[at] in _EDGES and not (issued and text[at] == "《")) or (
+            not text[at].isalnum() and text[at] not in "“”《》"
+        ):
             at += 1
         elif match := _DATE.match(text, at, stop) or _WEEKDAY.match(text, at, stop):
             date = find_date(text[match.start() : match.end() + 4])
@@ -202,8 +207,13 @@ def _read_head(text: str, stop: int, keyed: bool) -> Meta | None:
             stamp = Span(match.start("outlet"), match.end("outlet")) if outlet else None
             found = _merged(found, Meta(outlet=outlet, stamp=stamp, authors=spans, heads=True))
             at = until
+        elif match := _MAGAZINE.match(text, at, stop):
+            found = _merged(found, Meta(outlet=match["name"], stamp=Span(*match.span("name")), heads=True))
+            at = match.end()
         elif match := _PLAIN.match(text, at, stop):
-            free.append(Span(match.start(), match.end()))
+            # a name longer than one takes at once goes on
+            goes_on = bool(free) and free[-1].stop == at
+            free[-1:] = [Span(free[-1].start, match.end())] if goes_on else [*free[-1:], Span(*match.span())]
             at = match.end()
         else:
             return None
@@ -227,14 +237,20 @@ def _compiled(text: str, found: Meta, free: list[Span]) -> Meta | None:
 
 def _account(text: str, found: Meta, free: list[Span]) -> Meta:
     """Add account and author of 原创 张三 云州发布 2024-05-08 18:30 山西: names before the date, a place after it."""
-    words = [span for span in free if found.stamp is None or span.stop <= found.stamp.start or found.outlet]
+    after = found.stamp is not None and not found.outlet
+    words = [span for span in free if not after or span.stop <= found.stamp.start]  # type: ignore[union-attr]
+    if after and not words:  # 2024-05-08 云州经济网 作者：…
+        words = [span for span in free if _COMPILED.fullmatch(text, *span)]
     original = bool(words) and text[words[0].start : words[0].stop] in _ORIGINAL
     words = words[1:] if original else words
     heads = bool(words) or found.heads or bool(found.authors)
     if found.outlet or not words:
         return Meta(found.date, found.outlet, found.stamp, found.authors, heads or bool(found.outlet))
     name = words[-1]
-    authors = tuple(words[:-1]) if original else found.authors
+    if _OFFICE.search(text, *name):
+        return Meta(found.date, "", found.stamp, found.authors, heads)
+    signed = tuple(span for span in words[:-1] if person_name(text[span.start : span.stop]))
+    authors = signed if original else found.authors
     return Meta(found.date, text[name.start : name.stop], name, authors, True)
 
 

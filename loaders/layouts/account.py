@@ -25,7 +25,7 @@ def recognise(page: Page) -> tuple[Sketch, ...] | None:
         if index >= floor and _account_line(line.text):
             first = headings_before(page.lines, index, floor)
             body = index + 1
-            while body < len(page.lines) - 1 and trailer(page.lines[body].text):
+            while body < len(page.lines) - 1 and _about(page.lines[body].text):
                 body += 1
             if first < index and body < len(page.lines):
                 starts.append((first, body))
@@ -53,6 +53,11 @@ def _with_profile(page: Page) -> tuple[Sketch, ...] | None:
             date=find_date(above[dated].text),
         ),
     )
+
+
+def _about(text: str) -> bool:
+    """Tell whether a line under the account's name is none of the text's: decoration, or who wrote it."""
+    return trailer(text) or read_meta(text) is not None
 
 
 def _account_line(text: str) -> bool:

@@ -3,25 +3,32 @@
 import re
 from dataclasses import replace
 
-from loaders.layouts._body import read_body
+from loaders.layouts._body import dateline, read_body
 from loaders.layouts._meta import read_meta
 from loaders.layouts._names import find_zone, zone_heading
-from loaders.layouts._page import Line, Page, Sketch, Span, heading_like
+from loaders.layouts._page import HAN, Line, Page, Sketch, Span, heading_like
 
 __all__ = ["PRIORITY", "recognise"]
 
 PRIORITY = 10
 _NAME = re.compile(
-    r"[一每本上]\s*周|周\s*[报刊]|要\s*闻|速览|速递|速报|快报|快讯|简讯|动态|点击|盘点|集锦|短波|扫描|连线|播报|资讯|看点|荟萃|集萃|巡礼|"
+    r"[一每本上]\s*周|周\s*[报刊览]|要\s*闻|速览|速递|速报|快报|快讯|简讯|动态|点击|盘点|集锦|短波|扫描|连线|播报|资讯|看点|荟萃|集萃|巡礼|"
     r"汇总|一览|掠影|回顾|晨报|早报|晚报|月报|旬报|新闻榜|新鲜事|大事记|热点"
 )
 _SIGN = r"●■▲◆◇○□▼△★☆▪▶►•·※◎❖➤✦✔⊙◉"
 _BRACKET = re.compile(r"(?P<mark>[【\[〖])(?P<head>[^【】\[\]〖〗]{2,50})[】\]〗]\s*(?:[:：]\s*)?")
 _SIGNED = re.compile(rf"(?P<mark>[{_SIGN}])\s*(?P<head>)")
+_DASHED = re.compile(rf"(?P<mark>[—–\-=]{{2,}})\s*(?P<head>[{HAN}（）()]{{4,20}})\s*[—–\-=]{{2,}}$")
 _NUMBERED = re.compile(r"(?P<mark>(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[)）]|[①-⑳]))\s*(?P<head>)")
 _COUNTED = re.compile(r"(?P<mark>[一二三四五六七八九十]{1,3}\s*[、.．])\s*(?P<head>)")
 _FIRST = re.compile(r"(?P<title>[^。！？，,；：:]{6,36})[。！？]\s*(?=\S)")
 _ZONE = re.compile(r"(?P<zone>[^：:，。\s|]{2,20})\s*[：:|]\s*(?=\S)")
+_TITLED = re.compile(rf"[《\s]*(?P<name>[{HAN}]{{4,12}})(?=$|[》（(\s·|—])")
+_ISSUED = re.compile(r"第\s*\d+\s*期")
+_GENERIC = re.compile(
+    r"一周|本周|每周|园区|开发区|经开区|高新区|要闻|动态|速览|速递|周报|周刊|周览|产业|产经|经济|新闻|工业|资讯|快讯|简讯|旬刊|月刊|观察"
+)
+"""What the name of any digest may hold, so that the rest tells whose it is."""
 _OPENING = 30
 _HEADS = 8
 _FEW = 2
@@ -30,7 +37,7 @@ _MANY = 3
 
 def recognise(page: Page) -> tuple[Sketch, ...] | None:
     """Return an article for each item of a digest, else None."""
-    for opener in (_BRACKET, _SIGNED, _NUMBERED, _COUNTED):
+    for opener in (_BRACKET, _DASHED, _SIGNED, _NUMBERED, _COUNTED):
         starts = _items(page.lines, opener)
         if starts:
             return _share(
@@ -100,10 +107,13 @@ def _sketch(page: Page, opener: re.Pattern[str], first: int, stop: int) -> Sketc
     if not titles and zone is None and (told := _FIRST.match(line.text, at)):
         titles.append(Span(*told.span("title")))
         at = told.end()
+    below = page.lines[first + 1 : stop]
+    if not titles and zone is not None and at == len(line.text) and _headline(below):
+        titles.append(Span(below[0].start - line.start, below[0].stop - line.start))
+        below = below[1:]
     rest = replace(line, start=line.start + at, text=line.text[at:], gap=False)
     lead = len(rest.text) - len(rest.text.lstrip())
     rest = replace(rest, start=rest.start + lead, text=rest.text[lead:])
-    below = page.lines[first + 1 : stop]
     inside = read_body(page, (rest, *below) if rest.text else below)
     return Sketch(
         start=line.start,
@@ -117,6 +127,20 @@ def _sketch(page: Page, opener: re.Pattern[str], first: int, stop: int) -> Sketc
     )
 
 
+def _own_name(heads: list[str]) -> str:
+    """Return the name that a digest with numbered issues or an own name bears, for then it is a paper of its own."""
+    named = _TITLED.match(heads[0]) if heads else None
+    if named is None or len(_GENERIC.sub("", named["name"])) < _FEW:
+        return ""
+    issued = any(_ISSUED.search(text) for text in heads)
+    return named["name"] if issued or named["name"].endswith(("周报", "周刊", "周览", "旬刊", "月刊")) else ""
+
+
+def _headline(lines: tuple[Line, ...]) -> bool:
+    """Tell whether lines open with a headline of their own, before a dateline."""
+    return len(lines) > 1 and heading_like(lines[0].text) and dateline(lines[1].text) is not None
+
+
 def _share(page: Page, sketches: list[Sketch]) -> tuple[Sketch, ...]:
     """Give every item the outlet and the authors that the page prints once, above the first or below the last."""
     heads = [line for line in page.lines if line.stop <= sketches[0].start]
@@ -124,7 +148,7 @@ def _share(page: Page, sketches: list[Sketch]) -> tuple[Sketch, ...]:
     last = sketches[-1]
     # 一周要闻（…） is the digest's own name, unless it stands behind 来源.
     outlets = (meta.outlet for line, meta in about if "来源" in line.text or not _NAME.search(meta.outlet))
-    outlet = next(filter(None, outlets), "") or last.outlet
+    outlet = next(filter(None, outlets), "") or last.outlet or _own_name([line.text for line in heads])
     date = next((meta.date for _, meta in about if meta.date), "")
     above = tuple(Span(a + line.start, b + line.start) for line, meta in about for a, b in meta.authors)
     signed = above or (last.authors if not any(sketch.authors for sketch in sketches[:-1]) else ())

@@ -17,9 +17,14 @@ _PICTURES = re.compile(
     r"文\s*[/／|丨｜:：]\s*[\u4e00-\u9fff·]{2,6}\s+图\s*[/／|丨｜:：]\s*(?P<name>[\u4e00-\u9fff·]{2,6})"
 )
 """Who took the pictures, where another wrote the words (文/甲 图/乙)."""
+_PRESS = r"[\u4e00-\u9fff]{2,10}?(?:[日晚早晨时周商导新工业济]报|网|社|周刊|在线|客户端|融媒)"
 _OUTLET = re.compile(
     r"本报讯\s*[（(](?P<head>[\u4e00-\u9fff]{2,8}[报刊网])(?=(?:全媒体|融媒体|见习|实习|首席)*记者)"
     r"|原载[^《》\n]{0,16}《(?P<first>[^《》\n]{2,12})》"
+    rf"|[（(](?!本[报网刊台社])(?P<foot>{_PRESS})(?:首席|全媒体|融媒体|见习|实习|特约)*(?:记者|通讯员|评论员)(?=[\s：:])"
+    rf"|^[ \t\u3000]*(?:[\d０-９]{{4}}[年\-./][\d０-９年月日\-./]+[ \t\u3000]*)(?P<mast>{_PRESS})"
+    r"[ \t\u3000]*第?[ \t]*[A-Z]?[\d０-９]+[ \t]*版",
+    re.MULTILINE,
 )
 """The outlet where neither masthead nor dateline names one."""
 _NO_OUTLET = re.compile(r".*(?:日期|时间|作者|编辑|目录|来源)")

@@ -50,3 +50,9 @@ def test_a_by_line_within_the_text_names_its_authors():
 def test_the_paper_of_a_reporter_and_the_first_printing_name_the_outlet():
     assert _written("本报讯（云河商报记者 何静）园区开工。")["publishedIn"] == {"云河商报"}
     assert _written("园区开工。\n（原载5月3日《云河日报》）")["publishedIn"] == {"云河日报"}
+
+
+def test_the_outlet_stands_before_the_reporter_at_the_foot_or_in_a_line_of_its_own():
+    assert _written("园区开工。（云河农科网记者 何静）")["publishedIn"] == {"云河农科网"}
+    assert _written("园区开工。（本网记者 何静）")["publishedIn"] == set()
+    assert _written("2024年4月18日　云河产业报　第２版\n园区开工。")["publishedIn"] == {"云河产业报"}
