@@ -4,6 +4,7 @@ import { api } from "./api.js";
 import { keepAddress, readAddress, restore } from "./address.js";
 import { drawSign, drawStroke, element, icon, make, makeSvg } from "./dom.js";
 import { Actions } from "./actions.js";
+import { words as exportWords } from "./export.js";
 import { Filters } from "./filters.js";
 import { Help } from "./help.js";
 import { listenToKeys } from "./keys.js";
@@ -76,7 +77,7 @@ async function open() {
   words.language = address.language || remembered("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
   if (address.theme) document.documentElement.dataset.theme = address.theme;
   const views = await loadViews();
-  for (const view of views) words.add(view.words);
+  for (const part of [...views, { words: exportWords }]) words.add(part.words);
   app.tabs = new Tabs(app, views);
   app.actions = new Actions(app);
   app.panel = new Panel(app);

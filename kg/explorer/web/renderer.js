@@ -3,6 +3,7 @@
 
 import { bends, darker, FONT, look, plainLine, textWidth } from "./drawing.js";
 import { paint } from "./painting.js";
+import { picturePng, pictureSvg } from "./svg.js";
 
 /* global vis */
 const MANY_EDGES = 1200; // beyond which they are hidden while the picture moves
@@ -17,8 +18,12 @@ export class Renderer extends EventTarget {
   #overview;
   #labels;
   #shown = { nodes: new Map(), edges: new Map() };
+  #drawn = [new Map(), new Map(), new Map()];
   #flight = 0;
   #marked = null;
+  #corner = null; // where the left upper corner of the canvas is in the picture
+  #palette = null;
+  #frames = 0;
 
   // `overview` names colours and shapes, `labels` says a relation and a class in the language of the page.
   constructor(container, overview, labels) {
@@ -26,6 +31,7 @@ export class Renderer extends EventTarget {
     this.#box = container;
     this.#overview = { classes: new Map(overview.classes.map((one) => [one.cls, one])), statuses: new Map(overview.statuses.map((one) => [one.name, one])), relations: new Map(overview.relations.map((one) => [one.name, one])) };
     this.#labels = labels;
+    this.#palette = this.colours();
     this.#network = new vis.Network(container, { nodes: this.#nodes, edges: this.#edges }, this.#options());
     this.#listen();
   }
@@ -84,6 +90,7 @@ export class Renderer extends EventTarget {
     this.#nodes.update(changedNodes);
     this.#edges.update(changedEdges);
     this.#shown = { nodes: nodesNow, edges: edgesNow };
+    this.#drawn = [nodes, edges, places];
     const many = edges.size > MANY_EDGES;
     if (many !== this.many) this.#network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
     this.many = many;
@@ -91,13 +98,13 @@ export class Renderer extends EventTarget {
 
   #node(node, x, y) {
     const { lines, font, radius } = look(node), { colour, shape } = this.#overview.classes.get(node.cls) || { colour: "#777777", shape: "dot" };
-    const rim = this.colours().dark ? "#c3ccd6" : darker(colour);
+    const rim = this.#palette.dark ? "#c3ccd6" : darker(colour);
     return { id: node.id, label: lines.join("\n"), shape, size: radius, x, y, font: { size: font }, color: { background: colour, border: rim, highlight: { background: colour, border: rim }, hover: { background: colour, border: rim } } };
   }
 
   #edge(edge, bend, labelled) {
     const { colour, dashes, width } = this.#overview.statuses.get(edge.status) || this.#overview.statuses.get("stated");
-    const title = plainLine(edge.qualifiers.title || ""), { ink } = this.colours();
+    const title = plainLine(edge.qualifiers.title || ""), { ink } = this.#palette;
     const relation = this.#overview.relations.get(edge.relation);
     return {
       id: edge.id,
@@ -115,6 +122,7 @@ export class Renderer extends EventTarget {
   // Draw all anew, after the language or the theme has changed.
   renew(nodes, edges, places) {
     this.#shown = { nodes: new Map(), edges: new Map() };
+    this.#palette = this.colours();
     this.#network.setOptions(this.#options());
     this.many = undefined;
     this.draw(nodes, edges, places);
@@ -139,9 +147,26 @@ export class Renderer extends EventTarget {
     network.on("hoverEdge", ({ edge, pointer }) => tell("hover", { node: null, edge, ...pointer.DOM }));
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => tell("hover", { node: null, edge: null }));
     for (const event of ["dragStart", "zoom"]) network.on(event, () => this.#land());
+    network.on("resize", () => this.#resized());
     for (const event of ["dragEnd", "zoom", "resize"]) network.on(event, () => tell("view", {}));
     network.on("dragEnd", ({ nodes }) => nodes.length && tell("moved", { ids: nodes }));
-    network.on("afterDrawing", (context) => paint(context, network, this.#marked, this.colours()));
+    network.on("afterDrawing", (context) => {
+      this.#corner = network.DOMtoCanvas({ x: 0, y: 0 });
+      this.#frames += 1;
+      paint(context, network, this.#marked, this.#palette);
+    });
+  }
+
+  // When the panel opens or the window changes, what is drawn stays where it is; only the edge of the canvas moves.
+  #resized() {
+    const { width } = this.#box.getBoundingClientRect(), corner = this.#corner, scale = this.scale;
+    if (!width || !corner) return;
+    queueMicrotask(() => {
+      const box = this.#box.getBoundingClientRect();
+      this.#network.moveTo({ scale, position: { x: corner.x + box.width / 2 / scale, y: corner.y + box.height / 2 / scale } });
+      const [chosen] = [...(this.#marked?.chosen || [])];
+      if (chosen !== undefined) this.show([chosen]);
+    });
   }
 
   // Which node is meant by a pointer that misses it because it is too small to hit.
@@ -169,6 +194,11 @@ export class Renderer extends EventTarget {
 
   positions(ids) {
     return this.#network.getPositions(ids ? [...ids] : undefined);
+  }
+
+  // How often the picture has been painted: what the measure of frames counts.
+  get frames() {
+    return this.#frames;
   }
 
   get scale() {
@@ -240,6 +270,20 @@ export class Renderer extends EventTarget {
 
   #land() {
     return (this.#flight += 1);
+  }
+
+  #picture() {
+    const [nodes, edges, places] = this.#drawn;
+    return pictureSvg(nodes, edges, places, { ...this.#overview, colours: this.colours(), relationName: this.#labels.relation, labelled: edges.size <= LABELLED });
+  }
+
+  // All that is drawn, seen or not, as the text of an SVG, or as a PNG.
+  svg() {
+    return this.#picture().text;
+  }
+
+  png() {
+    return picturePng(this.#picture());
   }
 
   // The room of the canvas has changed, as when its tab is shown again.

@@ -100,7 +100,8 @@ export class Model extends EventTarget {
     if (relations.has(edge.relation) || statuses.has(edge.status)) return false;
     if (outlets.size && edge.outlets.length && edge.outlets.every((outlet) => outlets.has(outlet))) return false;
     if (!since && !until) return true;
-    return edge.dates.some((date) => (!since || date >= since) && (!until || date.slice(0, until.length) <= until));
+    // a date may be a year or a month alone: then the whole of it counts
+    return edge.dates.some((date) => since.slice(0, date.length) <= date && (!until || date.slice(0, until.length) <= until.slice(0, date.length)));
   }
 
   // What is to be seen: ids of nodes and edges. A node that loses all its edges to a filter goes too.

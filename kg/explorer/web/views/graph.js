@@ -1,6 +1,10 @@
 // The graph: the picture and what can be done on it.
 
 import { Renderer } from "../renderer.js";
+import { Brush } from "../graph/brush.js";
+import { listenToGraphKeys } from "../graph/keys.js";
+import { Lasso } from "../graph/lasso.js";
+import { Menu } from "../graph/menu.js";
 import { toolbar } from "../graph/toolbar.js";
 
 export const id = "graph";
@@ -14,8 +18,10 @@ export function mount(container, app) {
   const { make, say, model } = app;
   const canvas = make("div", { id: "canvas", tabIndex: 0, role: "application" });
   const tip = make("p", { id: "tip", hidden: true });
-  const bar = toolbar(app);
-  container.append(canvas, tip, bar.element);
+  const field = make("div", { className: "field" }, canvas, tip), lasso = new Lasso(app, field, canvas), menu = new Menu(app, field);
+  const brush = new Brush(app), bar = toolbar(app, { lasso, menu, brush });
+  field.append(bar.element);
+  container.append(field, brush.element);
   const renderer = (app.renderer = new Renderer(canvas, app.overview, { relation: app.relationName }));
   canvas.querySelector(".vis-network").tabIndex = -1;
 
@@ -39,6 +45,7 @@ export function mount(container, app) {
     return renderer.mark({ nodes, edges, chosen, pinned: kept });
   }
 
+  let fitted = false;
   function draw() {
     renderer.draw(...seen());
     mark();
@@ -59,6 +66,11 @@ export function mount(container, app) {
     app.panel.close();
     model.select([]);
   });
+  renderer.addEventListener("menu", ({ detail }) => {
+    if (detail.node !== null && !model.selection.nodes.has(detail.node)) model.select([detail.node]);
+    menu.open(detail);
+  });
+  renderer.addEventListener("view", () => menu.close());
   renderer.addEventListener("double", ({ detail: { node } }) => node !== null && app.actions.expand([node]).catch(app.complain));
   renderer.addEventListener("moved", ({ detail: { ids } }) => app.actions.moved(ids, renderer.positions(ids)));
   renderer.addEventListener("hover", ({ detail: { node, edge, x, y } }) => {
@@ -73,14 +85,17 @@ export function mount(container, app) {
     tip.style.left = `${x + 14}px`;
     tip.style.top = `${y + 16}px`;
   });
+  model.addEventListener("menu", () => (tip.hidden = true));
   for (const event of ["change", "filter"]) model.addEventListener(event, draw);
   model.addEventListener("select", mark);
   model.addEventListener("look", () => (renderer.renew(...seen()), mark()));
   draw();
+  listenToGraphKeys(app, canvas, menu);
 
   const speak = () => {
     canvas.setAttribute("aria-label", say("canvas"));
     bar.speak();
+    brush.speak();
   };
   speak();
   return {
@@ -88,6 +103,10 @@ export function mount(container, app) {
     shown() {
       renderer.resize();
       bar.render();
+      if (!fitted) renderer.fit(null, { fly: false });
+      fitted = true;
     },
+    state: () => (brush.on ? { time: true } : null),
+    restore: ({ time }) => (brush.turn(Boolean(time)), bar.render()),
   };
 }
