@@ -21,14 +21,14 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Value = str | int | float
 
 
-def write_graphml(graphs: Iterable[ArticleGraph], out: BinaryIO) -> None:
-    """Write entities and articles as nodes, statements between them as edges with their surest quote.
+def write_graphml(graphs: Iterable[ArticleGraph], out: BinaryIO, *, articles: bool = True) -> None:
+    """Write entities and, if wanted, articles as nodes, statements between them as edges with their surest quote.
 
     This form is for pictures: the other evidence, offsets and texts are not in it, and a control character that
     XML cannot hold becomes U+FFFD. The graph is held in memory, as whatever opens the file will hold it too.
     """
     schema = load_schema()
-    graph = to_networkx(graphs, articles=True)
+    graph = to_networkx(graphs, articles=articles)
     out.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
     qualifiers = dict.fromkeys(schema.qualifiers, "string")
     for kind, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS | qualifiers)):

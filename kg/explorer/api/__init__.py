@@ -2,8 +2,11 @@
 
 from kg.explorer.api import (
     articles,
+    charts,
+    compare,
     entities,
     expansion,
+    exports,
     overview,
     pages,
     paths,
@@ -17,6 +20,20 @@ __all__ = ["ROUTERS"]
 
 ROUTERS = tuple(
     part.ROUTER
-    for part in (overview, search, expansion, paths, entities, pages, timeline, statements, articles, queries)
+    for part in (
+        overview,
+        search,
+        expansion,
+        paths,
+        entities,
+        pages,
+        timeline,
+        statements,
+        articles,
+        queries,
+        compare,
+        charts,
+        exports,
+    )
 )
 """What answers requests, in the order in which the description lists it."""
