@@ -21,6 +21,7 @@ from loaders.mentions.company_marks import (
 )
 from loaders.mentions.company_names import company_core, is_branded, is_coined, tradelike, trades
 from loaders.mentions.company_officers import read_officers
+from loaders.mentions.company_sources import read_sources
 from loaders.mentions.edges import HAN, HARD, is_word, left_edge, tokens
 from loaders.places import is_place
 
@@ -47,6 +48,7 @@ def read_companies(draft: Draft) -> None:
     _after_settling(draft)
     read_officers(draft)
     read_framed(draft)
+    read_sources(draft)
     read_beside_known(draft)
     _appositive(draft)
     mark_known(draft)

@@ -12,6 +12,7 @@ from loaders.mentions.company_names import (
     industries,
     is_branded,
     kind_of_thing,
+    opens_plainly,
     tradelike,
     trades,
 )
@@ -143,6 +144,8 @@ def _coined(name: str) -> bool:
     """Tell whether a name where a buyer stands is a coined word of three characters or more, and no kind of buyer."""
     place = next((place for place in find_places(name) if place[0] == 0), None)
     rest = name[place[1] :] if place is not None else name
+    if opens_plainly(name):
+        return False
     return len(name) >= 3 and len(rest) >= 2 and _NO_BUYER.search(name) is None and not is_word(rest)
 
 

@@ -24,6 +24,7 @@ __all__ = [
 
 _DEFINED = re.compile(rf"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"]?([{HAN}A-Za-z0-9]{{2,10}})[”\"]?[)）]")
 _CALLED = re.compile(rf"{pattern('cues', 'company_called')}$")
+_LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9&.]+\+? $")
 _BRACKET = re.compile(rf"[(（]([{HAN}A-Za-z]{{2,8}})[)）]")
 
 
@@ -148,6 +149,9 @@ def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
     """Return where a company's name that ends at a position begins; 和 in 天和乳业, 无 in 恒昌无纺 do not cut it."""
     text = draft.text
     start = left_edge(draft, stop, floor=floor)
+    latin = _LATIN_BEFORE.search(text, floor, start) if start > floor else None
+    if latin and latin.group().strip().upper() not in words("cues", "acronym") and not draft.covered(latin.start()):
+        return latin.start()  # HT 磨具: a blank between the letters and the trade
     for at in range(max(floor, start - 6), start):
         opened = (
             at == 0 or text[at - 1] in HARD or text[at - 1] in "的由及和与" or _CALLED.search(text, max(0, at - 4), at)

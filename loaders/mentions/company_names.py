@@ -16,7 +16,9 @@ __all__ = [
     "industries",
     "is_branded",
     "is_coined",
+    "is_worded",
     "kind_of_thing",
+    "opens_plainly",
     "tradelike",
     "trades",
 ]
@@ -155,19 +157,69 @@ def is_coined(stem: str) -> bool:
     rest = stem[place[1] :] if place is not None else stem
     if any(mark in _NUMERAL or mark in NO_NAME for mark in rest):
         return False
+    if rest in words("company_words", "brand_word"):
+        return True
     first = tokens(rest)[0] if rest else None
     done = first is not None and first.tag == "v" and len(first.word) == 1 and rest[0] not in _brand_marks()
     if done or rest in trades() or rest in words("company_words", "no_brand") or rest in words("cues", "department"):
         return False
     if len(rest) == 3 and is_word(rest) and rest not in words("company_words", "brand_word"):
         return tokens(rest)[0].tag in _PROPER
-    if rest in words("company_words", "brand_word"):
-        return True
     if len(rest) == 2 and is_word(rest):
         return tokens(rest)[0].tag in _PROPER or rest in words("cues", "quarter")
     parts = rjieba.cut(rest, False)
     own = words("company_words", "brand_word")
     return 2 <= len(rest) <= 4 and all(len(p) == 1 or p in own or tokens(p)[0].tag in _PROPER for p in parts)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(words("company_words", "plain", "never", "no_brand")) | industries() | frozenset(trades())
+
+
+def opens_plainly(name: str) -> bool:
+    """Tell whether a name begins with a word that says what kind of thing follows (冷链物流车, 专业机构)."""
+    return tokens(name)[0].word in _plain()
+
+
+def is_worded(name: str, *, sure: bool = False) -> bool:
+    """Tell whether a name is of everyday words before a trade (小蚂蚁精密), and no kind of ware (陶瓷轴承).
+
+    It is one where its place in the sentence promises a firm; with `sure` the trade is one that only firms have (木业).
+
+    >>> is_worded("小鲸鱼精密"), is_worded("陶瓷轴承"), is_worded("高端装备")
+    (True, False, False)
+    """
+    ends = words("company_words", "firm_trade") if sure else trades()
+    latin = re.match(r"[A-Za-z][A-Za-z0-9+&]*\+? ?", name)
+    if latin:
+        return name[latin.end() :].endswith(ends) and latin.group().strip().upper() not in words("cues", "acronym")
+    for trade in (word for word in ends if name.endswith(word)):
+        stem = name.removesuffix(trade)
+        place = next((place for place in find_places(stem) if place[0] == 0), None)
+        rest = stem[place[1] :] if place else stem
+        if (
+            not re.fullmatch("[\u4e00-\u9fff]{1,8}", stem)
+            or not 1 <= len(rest) <= 4
+            or (len(stem) < 2)
+            or (place is None and len(rest) < 2)
+        ):
+            continue
+        if (
+            stem in _plain()
+            or rest in _plain()
+            or (rest[0] in NO_NAME and not is_word(rest))
+            or rest.endswith(tuple("的了等和与及"))
+        ):
+            continue
+        parts = tokens(rest)
+        if any(part.word in _plain() or part.word in words("cues", "govern", "particle") for part in parts):
+            continue
+        own = rest in words("company_words", "brand_word")
+        if not own and any(part.tag[0] in "pcurf" or part.tag in ("t", "s") for part in parts):
+            continue
+        return not holds_other_words(name) and not is_word(name)
+    return False
 
 
 def kind_of_thing(name: str) -> bool:

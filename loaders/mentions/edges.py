@@ -45,7 +45,9 @@ _COUNTED = frozenset("一二两三四五六七八九十百千万亿几数半多�
 _LATIN_GAP = re.compile("[A-Za-z] [A-Za-z]")
 _BRACKET = 12
 """How many characters a bracket within a name may span."""
-_LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9&.\-+]*(?: [A-Z][A-Za-z0-9&.\-+]*){0,3}$")
+_LATIN_NAME = re.compile(
+    r"[A-Za-z][A-Za-z0-9&.\-+]*(?: [A-Z][A-Za-z0-9&.\-+]*){0,3}$|[A-Z][A-Za-z0-9&.]*\+? (?=[\u4e00-\u9fff]{2,6}$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
