@@ -31,6 +31,7 @@ _LONGEST = 40
 _MADE = re.compile("(?:培育|打造|建设|发展|培养)[成为]")
 _GOVERNS = frozenset("到赴对就把将为以从向由给")
 """Characters before a known industry that govern it, whatever the dictionary joins them to (林某|到|装备制造)."""
+_DEVELOP = re.compile(rf"(?:{_any('grow')}|{_any('develop')})+")
 _GROW = re.compile(rf"{_any('grow')}+")
 _AND_SO_ON = re.compile(rf"等(?:{_any('rank')}|{_any('listed_kind')}|[多数{NUMERALS}]+[大条个])*$")
 _JOINED = re.compile("[和与及]")
@@ -135,7 +136,7 @@ def _counted(draft: Draft, stop: int, count: int) -> list[tuple[int, int]]:
             start -= 1
         if not parts:
             join = max(draft.text.rfind(mark, start, at) for mark in "和与")
-            start = join + 1 if join > start and draft.text[start - 1 : start] == "、" else start
+            start = join + 1 if join > start and (count == 2 or draft.text[start - 1 : start] == "、") else start
         parts.insert(0, (start, at))
         if draft.text[start - 1 : start] not in ("、", "和", "与"):
             break
@@ -143,7 +144,8 @@ def _counted(draft: Draft, stop: int, count: int) -> list[tuple[int, int]]:
     if len(parts) != count:
         return []
     first = left_edge(draft, parts[0][1], floor=parts[0][0], keep=True)
-    return [(first, parts[0][1]), *parts[1:]]
+    grow = _DEVELOP.match(draft.text, first, parts[0][1] - 1)
+    return [(grow.end() if grow else first, parts[0][1]), *parts[1:]]
 
 
 def _edge(draft: Draft, stop: int, through: str = "") -> int:

@@ -36,8 +36,10 @@ _NUMBERED = re.compile(MANY)
 _LOOSE = re.compile(
     r"[\w“”《》（）()·—、\-]{2,24}?(?:会|节|赛|周|日|班|仪式|典礼|揭牌|开工|启动)(?=$|[，。；！？\n）])"
 )
+_NAMED = re.compile(r"“[^“”]{3,24}”(?=[，。；！？\n])")
+"""A name in quotes that is all that is held (举办“安全第一课”)."""
 _GAP = (
-    r"(?:(?:原定|定|拟|将|计划|即将|预计|已|正)?(?:于[^，。；]{2,14}?)?(?:将|拟)?(?:在[^，。；]{2,30}?)?"
+    r"(?:(?:原定|定|拟|将|计划|即将|预计|已|正)?(?:于[^，。；]{2,14}?|[\d年月日]{3,12}(?:[上下]午)?|近日|日前|昨[日天]|[今当]天)?(?:将|拟)?(?:在[^，。；]{2,30}?)?"
     r"(?:隆重|顺利|成功|正式|如期|圆满|火热|盛大|没有|未能|未|将)*)"
 )
 _AFTER_VERB = re.compile(
@@ -227,6 +229,9 @@ def _title(draft: Draft, start: int, limit: int) -> Span | None:
         loose = _LOOSE.match(draft.text[start:stop])
         if loose and draft.text[start - 2 : start] in _STRICT and not is_word(loose.group()):
             return start, start + loose.end()
+        named = _NAMED.match(draft.text, start, limit)
+        if named and draft.text[start - 2 : start].startswith(("举", "主", "承")):
+            return start, named.end()
     heads = [
         m
         for m in (_deed() if of else event_head()).finditer(draft.text, start, stop)

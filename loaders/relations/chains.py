@@ -37,7 +37,24 @@ def read_chain_relations(draft: Draft) -> None:
     read_leaders(draft)
     for mention in draft.inside(0, len(draft.text), "IndustryChain"):
         _focus(draft, mention)
+    _held_for(draft)
     read_members(draft)
+
+
+def _held_for(draft: Draft) -> None:
+    """State that a zone develops the chain for which it holds an event (某区召开某产业链对接会)."""
+    zones = {s.subject: s.object for s in draft.states("partOf") if draft.cls(s.object) == "Zone"}
+    for held in draft.states("organized"):
+        zone = zones.get(held.subject, held.subject)
+        known = {s.object for s in draft.states("focusesOn") if s.subject == zone}
+        if draft.cls(zone) != "Zone" or held.status == "negated":
+            continue
+        for mention in draft.mentions_of(held.object):
+            title = draft.text[mention.start : mention.stop]
+            for chain in draft.of_class("IndustryChain"):
+                if chain.id not in known and chain.name.endswith(("链", "集群")) and chain.name in title:
+                    known.add(chain.id)
+                    draft.state(zone, "focusesOn", chain.id, (mention.start, mention.stop), _FOCUS)
 
 
 def _clause(draft: Draft, mention: Mention) -> tuple[int, int]:

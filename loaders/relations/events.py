@@ -8,6 +8,8 @@ from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, clause_start, join
 from loaders.mentions.edges import HAN
 from loaders.mentions.event_words import Held
+from loaders.mentions.organizations import organization
+from loaders.mentions.people import mark_everywhere
 from loaders.places import place_kind
 from loaders.reading import Sentence
 from loaders.relations.delegates import read_delegates
@@ -21,6 +23,9 @@ _HOSTED = Reading("event.hosted_by", 0.9)
 _PLACE = Reading("event.place", 0.85)
 _HOST = re.compile(r"由(?P<who>[^，。；]{2,70}?)(?:共同|联合|牵头)*(?:主办|承办|举办|协办|发起|组织)")
 _ALSO = re.compile(r"[，、](?:由)?(?P<who>[^，。；由]{2,40}?)(?:共同|联合)*(?:主办|承办|协办)(?=的|，|、|。)")
+_OPENING = re.compile(r"(?:[^，。；]{0,10}，)?(?:随后|之后|期间|当天|同日)?在")
+_OF_ZONE = re.compile(r"经开|经济|高新|开发|[省市]")
+"""What makes a place a part of another name."""
 _WHOLE = re.compile(r"[、，。；（“”]|以及|[和与及等]|共同|联合|牵头|主办|承办|举办|协办|发起|组织|指导|支持|倡议")
 """What follows one who holds an event; a name that goes on (某某开发区|科创局) is of somebody else."""
 _UNIT = re.compile(r"(?:(?:也|均|都)?[是为]|作为|担任)[^，。；]{0,8}?(?:主办|承办|协办)(?:单位|方)")
@@ -56,9 +61,20 @@ def _hosted(draft: Draft, sentence: Sentence) -> list[tuple[re.Match[str], Menti
         before = draft.inside(max(0, sentence.start - 1), match.start(), "Event")
         after = draft.inside(match.end(), sentence.stop, "Event")
         event = before[-1] if before else after[0] if after else event_near(draft, match.start())
-        if event is not None and draft.inside(*match.span("who"), *ORGANIZATIONS):
+        if event is not None and (draft.inside(*match.span("who"), *ORGANIZATIONS) or _by_form(draft, match)):
             found.append((match, event))
     return found
+
+
+def _by_form(draft: Draft, match: re.Match[str]) -> bool:
+    """Mark the bodies that no table knows among those who hold an event, and tell whether no name stands there."""
+    if draft.inside(*match.span("who")):
+        return False
+    for piece in re.finditer(rf"[{HAN}]{{3,16}}?(?=$|[、和与及])", match["who"]):
+        body = organization(draft, piece.group())
+        if body is not None:
+            mark_everywhere(draft, piece.group(), body)
+    return True
 
 
 def _hosts(draft: Draft, sentence: Sentence, statuses: Mapping[str, Status]) -> None:
@@ -87,11 +103,13 @@ def _places(draft: Draft, held: list[Held]) -> None:
             at = draft.text[clause:start]
             before = clause <= start < event.verb[0]
             placed = before and re.search(rf"(?:在|于|走进|赴)(?:[{HAN}]{{2,4}}[省市])?$", at)
+            opens = stop + 1 == clause and draft.text[stop] == "，"  # 在上海，|某区举办推介会
+            placed = placed or (opens and _OPENING.fullmatch(draft.text, draft.sentence(clause).start, start))
             within = next((first for first, last, _ in draft.places if last == start), start)  # 赴江苏|盐城
             sent = inside and re.search(r"(?:驻|赴|走进)(?:[^，。]*、)?$", draft.text[event.title[0] : within])
             mention = draft.covered(start)
             alone = mention is None or draft.cls(mention.entity) in ("Event", "Place")
             wider = place_kind(form) == "province" and any(first == stop for first, _, _ in draft.places)
-            if (placed or sent) and alone and not wider and draft.text[stop : stop + 1] not in set("经高开省市"):
+            if (placed or sent) and alone and not wider and not _OF_ZONE.match(draft.text, stop):
                 place = draft.entity("Place", form)
                 draft.state(event.entity, "locatedIn", place, (min(clause, start), event.title[1]), _PLACE)

@@ -205,6 +205,7 @@ def _unmarked(draft: Draft, start: int, verb: int) -> list[Mention]:
     """Return the body that the clause begins with, when its form says that it is one (某市政协|组织)."""
     dated = _DATED.match(draft.text[start:verb])
     start += dated.end() if dated else 0
+    start += draft.text[start] == "由"
     name = draft.text[start:verb]
     if not re.fullmatch(rf"[{HAN}]{{4,14}}", name) or draft.inside(start, verb):
         return []

@@ -41,6 +41,7 @@ _WEAK = re.compile(r"带队|率|陪同|听取|见证|宣布|到现场|到会场"
 _GATHERS = re.compile(r"出席|参加|列席|参会|与会|到会|到场|陪同|见证")
 """Acts whose doers may be a list of many clauses."""
 _PRESENT = re.compile(r"出席|参加|列席|参会|与会|到会|到场|莅临")
+_TELLS = ("说", "坦言", "表示")
 _SAYS = re.compile(r"强调|指出|要求")
 _STAFF = (
     r"(?:负责人|负责同志|代表|工作人员|相关人员|有关人员|人员|班子成员|成员|领导|企业家|客商|专家|部门|单位|企业|干部|嘉宾|[局办委队院行]"
@@ -66,7 +67,7 @@ _FIRMS = re.compile(r"等[\d一二两三四五六七八九十百多余]*(?:家|�
 """What tells that a list is one of firms, in which a bare name is no person's."""
 _OPEN = frozenset("，。；：！？\n”")
 _LEADERS = re.compile(r"领导(?:班子成员)?$")
-_SEPARATOR = re.compile(r"[、，和与及]|以及|还有|暨")
+_SEPARATOR = re.compile(r"[、，和与同及]|以及|还有|暨")
 _FOR = Reading("event.spoken_for", 0.8)
 _FOR_FIRM = re.compile(r"代表(?:企业|公司|入驻企业|参会企业|签约企业|客商)")
 _OF_FIRMS = re.compile(r"等(?:[\d一二两三四五六七八九十]+[位名])?企业(?:家|负责人|代表|高管)")
@@ -147,7 +148,7 @@ def _event(draft: Draft, match: re.Match[str], doers: list[Mention], *, onward: 
         known = event is not None and _took_part(draft, doers[-1].entity, event.entity)
         near = event is not None and paragraphs_between(draft, event.start, match.start()) <= 1
         return event if known or near else None
-    return event_near(draft, match.end(), 0 if _WEAK.match(word) else 2)
+    return event_near(draft, match.end(), 1 if word == "见证" else 0 if _WEAK.match(word) else 2)
 
 
 def _ceremony(draft: Draft, word: str) -> Mention | None:
@@ -162,6 +163,8 @@ def _took_part(draft: Draft, person: str, event: str) -> bool:
 
 def _state(draft: Draft, match: re.Match[str], mention: Mention, event: Mention, future: frozenset[str]) -> None:
     relation = next((relation for group, relation in _MEANS.items() if match[group]), str(match.lastgroup))
+    if match["told"] and match.group() in _TELLS and draft.text[event.stop : event.stop + 2] == "现场":
+        relation = "attended"  # 某某活动现场，甲公司董事长某某感慨地说
     between = draft.text[max(mention.stop, clause_start(draft, match.start())) : match.start()]
     status: Status = "stated"
     if _NEGATED.search(between):

@@ -180,6 +180,15 @@ def test_each_rule_cuts_out_the_words_it_read(rule, text, quote):
         ("开发区不再发展氢能产业链。", {(ZONE, "focusesOn", "氢能产业链", "ended")}),
         ("开发区暂不布局氢能产业链。", {(ZONE, "focusesOn", "氢能产业链", "negated")}),
         ("云河高新区聚焦氢能产业链，集聚企业20家。", {("云河高新区", "focusesOn", "氢能产业链")}),
+        ("南溪经济开发区召开氢能产业链供需对接会，34家企业到会。", {(ZONE, "focusesOn", "氢能产业链")}),
+        (
+            "投资投向了氢能源和安全应急两条产业链。",
+            {(ZONE, "focusesOn", "氢能源产业链"), (ZONE, "focusesOn", "安全应急产业链")},
+        ),
+        (
+            "开发区重点培育光电信息、智能家居两大产业集群。",
+            {(ZONE, "focusesOn", "光电信息产业集群"), (ZONE, "focusesOn", "智能家居产业集群")},
+        ),
     ],
 )
 def test_a_chain_given_up_or_of_another_zone(sentence, found):

@@ -18,6 +18,8 @@ PARTS = ("attended", "chaired", "addressed", "participatedIn")
         ("云河市委书记何静率团赴外地开展招商活动。", set()),
         ("南溪经济开发区与云河大学校企合作签约仪式举行。", {ZONE, "云河大学"}),
         ("云河大学在南溪经济开发区举办人才招聘会。", {"云河大学"}),
+        ("由工信部主办的全国轴承产业发展大会在云河市开幕。", {"工信部"}),
+        ("由中国轴承协会、南溪经济开发区管委会共同主办的轴承论坛在云河市举行。", {"中国轴承协会", f"{ZONE}管委会"}),
     ],
 )
 def test_who_holds_an_event(sentence, holders):
@@ -337,3 +339,36 @@ def test_a_clause_with_people_in_it_is_no_title() -> None:
 def test_a_zone_does_not_hold_what_an_office_of_its_that_is_not_known_holds() -> None:
     text = "“南溪经济开发区人才音乐会”圆满举办。活动由管委会、南溪经济开发区文创发展和投资促进处主办。"
     assert {who for who, *_ in said(text, of=("organized",))} == {f"{ZONE}管委会"}
+
+
+def test_who_sees_a_signing_is_named_in_the_paragraph_behind_it():
+    found = said(
+        "5月6日，南溪经济开发区举行项目集中签约活动。",
+        "区党工委书记何静，副市长、管委会主任林知远，市投资促进中心副主任柳依依见证签约。",
+        of=("attended",),
+    )
+    assert {s[0] for s in found} == {"何静", "林知远", "柳依依"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("5月6日，在南溪经济开发区项目签约活动现场，青岚机械有限公司董事长何静感慨地说。", "attended"),
+        ("5月6日，南溪经济开发区举行早餐会，管委会主任何静、青岚机械有限公司总经理林知远等围坐一起。", "attended"),
+        ("5月6日，南溪经济开发区举办“安全第一课”，应急管理局副局长何静主讲。", "addressed"),
+        ("“政企面对面”座谈会5月6日举行，管委会主任何静主持。", "chaired"),
+    ],
+)
+def test_further_ways_of_being_there(text, relation):
+    assert {("何静", relation)} <= {s[:2] for s in said(text, of=PARTS)}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("在上海，南溪经济开发区举办轴承产业推介会。", {"上海"}),
+        ("管委会主任何静率队赴深圳、东莞开展招商考察。", {"深圳", "东莞"}),
+    ],
+)
+def test_where_an_event_is(text, places):
+    assert {s[2] for s in said(text, of=("locatedIn",)) if s[0] != ZONE} == places
