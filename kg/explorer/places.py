@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.lexicon import table
 
-__all__ = ["CREDIT", "Spot", "locate"]
+__all__ = ["CREDIT", "Spot", "landmarks", "locate"]
 
 CREDIT = "GeoNames (https://www.geonames.org), CC BY 4.0"
 """Whose coordinates are shown."""
@@ -39,6 +39,17 @@ def locate(names: Iterable[str], places: Iterable[str]) -> Spot | None:
         if known and (spot := _agree(known, [*said, *begun])):
             return spot
     return None
+
+
+@cache
+def landmarks() -> tuple[Spot, ...]:
+    """Return the provinces with their short names and the cities, for the eye to find its way on a map."""
+    points = {row["word"]: (float(row["lat"]), float(row["lon"])) for row in table("coordinates")}
+    return tuple(
+        Spot(row["code"], row["short"] or row["word"], row["kind"], *points[row["code"]])
+        for row in table("places")
+        if row["kind"] in ("province", "city") and row["code"] in points
+    )
 
 
 def _agree(known: list[tuple[Spot, ...]], beside: list[tuple[Spot, ...]]) -> Spot | None:

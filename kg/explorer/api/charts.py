@@ -8,7 +8,7 @@ from kg.explorer.api.entities import EntityId, find
 from kg.explorer.context import Given
 from kg.explorer.graphs import make_brief
 from kg.explorer.models import Brief, Shape
-from kg.explorer.places import CREDIT, locate
+from kg.explorer.places import CREDIT, landmarks, locate
 from kg.explorer.reading import BRIEF, Reader
 from kg.model import Status
 
@@ -27,11 +27,21 @@ class Placed(Brief):
     place: str = Field(description="The place whose coordinates these are.", examples=["运城市"])
 
 
+class Landmark(Shape):
+    """A province, which lies at its capital, or a city: a name for the eye to find its way."""
+
+    name: str
+    kind: str = Field(description="province or city.")
+    lat: float
+    lon: float
+
+
 class Map(Shape):
     """Zones on a map."""
 
     zones: list[Placed]
     unplaced: list[Brief] = Field(description="Zones of which no place is known for certain.")
+    landmarks: list[Landmark]
     credit: str = Field(description="Whose coordinates these are, to be shown with the map.")
 
 
@@ -83,7 +93,8 @@ def _map(reader: Reader) -> Map:
         else:
             placed.append(Placed(**brief.model_dump(), lat=spot.lat, lon=spot.lon, place=spot.name))
     order = lambda one: (-one.articles, one.id)  # noqa: E731
-    return Map(zones=sorted(placed, key=order), unplaced=sorted(unplaced, key=order), credit=CREDIT)
+    names = [Landmark(name=one.name, kind=one.kind, lat=one.lat, lon=one.lon) for one in landmarks()]
+    return Map(zones=sorted(placed, key=order), unplaced=sorted(unplaced, key=order), landmarks=names, credit=CREDIT)
 
 
 @ROUTER.get("/chains/{id}", summary="An industry chain by zones")

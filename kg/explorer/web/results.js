@@ -1,5 +1,6 @@
 // The answer to a query: as a table, and what of it can be drawn.
 
+const OTHERS = new Set(["statement", "observation", "attribute", "evidence", "article", "document", "mention"]);
 const ROWS = 500; // rows put into the page at once; a button shows more
 
 export const isNode = (value) => isMap(value) && Array.isArray(value._labels);
@@ -14,10 +15,16 @@ export function idsIn(rows) {
     else if (isEdge(value)) [value._from, value._to].forEach((id) => id && found.add(id));
     else if (isNode(value)) value._labels.includes("Entity") && found.add(value.id);
     else if (isMap(value)) Object.values(value).forEach(visit);
-    else if (typeof value === "string" && /^[a-z]+-[0-9a-f]{20}$/.test(value) && !/^(statement|observation|attribute|evidence|article|document)-/.test(value)) found.add(value);
+    else if (typeof value === "string" && entityId(value)) found.add(entityId(value));
   };
   rows.forEach(visit);
   return [...found];
+}
+
+// The id of an entity that a text is, or the IRI of one.
+function entityId(text) {
+  const [, id, kind] = /(?:^|\/id\/)(([a-z]+)-[0-9a-f]{20})$/.exec(text) || [];
+  return id && !OTHERS.has(kind) ? id : null;
 }
 
 // A table of the answer whose nodes open their page.
@@ -46,13 +53,28 @@ function numeric(value) {
 function cell(value, app) {
   if (value === null || value === undefined) return app.make("span", { className: "soft" }, "—");
   if (isNode(value)) return nodeCell(value, app);
-  if (isEdge(value)) return app.make("span", {}, relationName(value._type, app), status(value, app));
-  if (Array.isArray(value)) return value.flatMap((part, i) => (i ? [betweenPaths(value) ? " " : "、", cell(part, app)].flat() : [cell(part, app)].flat()));
+  if (isEdge(value)) return edgeCell(value, app);
+  if (Array.isArray(value)) return value.some(isEdge) ? path(value, app) : value.flatMap((part, at) => (at ? ["、", cell(part, app)] : [cell(part, app)])).flat();
   if (isMap(value)) return app.make("code", {}, JSON.stringify(value));
+  const id = typeof value === "string" ? entityId(value) : null;
+  if (id) return app.make("button", { type: "button", className: "name", onclick: () => app.openEntity(id) }, value);
   return String(value);
 }
 
-const betweenPaths = (list) => list.some(isEdge);
+// A path from node to node, each edge with an arrow in the direction in which it was stated.
+function path(parts, app) {
+  return parts.flatMap((part, at) => {
+    if (!isEdge(part)) return [cell(part, app)].flat();
+    const along = at === 0 || parts[at - 1].id === undefined || part._from === parts[at - 1].id;
+    return along ? [" ─", edgeCell(part, app), "→ "] : [" ←", edgeCell(part, app), "─ "];
+  });
+}
+
+function edgeCell(edge, app) {
+  const words = [relationName(edge._type, app), app.chip(edge.status)];
+  if (!edge.statement) return app.make("span", {}, words);
+  return app.make("button", { type: "button", className: "name quiet", onclick: () => app.openStatement(edge.statement) }, words);
+}
 
 function nodeCell(node, app) {
   const name = node.name || node.title || node.quote || node.indicator || node.attribute || node.id;
@@ -71,10 +93,6 @@ function opener(node, app) {
 function relationName(type, app) {
   const known = app.overview.relations.find((relation) => relation.cypher === type);
   return known ? app.pick(known.zh, known.en) : type;
-}
-
-function status(edge, app) {
-  return edge.status && edge.status !== "stated" ? app.make("span", { className: `chip ${edge.status}` }, app.statusName(edge.status)) : null;
 }
 
 // The answer as CSV by RFC 4180, for a spreadsheet: text that could be taken for a formula begins with an apostrophe.

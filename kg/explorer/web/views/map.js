@@ -18,6 +18,8 @@ const CONE = (Math.sin(SOUTH) + Math.sin(NORTH)) / 2;
 const CURVE = Math.cos(SOUTH) ** 2 + 2 * CONE * Math.sin(SOUTH);
 const reach = (lat) => Math.sqrt(CURVE - 2 * CONE * Math.sin(lat * RADIAN)) / CONE;
 const MIDDLE = reach(36);
+const LEAST = 200; // map units, a little over a thousand kilometres, that are shown at least
+const CITIES = 0.35; // map units in a pixel below which cities are named
 
 export function project(lat, lon) {
   const turn = CONE * (lon * RADIAN - CENTRE);
@@ -63,20 +65,17 @@ export function mount(container, app) {
     const unit = box[2] / svg.clientWidth || 1; // map units in a pixel
     const largest = Math.max(1, ...points.map(({ zone }) => zone.articles));
     const lines = [];
-    for (let lat = 20; lat <= 50; lat += 10) lines.push(Array.from({ length: 33 }, (_, i) => project(lat, 73 + i * 2)));
-    for (let lon = 75; lon <= 135; lon += 10) lines.push(Array.from({ length: 20 }, (_, i) => project(17 + i * 2, lon)));
+    for (let lat = 20; lat <= 50; lat += 5) lines.push(Array.from({ length: 33 }, (_, i) => project(lat, 73 + i * 2)));
+    for (let lon = 75; lon <= 135; lon += 5) lines.push(Array.from({ length: 20 }, (_, i) => project(17 + i * 2, lon)));
     const grid = lines.map((line) => draw("polyline", { class: "grid", points: line.map((point) => point.join(",")).join(" "), "stroke-width": unit }));
-    const provinces = (found.provinces || []).map(({ name, lat, lon }) => {
-      const [x, y] = project(lat, lon);
-      return draw("text", { class: "province", x, y, "font-size": 12 * unit, "text-anchor": "middle" }, name);
-    });
     const taken = [];
     const marks = points
       .sort((a, b) => b.zone.articles - a.zone.articles || (a.zone.name < b.zone.name ? -1 : 1))
       .map(({ zone, x, y }) => {
         const radius = (4 + 8 * Math.sqrt(zone.articles / largest)) * unit;
+        taken.push([x - radius, y - radius, x + radius, y + radius]);
         const circle = draw("circle", { cx: x, cy: y, r: radius, "stroke-width": unit }, draw("title", {}, `${zone.name} · ${zone.place}`));
-        const label = free(taken, x + radius + 3 * unit, y, zone.name.length * 12 * unit, 14 * unit);
+        const label = free(taken, x + radius + unit, y, zone.name.length * 12 * unit, 14 * unit);
         const text = label ? draw("text", { x: x + radius + 3 * unit, y: y + 4 * unit, "font-size": 12 * unit }, zone.name) : "";
         const mark = draw("g", { class: "zone", role: "button", tabindex: "0", "aria-label": `${zone.name}，${zone.place}` }, circle, text);
         mark.addEventListener("click", () => app.openEntity(zone.id));
@@ -89,7 +88,20 @@ export function mount(container, app) {
         return mark;
       });
     svg.setAttribute("viewBox", box.join(" "));
-    svg.replaceChildren(...grid, ...provinces, ...marks.reverse());
+    svg.replaceChildren(...grid, ...landmarks(taken, unit), ...marks.reverse());
+  }
+
+  // Names of provinces and, from near, of cities, where the zones leave room.
+  function landmarks(taken, unit) {
+    const near = unit < CITIES;
+    return found.landmarks.flatMap(({ name, kind, lat, lon }) => {
+      if (kind !== "province" && !near) return [];
+      const [x, y] = project(lat, lon), size = (kind === "province" ? 12 : 11) * unit;
+      if (x < box[0] || x > box[0] + box[2] || y < box[1] || y > box[1] + box[3]) return [];
+      const width = name.length * size * 1.2;
+      if (!free(taken, x - width / 2, y, width, size * 1.3)) return [];
+      return [draw("text", { class: `landmark ${kind}`, x, y: y + size * 0.35, "font-size": size, "text-anchor": "middle" }, name)];
+    });
   }
 
   // Tell whether a label has room, and take it.
@@ -105,7 +117,7 @@ export function mount(container, app) {
     const xs = points.map((point) => point.x), ys = points.map((point) => point.y);
     const [left, right, top, bottom] = points.length ? [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)] : [-500, 500, -400, 400];
     const ratio = svg.clientHeight / svg.clientWidth || 0.7;
-    const width = Math.max((right - left) * 1.25, ((bottom - top) * 1.25) / ratio, 160);
+    const width = Math.max((right - left) * 1.3, ((bottom - top) * 1.3) / ratio, LEAST);
     whole = [(left + right - width) / 2, (top + bottom - width * ratio) / 2, width, width * ratio];
     box = [...whole];
   }

@@ -6,7 +6,7 @@ import { save } from "../export.js";
 
 const HISTORY = "zonekg.history", KEPT = 50;
 const FIRST = {
-  cypher: "MATCH (z:Zone)-[:HOSTS]->(c:Company)\nRETURN z, count(c) AS companies\nORDER BY companies DESC LIMIT 20",
+  cypher: "MATCH (z:Zone)-[h:HOSTS]->(c:Company)\nWHERE h.status = 'stated'\nRETURN z, count(DISTINCT c) AS companies\nORDER BY companies DESC LIMIT 20",
   sparql: "SELECT ?zone (COUNT(?company) AS ?companies) WHERE {\n  ?z zkg:hosts ?company ; rdfs:label ?zone .\n} GROUP BY ?zone ORDER BY DESC(?companies) LIMIT 20",
 };
 
@@ -41,9 +41,9 @@ export const id = "query";
 export function mount(container, app) {
   const { make, say } = app;
   let language = "cypher", schema = null, questions = null, running = null, answer = null, proposals = { from: 0, words: [] }, chosen = 0;
-  const drafts = { ...FIRST };
+  const drafts = { ...FIRST }, ruler = document.createElement("canvas").getContext("2d");
 
-  const text = make("textarea", { id: "query-text", spellcheck: false, value: drafts.cypher, rows: 8, "aria-label": say("queryText"), "aria-autocomplete": "list", "aria-controls": "query-proposals" });
+  const text = make("textarea", { id: "query-text", spellcheck: false, value: drafts.cypher, rows: 6, "aria-label": say("queryText"), "aria-autocomplete": "list", "aria-controls": "query-proposals" });
   const hints = make("ul", { id: "query-proposals", role: "listbox", hidden: true, "aria-label": say("queryProposals") });
   const run = make("button", { type: "button", className: "primary", onclick: ask });
   const stop = make("button", { type: "button", hidden: true, onclick: cancel });
@@ -90,7 +90,7 @@ export function mount(container, app) {
 
   async function propose() {
     drafts[language] = text.value;
-    schema = schema || (await app.api.get("schema"));
+    schema ??= await app.api.get("schema");
     proposals = complete(text.value, text.selectionStart, { terms: app.overview.relations.map((one) => one.name), ...schema }, language);
     chosen = 0;
     render();
@@ -103,8 +103,19 @@ export function mount(container, app) {
         make("li", { role: "option", id: `proposal-${at}`, "aria-selected": String(at === chosen), onmousedown: (event) => act(event, () => accept(word)) }, word),
       ),
     );
-    if (hints.hidden) text.removeAttribute("aria-activedescendant");
-    else text.setAttribute("aria-activedescendant", `proposal-${chosen}`);
+    if (hints.hidden) return text.removeAttribute("aria-activedescendant");
+    text.setAttribute("aria-activedescendant", `proposal-${chosen}`);
+    place();
+  }
+
+  // Put the proposals below the word that they complete.
+  function place() {
+    const { font, lineHeight, paddingTop, paddingLeft } = getComputedStyle(text);
+    const lines = text.value.slice(0, proposals.from).split("\n");
+    ruler.font = font;
+    const left = parseFloat(paddingLeft) + ruler.measureText(lines.at(-1)).width;
+    hints.style.left = `${Math.min(left, text.clientWidth - hints.offsetWidth)}px`;
+    hints.style.top = `${Math.min(parseFloat(paddingTop) + lines.length * parseFloat(lineHeight) - text.scrollTop + 4, text.offsetHeight)}px`;
   }
 
   function accept(word) {
@@ -247,7 +258,7 @@ export function mount(container, app) {
     words: speakWords,
     async shown() {
       if (questions) return;
-      questions = (await app.api.get("questions"));
+      questions = await app.api.get("questions");
       listQuestions();
     },
     state: () => ({ language, query: text.value }),
