@@ -8,16 +8,18 @@ changed, nothing is read and nothing written. Killed in the middle, the next bui
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from kg.errors import ConfigError
 from kg.identity.clusters import Identities
-from kg.identity.decisions import Decision, contradictions, standing
+from kg.identity.decisions import Decision, contradictions, decisions_named, decisions_path, read_decisions, standing
 from kg.identity.redirect import redirect
 from kg.ids import digest
 from kg.model import ArticleGraph
 from kg.stores.base import Counters, Store
 from loaders.lexicon import table
 
-__all__ = ["Settled", "gather", "settle"]
+__all__ = ["Settled", "decisions_file", "gather", "replay", "settle"]
 
 BATCH = 64
 """Articles rewritten in one transaction."""
@@ -31,6 +33,40 @@ class Settled:
 
     counters: Counters
     problems: tuple[tuple[Decision, Decision], ...]
+
+
+def decisions_file(store: Store) -> Path:
+    """Return the file of the decisions about a store.
+
+    It is the one that KG_DECISIONS names, else the one by which the store was settled last, else `kg.decisions.tsv` in
+    the working folder. Raises ConfigError if the store was settled by a file and none of these is there: to settle it
+    without would take back what people decided.
+    """
+    path, kept = decisions_path(), store.decisions()
+    if not kept:
+        return path
+    if not decisions_named() and Path(kept).exists():
+        return path if Path(kept) == path.absolute() else Path(kept)
+    if path.exists():
+        return path
+    missing = path if decisions_named() else kept
+    raise ConfigError(
+        f"{store.uri}: holds what people decided in {kept}, but {missing} is not there; name the file in KG_DECISIONS, "
+        "or an empty one to take the decisions back"
+    )
+
+
+def replay(store: Store) -> tuple[Decision, ...]:
+    """Return the decisions about a store, and let it remember their file.
+
+    Raises ConfigError if there is no such file any more, or a line of it is wrong; StoreError.
+    """
+    path = decisions_file(store)
+    decisions = read_decisions(path)
+    known = str(path.absolute()) if decisions else ""
+    if known != store.decisions():
+        store.remember_decisions(known)
+    return decisions
 
 
 def gather(store: Store, decisions: Iterable[Decision] = ()) -> Identities:

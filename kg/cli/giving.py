@@ -171,17 +171,17 @@ def snapshot(
     store: StoreUri = None,
 ) -> None:
     """Keep the graph and what people decided in one compressed file, from which `kg restore` rebuilds any store."""
-    from kg.identity.decisions import decisions_path
+    from kg.settle import decisions_file
     from kg.stores import open_store
     from kg.stores.snapshot import write_snapshot
 
-    decided = decisions_path()
-    decisions = decided.read_text(encoding="utf-8") if decided.exists() else ""
     with (
         open_store(read_settings(store=store).store, create=False) as kept,
         output(to) as out,
         progress("keeping") as step,
     ):
+        decided = decisions_file(kept)
+        decisions = decided.read_text(encoding="utf-8") if decided.exists() else ""
         extent = write_snapshot(stored(kept, step), out, decisions=decisions)
     if str(to) != "-":
         sys.stdout.write(f"{to}: {extent.articles} articles and {extent.statements} statements\n")
@@ -214,9 +214,11 @@ def restore(
         raise ConfigError(f"{decided}: holds other decisions than {source}; move it away, or let it go with --replace")
     with open_store(uri) as kept, progress("restoring") as step:
         changed = restore_all(source, kept, replace=replace, progress=lambda done, total: step("", done, total))
+        if decisions and held != decisions:
+            with output(decided, "KG_DECISIONS") as out:
+                out.write(decisions.encode())
+        if decisions:
+            kept.remember_decisions(str(decided.absolute()))
     rows = [("articles loaded", changed.articles_loaded), ("articles unchanged", changed.articles_unchanged)]
-    if decisions and held != decisions:
-        with output(decided, "KG_DECISIONS") as out:
-            out.write(decisions.encode())
     rows += [("articles forgotten", changed.articles_forgotten)] if changed.articles_forgotten else []
     write_table((f"restored in {uri}", "count"), rows, sys.stdout)

@@ -1,10 +1,7 @@
 """The verbs of identity: why two are one or not, what people have to decide, what contradicts itself."""
 
-import getpass
-import os
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -92,14 +89,14 @@ def review(
     store: StoreUri = None,
 ) -> None:
     """Decide which names are one thing; decisions are kept in kg.decisions.tsv ($KG_DECISIONS) and can be undone."""
-    from kg.identity.decisions import append, decisions_path, read_decisions
-    from kg.settle import settle
+    from kg.identity.decisions import append
+    from kg.settle import decisions_file, replay, settle
     from kg.stores import open_store
 
     if sum(option is not None for option in (merge, split, undo)) + show > 1:
         raise typer.BadParameter("give one of --list, --merge, --split and --undo")
-    path = decisions_path()
     with open_store(read_settings(store=store).store, create=False) as graph:
+        path = decisions_file(graph)
         identities = _gather(graph)
         if show:
             _list(identities)
@@ -112,7 +109,7 @@ def review(
             made = _ask(graph, identities, who)
         for decision in made:
             append(path, decision)
-        settled = settle(graph, read_decisions(path)) if made else None
+        settled = settle(graph, replay(graph)) if made else None
     if settled:
         tell_contradictions(settled.problems)
         sys.stdout.write(f"{len(made)} decided, kept in {escape(str(path))}\n")
@@ -179,10 +176,10 @@ def tell_contradictions(problems: "Iterable[tuple[Decision, Decision]]") -> None
 
 
 def _gather(graph: "Store") -> "Identities":
-    from kg.identity.decisions import decisions_path, read_decisions
-    from kg.settle import gather
+    from kg.identity.decisions import read_decisions
+    from kg.settle import decisions_file, gather
 
-    return gather(graph, read_decisions(decisions_path()))
+    return gather(graph, read_decisions(decisions_file(graph)))
 
 
 def _find(name: str, identities: "Identities") -> list[str]:
@@ -286,15 +283,11 @@ def _list(identities: "Identities") -> None:
 
 
 def _decision(one: str, other: str, verdict: str, who: str, reason: str, identities: "Identities") -> "Decision":
-    from kg.identity.decisions import VERDICTS, Decision
+    from kg.identity.deciding import decide
+    from kg.identity.decisions import VERDICTS
 
     chosen = next(known for known in VERDICTS if known == verdict)
-    by_id = identities.profiles.by_id
-    if chosen == "merged" and by_id[one].cls != by_id[other].cls:
-        raise ConfigError(f"{by_id[one].name} is a {by_id[one].cls} and {by_id[other].name} a {by_id[other].cls}")
-    decider = who or os.environ.get("KG_WHO") or getpass.getuser()
-    now = datetime.now().isoformat(timespec="minutes")
-    return Decision(one, other, chosen, decider, now, reason, f"{by_id[one].name} / {by_id[other].name}")
+    return decide(one, other, chosen, identities, who=who, why=reason)
 
 
 KEYS: Mapping[str, str] = {"m": "merged", "a": "apart"}
@@ -338,21 +331,9 @@ def _key() -> str:
 
 def _sentences(graphs: "Iterable[ArticleGraph]", wanted: set[str]) -> dict[str, list[str]]:
     """Return a few sentences that speak of each of the entities of these ids, as they were read."""
-    from kg.graph import cite
-    from kg.identity.redirect import read_form
-    from kg.model import Statement
+    from kg.identity.deciding import sentences
 
-    found: dict[str, list[str]] = {}
-    for graph in map(read_form, graphs):
-        for statement in graph.statements:
-            ends = {statement.subject} | ({statement.object} if isinstance(statement, Statement) else set())
-            for id in ends & wanted:
-                for evidence in statement.evidence:
-                    sentence = _quoted(cite(graph.article, evidence))
-                    kept = found.setdefault(id, [])
-                    if len(kept) < SENTENCES and sentence not in kept:
-                        kept.append(sentence)
-    return found
+    return {id: [_quoted(cited) for _, cited in some] for id, some in sentences(graphs, wanted).items()}
 
 
 def _quoted(cited: "Citation") -> str:

@@ -128,11 +128,10 @@ def build(
     from kg import pipeline
     from kg.cli.identity import tell_contradictions
     from kg.cli.rejects import keeping_refused
-    from kg.identity.decisions import decisions_path, read_decisions
+    from kg.settle import replay
     from kg.stores import open_store
 
     settings = read_settings(store=store, workers=workers)
-    decisions = read_decisions(decisions_path())
     with ExitStack() as stack:
         kept = stack.enter_context(keeping_refused(rejects))
         graph = stack.enter_context(open_store(settings.store))
@@ -143,7 +142,7 @@ def build(
             workers=settings.workers,
             again=again,
             prune=prune,
-            decisions=decisions,
+            decisions=replay(graph),
             root=root,
             on_read=kept.read,
             on_reject=kept.add,
@@ -180,12 +179,11 @@ def build(
 def forget(paths: Arguments, store: StoreUri = None) -> None:
     """Take all articles of files or folders out of the store, with what only they state."""
     from kg import pipeline
-    from kg.identity.decisions import decisions_path, read_decisions
+    from kg.settle import replay
     from kg.stores import open_store
 
-    decisions = read_decisions(decisions_path())
     with open_store(read_settings(store=store).store, create=False) as graph:
-        changed = pipeline.forget(paths, graph, decisions=decisions)
+        changed = pipeline.forget(paths, graph, decisions=replay(graph))
     rows = [
         ("articles forgotten", changed.articles_forgotten),
         ("entities deleted", changed.entities_deleted),

@@ -57,6 +57,7 @@ def take(
         return
     with open_store(settings.store) as kept:
         changed = kept.load(taken.graphs)
+        kept.link()
     rows = [
         ("articles loaded", changed.articles_loaded),
         ("articles unchanged", changed.articles_unchanged),

@@ -16,7 +16,16 @@ from typing import Literal
 
 from kg.errors import ConfigError
 
-__all__ = ["Decision", "Verdict", "append", "contradictions", "decisions_path", "read_decisions", "standing"]
+__all__ = [
+    "Decision",
+    "Verdict",
+    "append",
+    "contradictions",
+    "decisions_named",
+    "decisions_path",
+    "read_decisions",
+    "standing",
+]
 
 Verdict = Literal["merged", "apart", "withdrawn"]
 VERDICTS: tuple[Verdict, ...] = ("merged", "apart", "withdrawn")
@@ -45,6 +54,11 @@ class Decision:
 def decisions_path() -> Path:
     """Return where decisions are kept: the file that KG_DECISIONS names, else `kg.decisions.tsv` in this folder."""
     return Path(os.environ.get("KG_DECISIONS") or DEFAULT)
+
+
+def decisions_named() -> bool:
+    """Tell whether KG_DECISIONS names the file."""
+    return bool(os.environ.get("KG_DECISIONS"))
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:

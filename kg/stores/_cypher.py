@@ -81,12 +81,19 @@ class CypherStore(ABC):
 
     def root(self) -> str:
         """Return the folder that the names of documents are relative to; see the contract in base.py."""
-        rows = self._read(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s.root AS root"))
-        return str(rows[0]["root"] or "") if rows else ""
+        return self._marked("root")
 
     def set_root(self, folder: str) -> None:
         """Keep the folder that the names of documents are relative to."""
-        self._write(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) SET s.root = $folder", folder=folder))
+        self._mark("root", folder)
+
+    def decisions(self) -> str:
+        """Return the file of the decisions by which the graph was settled; see the contract in base.py."""
+        return self._marked("decisions")
+
+    def remember_decisions(self, file: str) -> None:
+        """Keep the name of the file of decisions."""
+        self._mark("decisions", file)
 
     def contents(self) -> dict[str, str]:
         """Return the content hash of each stored article by its id."""
@@ -109,12 +116,21 @@ class CypherStore(ABC):
 
     def noted(self) -> str:
         """Return what was noted of the store, or the empty string."""
-        rows = self._read(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) RETURN s.note AS note"))
-        return str(rows[0]["note"] or "") if rows else ""
+        return self._marked("note")
 
     def note(self, text: str) -> None:
         """Keep a short text beside the graph; see the contract in base.py."""
-        self._write(lambda tx: tx.run("MATCH (s:Store {id: 'zonekg'}) SET s.note = $text", text=text or None))
+        self._mark("note", text)
+
+    def _marked(self, key: str) -> str:
+        """Return a text that is kept beside the graph, or the empty string."""
+        rows = self._read(lambda tx: tx.run(f"MATCH (s:Store {{id: 'zonekg'}}) RETURN s.{key} AS text"))
+        return str(rows[0]["text"] or "") if rows else ""
+
+    def _mark(self, key: str, text: str) -> None:
+        """Keep a text beside the graph, or forget it where it is empty."""
+        cypher = f"MATCH (s:Store {{id: 'zonekg'}}) SET s.{key} = $text"
+        self._write(lambda tx: tx.run(cypher, text=text or None))
 
     def graphs(self, articles: Iterable[str] | None = None) -> Iterator[ArticleGraph]:
         """Yield stored articles as they were loaded; see the contract in base.py."""

@@ -109,6 +109,14 @@ class Store(Protocol):
         """Keep the folder that the names of documents are relative to. Raises StoreError."""
         ...
 
+    def decisions(self) -> str:
+        """Return the file of the decisions of people by which the graph was settled, or the empty string."""
+        ...
+
+    def remember_decisions(self, file: str) -> None:
+        """Keep the name of the file of decisions; the empty string forgets it. Raises StoreError."""
+        ...
+
     def contents(self) -> dict[str, str]:
         """Return the content hash of each stored article by its id."""
         ...

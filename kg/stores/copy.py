@@ -16,4 +16,6 @@ def copy(source: Store, target: Store, *, progress: Callable[[int], None] = lamb
     counters = target.fill(source.graphs, progress=progress)
     if (root := source.root()) and not target.root():
         target.set_root(root)
+    if (decisions := source.decisions()) and not target.decisions():
+        target.remember_decisions(decisions)
     return counters

@@ -87,6 +87,58 @@ def test_what_cannot_be_decided_is_refused(built: Run) -> None:
     assert "give one of" in built("review", "--list", "--merge", "a", "b", status=2).stderr
 
 
+def test_decisions_hold_wherever_the_store_is_built_from(
+    built: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news, store, decided = (Path(name).absolute() for name in ("news", "kg.store", "kg.decisions.tsv"))
+    built("review", "--merge", OLD, NEW)
+    merged = names(built)
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    (news / "四.txt").write_text(PAGES["四.txt"] + "青松电子股份有限公司生产电机。\n", "utf-8")
+    monkeypatch.setenv("KG_STORE", str(store))
+    built("build", news)
+    assert names(built) == merged
+    assert built("review", "--undo", OLD, NEW).stdout == f"1 decided, kept in {decided}\n"
+    assert names(built) == merged | {OLD}
+    built("review", "--merge", OLD, NEW)
+
+    there = decided.rename(decided.with_name("moved.tsv"))
+    for verb in (("build", news), ("forget", news / "四.txt"), ("review", "--list"), ("why", OLD, NEW)):
+        told = built(*verb, status=2).stderr
+        assert str(decided) in told and "KG_DECISIONS" in told
+    assert names(built) == merged
+    monkeypatch.setenv("KG_DECISIONS", "mistyped.tsv")
+    assert "mistyped.tsv is not there" in built("build", news, status=2).stderr
+    monkeypatch.setenv("KG_DECISIONS", str(there))
+    built("build", news)
+    monkeypatch.delenv("KG_DECISIONS")
+    built("build", news)  # remembers where they are now
+    assert names(built) == merged
+    there.write_text("")  # an empty file takes them back
+    built("build", news)
+    assert names(built) == merged | {OLD}
+    there.unlink()
+    built("build", news)  # and nothing is missed any more
+
+
+def test_a_copy_and_a_restored_snapshot_know_where_their_decisions_are(
+    built: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built("review", "--merge", OLD, NEW)
+    merged = names(built)
+    built("copy", "kg.store", "copy.store")
+    built("snapshot", "-o", "all.kg.gz")
+    news, home = Path("news").absolute(), Path.cwd()
+    away = tmp_path_factory.mktemp("away")
+    monkeypatch.chdir(away)
+    built("restore", home / "all.kg.gz", "--store", "restored.store")
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    for store in (home / "copy.store", away / "restored.store"):
+        monkeypatch.setenv("KG_STORE", str(store))
+        built("build", news, "--again", "--root", home)
+        assert names(built) == merged
+
+
 def test_conflicts_are_listed_with_their_sentences(built: Run) -> None:
     told = built("conflicts").stdout
     assert "规上工业总产值" in told and "86亿元" in told and "91亿元" in told
