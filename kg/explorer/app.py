@@ -16,7 +16,8 @@ from starlette.types import Scope
 
 from kg.errors import ConfigError, KgError, QueryError, StoreError
 from kg.explorer.api import ROUTERS
-from kg.explorer.context import Context, Contradiction, NotFound, Refused
+from kg.explorer.context import Context
+from kg.explorer.refusals import Contradiction, NotFound, Refused
 from kg.explorer.security import Guard
 from kg.rdf.endpoint import HOSTS
 

@@ -6,10 +6,10 @@ from functools import partial
 from kg.explorer.graphs import briefs
 from kg.explorer.models import ArticleLine, Brief, Cited
 from kg.explorer.reading import Reader, Row
-from kg.graph import cite
+from kg.graph import Citation, cite
 from kg.model import Article, Evidence, Part
 
-__all__ = ["LINE", "article_line", "citations", "ends"]
+__all__ = ["LINE", "article_line", "citations", "cited_of", "ends", "line_of", "lines"]
 
 LINE = (
     "a.id AS id, a.title AS title, a.date AS date, a.document AS document, a.number AS number, "
@@ -84,7 +84,11 @@ def _article(row: Row) -> Article:
 
 def _cited(row: Row, line: ArticleLine, article: Article) -> Cited:
     make = partial(Evidence, row["article"], row["start"], row["stop"], row["quote"], row["rule"], row["confidence"])
-    found = cite(article, make(tuple(row["inferred"] or ())))
+    return cited_of(cite(article, make(tuple(row["inferred"] or ()))), line)
+
+
+def cited_of(found: Citation, line: ArticleLine) -> Cited:
+    """Return a citation with its article in short."""
     return Cited(
         article=line,
         start=found.start,
@@ -96,3 +100,22 @@ def _cited(row: Row, line: ArticleLine, article: Article) -> Cited:
         confidence=found.confidence,
         inferred=list(found.inferred),
     )
+
+
+def line_of(article: Article) -> ArticleLine:
+    """Return an article in short."""
+    return ArticleLine(
+        id=article.id,
+        title=article.title,
+        date=article.date,
+        document=article.document,
+        number=article.number,
+        outlet=article.outlet,
+        zone=article.zone,
+    )
+
+
+def lines(reader: Reader, ids: Iterable[str]) -> dict[str, ArticleLine]:
+    """Return articles in short by their ids."""
+    cypher = f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {LINE}"
+    return {row["id"]: article_line(row) for row in reader.rows(cypher, ids=list(ids))}

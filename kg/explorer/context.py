@@ -2,44 +2,27 @@
 
 import threading
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import Depends, Request
 
-from kg.errors import KgError
 from kg.explorer.reading import Reader
+from kg.explorer.runs import Runs
+from kg.explorer.sparql import Views
 from kg.settings import Settings
 
-if TYPE_CHECKING:
-    from kg.explorer.runs import Runs
-    from kg.explorer.sparql import Views
-
-__all__ = ["Context", "Contradiction", "Given", "NotFound", "Refused"]
-
-
-class NotFound(KgError):
-    """Say that the store does not hold what was asked for."""
-
-
-class Refused(KgError):
-    """Say that this may not be done here."""
-
-
-class Contradiction(KgError):
-    """Say that this contradicts what has been decided, or what is going on."""
+__all__ = ["Context", "Given"]
 
 
 @dataclass(slots=True)
 class Context:
-    """Hold what requests share. `decisions` is the file that decisions are kept in, `deciding` held to write it."""
+    """Hold what requests share; `deciding` is held by whoever writes a decision."""
 
     reader: Reader
     settings: Settings
     editable: bool
-    decisions: Path
-    runs: "Runs"
-    views: "Views"
+    runs: Runs
+    views: Views
     deciding: threading.Lock = field(default_factory=threading.Lock)
 
 

@@ -9,7 +9,7 @@ from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from fastapi import Request
 
-from kg.explorer.context import Contradiction, NotFound
+from kg.explorer.refusals import Contradiction, NotFound
 
 __all__ = ["AT_ONCE", "Runs"]
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kg.errors import ConfigError
-from kg.identity.decisions import decisions_path
 from kg.settings import Settings
 from kg.stores.base import Store
 
@@ -38,7 +37,7 @@ def serving(store: Store, settings: Settings, *, port: int, editable: bool = Fal
     listening = _listen(port)
     reader = Reader(store, timeout=settings.timeout)
     views = Views(reader, cache=settings.cache_folder(), base=settings.base)
-    context = Context(reader, settings, editable, decisions_path(), Runs(), views)
+    context = Context(reader, settings, editable, Runs(), views)
     app = application(context, token=token)
     config = uvicorn.Config(app, log_level="error", lifespan="off", server_header=False, ws="none")
     server = uvicorn.Server(config)

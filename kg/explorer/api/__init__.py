@@ -4,6 +4,7 @@ from kg.explorer.api import (
     articles,
     charts,
     compare,
+    conflicts,
     entities,
     expansion,
     exports,
@@ -11,6 +12,7 @@ from kg.explorer.api import (
     pages,
     paths,
     queries,
+    review,
     search,
     statements,
     timeline,
@@ -33,6 +35,8 @@ ROUTERS = tuple(
         queries,
         compare,
         charts,
+        review,
+        conflicts,
         exports,
     )
 )

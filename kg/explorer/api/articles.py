@@ -7,8 +7,9 @@ from pydantic import Field
 
 from kg.explorer.api.answers import router
 from kg.explorer.cites import LINE, article_line
-from kg.explorer.context import Given, NotFound
+from kg.explorer.context import Given
 from kg.explorer.models import ArticleLine, Shape
+from kg.explorer.refusals import NotFound
 
 __all__ = ["ROUTER"]
 

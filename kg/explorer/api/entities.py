@@ -6,10 +6,11 @@ from fastapi import Path
 from pydantic import Field
 
 from kg.explorer.api.answers import router
-from kg.explorer.context import Given, NotFound
+from kg.explorer.context import Given
 from kg.explorer.graphs import briefs, dated, make_edges
 from kg.explorer.models import Brief, Edge, Observation, Property, RelationCount, Shape
 from kg.explorer.reading import EDGE, Reader
+from kg.explorer.refusals import NotFound
 
 __all__ = ["ROUTER", "EntityId", "attributes_of", "figures_of", "find", "relations_of"]
 

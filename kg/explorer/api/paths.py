@@ -7,9 +7,10 @@ from pydantic import Field
 
 from kg.errors import QueryError
 from kg.explorer.api.answers import router
-from kg.explorer.context import Given, NotFound
+from kg.explorer.context import Given
 from kg.explorer.graphs import among, briefs, dated
 from kg.explorer.models import Graph
+from kg.explorer.refusals import NotFound
 
 __all__ = ["ROUTER"]
 

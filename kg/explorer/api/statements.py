@@ -7,8 +7,9 @@ from pydantic import Field
 
 from kg.explorer.api.answers import router
 from kg.explorer.cites import citations, ends
-from kg.explorer.context import Given, NotFound
+from kg.explorer.context import Given
 from kg.explorer.models import Brief, Cited, Shape
+from kg.explorer.refusals import NotFound
 from kg.model import Status
 
 __all__ = ["ROUTER", "StatementId"]
