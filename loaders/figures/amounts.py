@@ -4,54 +4,30 @@ import re
 
 from loaders.figures.counts import read_count
 from loaders.figures.ledger import Ledger
+from loaders.figures.nothings import measures_nothing
 from loaders.figures.phrases import SET_OUT, after, before, trim
 from loaders.figures.plans import kinds
+from loaders.figures.spending import read_works
 from loaders.figures.spots import CAPACITY, NAMED, Spot
 from loaders.lexicon import pattern, words
 
 __all__ = ["read_amount"]
 
-_EACH = re.compile(r"每(?!年|月|平方公里|亩|公顷|万)")
-_VISITED = re.compile(
-    "(?:来到|走进|深入|前往|奔赴|参观|观摩|考察|察看|查看|视察|到访)了?[^，]*(?:等|的)$|分(?:为|成)?(?:约|近)?$"
-)
-_ONES = frozenset("个家名项位处所")
-"""Who was gone to, or into how many parts something falls, measures nothing."""
 _IN_NAME = re.compile(r"[^的，、]{0,14}(?:项目|工程|生产线|基地)")
 _NET = re.compile(r"(?:比|较|同比).*?(?P<verb>净增|新增)(?:加|了)*$")
 _MORE = re.compile(
     r"(?:(?:比|较|同比|环比).*|^)(?:增加|减少|多|少|增|减|提高|压缩|增长|下降|缩短|增收|减收)了?(?:近|约|超过|超)?$"
 )
 _COMPARES = re.compile("同比|环比|比|较")
-_LASTING = re.compile("小时|分钟|秒|天|工作日|个月")
-_LASTS = re.compile("时间|时限|用时|耗时|寿命|周期|时长|提速|缩短|压缩")
-_OF_ALL = re.compile("(?:全国|全省|全市|全球|全县|国内)$")
-"""What makes of a count a crowd among which something ranks (在全国230家经开区中)."""
 _SPENT = re.compile("(?:投资|投入|斥资|耗资)(?:约|近|超|达)?$")
-_HURRY = re.compile("从[^，]{1,12}到[^，]{1,12}(?:只|仅|用)")
-_ASIDE = re.compile("(?:一行|印|印发)$")
-_READERS = re.compile("(?:阅读量?|浏览量?|点击量?|访问量?|转发|点赞|字数|在看|播放量?)[：: ]?$")
-"""What a page counts of its own readers."""
 _GROUND = re.compile("用地|土地|地块|厂房|林地|耕地|建筑物?$")
 _MEANS = re.compile("(?:由|通过|凭借|靠|用)$")
 """What makes of a number a manner (通过12公里管道)."""
 _PAST = re.compile("[，、]?[比较由从]?(?:去年|上年)(?:同期)?的?$")
-_BUILT = re.compile(
-    "(?:的|建设|建设的|兴建|打造|实施)|[、，](?:总?占地(?:面积)?|总?用地|总?建筑面积|总?投资)[^，、。；的]{1,12}的"
-)
+_THIS_NUMBER = re.compile("(?:而|但)?这[个一](?:数字|数据|指标|数量|数值|规模)")
 _YEARLY = re.compile(f"(?:{CAPACITY.pattern})|年产值")
-_WORTH = re.compile("(?:价值|标价|单价|售价)(?:约|近|超|达)?$")
-_INVESTED = re.compile("总投资(?:约|近|超|达)?$")
-_THING_BEHIND = re.compile(r"(?![，。；、的和及])[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|产业园|基地|工程)")
-_UNNAMED = re.compile(
-    r"的[\u4e00-\u9fff“”]{0,20}(?:项目|中心|基地|产业园|工程|车间|生产线|社区|公寓|学校|学院|医院|市场|码头|广场|综合体|公园|大厦|大楼"
-    r"|仓库|厂房|平台|电站|园区|工厂)(?![\d一二两三四五六七八九十])"
-)
-"""What an amount belongs to that is no node of the graph (投资1亿元的检测中心)."""
 _NEW = re.compile("^(?:新增|净增|新签约|新登记)")
 _NET_END = re.compile("(?<=.{2})(?:净增|新增)$")
-_ALL_OVER = re.compile("均(?:已)?(?:超过?|突破|达到?|在|逾|过|不足|低于)(?:了|约|近)*$")
-_LOT = re.compile("(?<!第)一批(?:约|近|价值)?$")
 _MEASURED = re.compile(
     "(?:总投资|(?<=.)投资|金额|总额|资金|产值|收入|营收|销售额|交易额|成交额|进出口额?|出口额|利润|税收|增加值)(?:完成|实现|达到?|突破|超过?|约|近|逾|为|了|高达)*$"
 )
@@ -60,12 +36,6 @@ _MONEYS = re.compile(
     "的[\u4e00-\u9fff“”]{0,10}(?:产值|收入|营收|税收|利润|资金|贷款|授信|融资|投资|订单|合同|奖励|奖金|补贴|补助|额|费用?|成本|目标|任务|计划|规模)"
 )
 """What an amount of money may be of (3000万元的授信)."""
-_GRANTS = re.compile("(?:带着|给予|最高)(?:可|达|不超过|一次性|最高)*$")
-"""What a policy promises to anyone."""
-_SOLD_TO = re.compile("(?:卖[进到给]|供给|供应给|销往|销售到|服务于|配套给|出口到|发往)了?.*等$")
-"""Whom the wares go to are no figure of the zone."""
-_WISHED = re.compile("希望|盼望|期盼|恳请|想要")
-_JOINED_UP = re.compile("成员|包括")
 _ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模|产能|水平|目标)")
 _AND = re.compile("(?:和|与|及|以及|或)(?!谐)")
 _BORROWED = frozenset({"贷款", "融资", "授信"})
@@ -77,50 +47,19 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     """Read an amount or a count and return where the words about the next figure begin."""
     lead, figure, stop = spot.lead, spot.figure, spot.figure.stop
     follow = _said(ledger, spot, stop, spot.upto)
-    if (
-        _EACH.search(lead)
-        or _ASIDE.search(lead)
-        or _WISHED.search(ledger.text, spot.clause.start, figure.start)
-        or _ALL_OVER.search(lead)
-        or (figure.unit.lstrip("余多") in _ONES and _VISITED.search(lead))
-        or _GRANTS.search(lead)
-        or _LOT.search(lead)
-        or (ledger.topics.current == ledger.topics.zone and _SOLD_TO.search(lead))
-        or _all_named(ledger, spot)
-        or (_JOINED_UP.search(lead) and lead.endswith("等"))
-        or _OF_ALL.search(lead)
-        or _READERS.search(ledger.text, max(spot.figure.start - 6, 0), spot.figure.start)
-        or (not follow and not trim(lead) and spot.clause.mark not in {"、", "：", ":"} and not _joined(spot))
+    if measures_nothing(ledger, spot) or (
+        not follow
+        and not trim(lead)
+        and spot.clause.mark not in {"、", "：", ":"}
+        and not _joined(spot)
+        and not _again(ledger, spot)
     ):
-        return stop
-    if _LASTING.search(figure.unit) and _HURRY.search(lead):
-        return stop
-    if _LASTING.search(figure.unit) and not _LASTS.search(ledger.text, spot.clause.start, figure.start):
         return stop
     if not trim(follow) and _difference(ledger, spot):
         return stop
-    built, listed = _built(ledger, spot)
-    if built:
-        if not listed:
-            ledger.topics.follow(built)
-        said = before(lead)
-        ledger.add(spot, "投资" if not said or said.endswith(("投资", "投")) else said, subject=built)
-        return stop
-    if _UNNAMED.match(ledger.text, stop, spot.upto) and _called(ledger, spot):
-        _measured(ledger, spot)
-        return stop
-    if _WORTH.search(lead):
-        return stop  # 价值400万元的冷凝器
-    if _INVESTED.search(lead) and (named := _THING_BEHIND.match(ledger.text, stop, spot.upto)):
-        found = ledger.draft.inside(stop, named.end() + 1, "Project", "Park")
-        if found:
-            ledger.topics.follow(found[0].entity)
-            ledger.add(spot, "总投资", subject=found[0].entity)
-        else:
-            ledger.topics.leave()
-        return stop
-    if _UNNAMED.match(ledger.text, stop, spot.upto) and re.search("(?:投资|占地|面积)(?:约|近|超|达)?$", lead):
-        ledger.topics.leave()
+    if (spent_on := read_works(ledger, spot)) is not None:
+        if spent_on:
+            _measured(ledger, spot)
         return stop
     if re.search("[吨片只台套辆升方瓦]$", figure.unit) and _IN_NAME.match(follow):
         return stop
@@ -144,27 +83,16 @@ def _each_of(spot: Spot) -> bool:
     return any(other.start <= spot.figure.stop + 2 for other in spot.clause.figures if other.start > spot.figure.start)
 
 
-def _all_named(ledger: Ledger, spot: Spot) -> bool:
-    """Tell whether a number only says how many firms were just named (甲、乙、丙3家企业入选)."""
-    figure, text = spot.figure, ledger.text
-    if not figure.unit.endswith("家") or not 1 < figure.value < 8:
-        return False
-    named = ledger.draft.inside(max(spot.clause.start, figure.start - 80), figure.start, *NAMED)
-    close = bool(named) and text[named[-1].stop : figure.start] in {"", "等"}
-    listed = [m for m in named if text[m.stop : m.stop + 1] in "、和及等" or m is named[-1]]
-    return close and len({m.entity for m in listed}) == figure.value
-
-
-def _called(ledger: Ledger, spot: Spot) -> bool:
-    """Tell whether a project is called by its figure (这个总投资8亿元的项目)."""
-    topic = ledger.topics.current
-    called = re.compile("(?:该|这个|这一)总?(?:投资|占地)").search(ledger.text, spot.clause.start, spot.figure.start)
-    return called is not None and bool(topic) and ledger.draft.cls(topic) == "Project"
-
-
 def _joined(spot: Spot) -> bool:
     """Tell whether a figure follows another at once, which counts the same (接待客商18批次120人次)."""
     return any(other.stop == spot.figure.start for other in spot.clause.figures)
+
+
+def _again(ledger: Ledger, spot: Spot) -> bool:
+    """Tell whether a bare figure gives for another time what was measured last (产值9亿元，今年一季度3亿元)."""
+    last, own = ledger.last(), [p for p in spot.clause.periods if p.kind != "base" and p.stop <= spot.figure.start]
+    same = last is not None and last.value is not None and last.unit.lstrip("万亿") == spot.figure.unit.lstrip("万亿")
+    return same and bool(own) and bool(own[-1].iso)
 
 
 def _said(ledger: Ledger, spot: Spot, start: int, stop: int) -> str:
@@ -192,6 +120,8 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
     figure, last = spot.figure, ledger.last()
     said = "" if _PAST.match(spot.lead) else before(SET_OUT.sub("", spot.lead))
     said = "投资" if said == "投" else said
+    if _THIS_NUMBER.fullmatch(said):
+        said = ledger.found[-1].name if ledger.found and ledger.found[-1].unit == figure.unit else ""
     if not said and 0 < spot.listed[1] < len(ledger.names):
         said = ledger.names[spot.listed[1]]
     said = said or ledger.mistaken or ledger.announced(spot) or ledger.before_aside(spot)
@@ -226,18 +156,6 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         ledger.add(
             spot, _NEW.sub("", last.name) + "总数" if whole and _NEW.match(last.name) else _NET_END.sub("", last.name)
         )
-
-
-def _built(ledger: Ledger, spot: Spot) -> tuple[str, bool]:
-    """Return the project that the words behind an amount name (总投资8亿元的储能项目), and whether others follow it."""
-    gap = _BUILT.match(ledger.text, spot.figure.stop)
-    if gap is None:
-        return "", False
-    upto = gap.end() + 30 if gap[0][0] in "、，" else min(spot.upto, gap.end() + 30)
-    found = ledger.draft.inside(spot.figure.stop, upto, "Project", "Park")
-    if not found:
-        return "", False
-    return found[0].entity, ledger.text[found[0].stop : found[0].stop + 1] in {"、", "和", "及", "等"}
 
 
 def _just_named(ledger: Ledger, spot: Spot) -> bool:

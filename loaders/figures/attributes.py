@@ -14,6 +14,8 @@ def read_attributes(draft: Draft) -> None:
     for measure in read_measures(draft):
         if is_property(draft, measure) and measure.value is not None and not measure.past:
             name = property_name(measure.name, measure.unit)
+            if measure.status == "planned" and name == "总投资" and not measure.name.endswith(name):
+                name = "投资"  # 计划投资6亿元 does not say that it is the whole
             attribute = Attribute(measure.subject, name, measure.value, measure.unit, measure.status)
             draft.add(attribute, (measure.start, measure.stop), Reading("figure.property", 0.9))
     read_origins(draft)

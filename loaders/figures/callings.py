@@ -17,6 +17,7 @@ __all__ = [
     "INDUSTRY",
     "HELD_BY",
     "HIS",
+    "LEADS",
     "LINK",
     "MAKER",
     "MAKES",
@@ -108,9 +109,11 @@ SETTLED = re.compile(
     "|年产|日产|主营|专做|专注|专门|生产|从事|研发|总部|入园|入驻|落户|投产|位于|列入|入选|获评|成立|来自|上市|纳入"
 )
 APPOSED = re.compile(r"[\u4e00-\u9fff“”]{0,8}(?:企业|公司|厂商|龙头|链主)")
+LEADS = re.compile("的?[“”]?(?:链主|龙头|链长单位|领军|骨干|头部)[“”]?(?:企业)?")
+"""What makes of a chain's name a description of the firm behind it (某某产业链链主某公司)."""
 LINK = re.compile(r"(?:的|内|内的|区内|里的|[\u4e00-\u9fff]{0,4}的)?(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|厂商))?")
 """What may stand between the links of a chain of names (平川经开区的轮胎企业川岭橡胶)."""
-HIS = re.compile("其(?![中他余间实])")
+HIS = re.compile("其(?![中他余间实])|它(?!们)")
 FIRMS_OWN = re.compile(
     "营收|营业收入|产值|销售|产能|产量|研发|专利|订单|员工|职工|年产|市场|出口|纳税|车间|产品|品种|客户|融资|贷款|利润|设备|生产|采购|货值|利息"
 )

@@ -42,8 +42,8 @@ _PEOPLE = re.compile(
     "[\u4e00-\u9fff“”]{0,8}?(?:人才|专家|博士|教授|院士|企业家|客商|嘉宾|代表|职工|工人|员工|学员|干部|学者|居民|老师|委员)"
 )
 _YARN = re.compile("[\u4e00-\u9fff]{0,4}[纱线]")
-_PLACED = re.compile("(?:方圆|周边|半径|位于|距离?|相距|坐落)[^，。；]{0,14}$")
-_AWAY = re.compile(r"(?:外|以外|开外|处|之外|远|内|后|前|的时间|长|宽|高)")
+_PLACED = re.compile("(?:向[东南西北]|方圆|周边|半径|位于|距离?|相距|坐落)[^，。；]{0,14}$")
+_AWAY = re.compile(r"(?:[重长宽高深]的|外|以外|开外|处|之外|远|内|后|前|的时间|长|宽|高)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _counts(draft: Draft, figure: Figure) -> bool:
     """Tell whether a figure measures something, rather than being part of a name or of a qualifier (5亿元以上项目)."""
     if figure.range or _QUALIFIES.match(draft.text, figure.stop):
         return False
-    if figure.unit.endswith(("公里", "千米", "米", "小时", "分钟", "天")) and (
+    if figure.unit.endswith(("公里", "千米", "米", "吨", "公斤", "小时", "分钟", "天")) and (
         _AWAY.match(draft.text, figure.stop) or _PLACED.search(draft.text[max(figure.start - 18, 0) : figure.start])
     ):
         return False

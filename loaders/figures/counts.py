@@ -79,7 +79,7 @@ def read_count(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
         label = _label(name, rest, attended)
     else:
         label = name
-    if more and rest and (lead.endswith("等") or not trim(lead)):
+    if more and rest and not rest.startswith(("总", "计划总", "协议")) and (lead.endswith("等") or not trim(lead)):
         spot = _timeless(spot)
     ledger.add(spot, label[:40], counted=name, attended=attended)
     return spot.upto - len(rest) if more and rest else spot.upto

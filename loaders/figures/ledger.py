@@ -27,6 +27,8 @@ _BUILDS = re.compile("(?:新|扩|改|再|资金)?(?:将)?(?:用于)?(?:建设|�
 _DEALT = re.compile("采购|货值|利息|利率|发明专利|供货|降低.*成本")
 _LENT_TO = re.compile("[向为给](?P<who>[^，。；、和与]{2,20}?)(?:成功|新增|再|当场)*(?:发放|授信|投放|放款|贷款)")
 _LENT = re.compile("贷款|授信|信用|融资|订单")
+_LENDS = re.compile("(?:发放|投放|新增)[^，]{0,8}贷款|放贷|(?<!获得)(?<!获)授信")
+"""What a bank does, not the zone that it has agreed with."""
 _SUMMED = re.compile("合计|共计|总计")
 _YEARLY = re.compile("每(?:年|月|天|日|周|季度)")
 _ABLE = re.compile("，?(?:预计)?(?:每年|年|每天|日)可")
@@ -36,7 +38,7 @@ _SOLD_TO = re.compile("(?:卖[进到给]|供给|供应给|销往|销售到|配�
 _GOAL = re.compile("目标(?:是|为)")
 _HAS = re.compile("已|完成|到位")
 _FOR_OTHERS = re.compile(
-    "各(?:举办|安排|建|奖)|给予|零部件$|(?<!前)工序|对.{2,}(?:奖励|补助|补贴)|最高(?:补助|奖励|可)"
+    "各(?:举办|安排|建|奖)|给予|(?<!采购)(?<!供应)(?<!生产)(?<!销售)零部件$|(?<!前)工序|对.{2,}(?:奖励|补助|补贴)|最高(?:补助|奖励|可)"
 )
 """What belongs to a rule for others, or to parts of a product, and not to an indicator."""
 _NO_NAMES = re.compile(
@@ -76,7 +78,8 @@ class Ledger(Memory):
         if was and period is not None and not period.iso and period.kind == "base":
             return  # what something was before, at no known time
         if period is not None and (
-            CAPACITY.match(name)
+            CAPACITY.search(name)
+            or when_finished(self.text, max(self._since, spot.figure.start - 80), spot.figure.start)
             or _YEARLY.search(self.text, spot.clause.start, spot.figure.start)
             or (period.start < self._since and period.kind != "day" and self._moved_on(subject, name))
         ):
@@ -193,6 +196,10 @@ class Ledger(Memory):
             firm = self.draft.cls(self.topics.of(name)) if self.topics.of(name) else ""
             if firm == "Company" and not self.topics.fresh:
                 return self.topics.zone
+        if not self.topics.fresh and _LENDS.search(self.text, spot.clause.start, spot.clause.stop):
+            banks = self.draft.inside(self._since, spot.clause.start, "FinancialInstitution")
+            if banks and self.topics.current == self.topics.zone:
+                return banks[-1].entity
         last = self.last()
         goes_on = last is not None and not self.topics.fresh and last.subject == self.topics.zone
         if goes_on and self.topics.current == self.topics.zone:

@@ -51,12 +51,13 @@ _TOGETHER = re.compile("[^，]{0,12}?(?<![公中])(?:共计|累计|总共|共)(?
 _FOR = re.compile("^(?:为|帮助|助力|替)(?:企业|群众|职工|园区|居民)(?=.{2})")
 _DOES = re.compile("(?<=企业)(?:共|累计)?实现(?=.{2})")
 _UNSAID = re.compile(
-    "(?<=..)(?:预计(?:能|可|将|会)?|有望|可望|即将|将(?:能|可|会)?|将?(?<![自理])[由从]|平均|(?<=项目|企业|产品|平台|机构)中)+$"
+    "(?<=..)(?:预计(?:能|可|将|会)?|有望|可望|即将|将(?:能|可|会)?|将?(?<![自理])[由从]|平均|(?<!需)(?<!主)要|(?<=项目|企业|产品|平台|机构)中)+$"
 )
 """What stands behind an indicator and is no part of it (产值预计能突破2亿元)."""
 _WHO = re.compile(
     "(?<=项目|企业|公司|单位|机构|高校|银行)的?(?:业主|财务|主要|有关|相关|人事)*(?:负责人|代表|业主|负责同志)(?:参[加会展]|出席|到会)?$"
 )
+_SINGLE = re.compile("^一家(?=产值|营收|营业|销售|纳税|税收|出口|投资)")
 _ENERGY = re.compile("能[耗源效力级]")
 _ALSO = re.compile("(?<=..)(?:[也均都已还中和及]|(?<!参)与|的(?:建设|生产|研发|开发|销售|制造|加工|改造|施工|安装)+)$")
 _JOINS = re.compile("^(?:等(?![级离])(?:(?:多个)?方面的?|各类|多种)?|和(?!谐)|及|与|以[上内]、)+")
@@ -99,10 +100,12 @@ def before(text: str) -> str:
     >>> before("一般公共预算收入实现"), before("完成工业投资"), before("共有上下游企业")
     ('一般公共预算收入', '工业投资', '上下游企业')
     """
-    text = trim(text)
+    text = trim(_SINGLE.sub("", text))
     text = _JOINS.sub("", text).removeprefix("分别")
     lead = _lead().match(text)
-    if lead and lead.end() < len(text):
+    if lead and lead.end() == len(text):
+        return ""
+    if lead:
         able = _ENERGY.match(text, lead.end() - 1)
         text = text[lead.end() - (able is not None) :]
     together = _TOGETHER.match(text)

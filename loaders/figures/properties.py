@@ -59,7 +59,7 @@ def property_name(name: str, unit: str) -> str:
     >>> property_name("占地", "亩"), property_name("总占地面积", "余亩"), property_name("主要建设标准化厂房", "栋")
     ('占地面积', '占地面积', '标准化厂房')
     """
-    if re.fullmatch("(?:计划|预计|追加|将|拟|谋划|项目)*(?:总)?投资", name):
+    if re.fullmatch("(?:计划|预计|追加|将|拟|谋划|项目|此次|再|共同|合计)*(?:总?投资|合资|出资|斥资|耗资)", name):
         return "总投资"
     name = re.sub("^年可(?!支配)", "年", name)
     name = re.sub(r"^(?:主要|计划|新增|新建|预装|规划(?!面积)|首期|同时|可|将|能|形成|实现|总(?!投资))*", "", name)

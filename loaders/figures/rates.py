@@ -23,6 +23,8 @@ _PACE = re.compile(
 """A rate of growth that has itself moved (增速回落至7.2%): what it is now is the growth."""
 _FROM = re.compile(r"[由从]$|[由从].*的$")
 _SINCE = re.compile(r"(?:的(?:比重|比例|份额))?[由从](?:\d{4}年|去年|上年|今年|同期|年初|[^，]{0,4}末)?.{0,4}$")
+_TURNED = re.compile("的(?:局面|态势|势头|状况|颓势|被动)")
+"""What a rate is of that has been overcome (扭转了下降3.2%的局面)."""
 _GOAL = re.compile("(?:左右|以上)?的?(?:年度|预期|增长|发展|工作)*(?:目标|预期)")
 _OF_ABOVE = re.compile("(?:其?占比?|比重|所占比重)(?:为|达到?|约|近|超)*")
 _VAGUE = re.compile("以上|以下|左右|多(?!个)|强$|有余")
@@ -36,7 +38,7 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         return
     if figure.han and _VAGUE.match(ledger.text, figure.stop):
         return  # 占六成以上
-    if _GOAL.match(ledger.text, figure.stop):
+    if _GOAL.match(ledger.text, figure.stop) or _TURNED.match(ledger.text, figure.stop):
         return
     if spot.listed[1] == 0:
         ledger.growing = change(lead) is not None

@@ -28,6 +28,8 @@ _ON_OCCASION = re.compile(
 """What goes on about the occasion whose day a sentence before has given."""
 
 
+_THAT_DAY = re.compile("当[天日]")
+"""What repeats a day that the paragraph before has given."""
 _THERE = re.compile("当场|(?:带来|提供)(?:就业|用工|招聘)?岗位|收到简历|就业意向")
 """What is done on an occasion."""
 
@@ -44,10 +46,14 @@ class Times:
         self.year: int | None = None
         """The year of which the text spoke last."""
         self._occasion: Period | None = None
+        self._before: Period | None = None
+        """The occasion of the paragraph before."""
         self._on_occasion = self._apart = False
         self._report: Period | None = None
         """The occasion of which a list of paragraphs reports (招商情况简报如下。)."""
         self._reporting = False
+        self._span: Period | None = None
+        """The stretch of time of which a list of paragraphs reports (上半年…现将情况简报如下。)."""
 
     def sentence(self) -> None:
         """Begin a sentence: it is about the occasion of the one before only if it says so."""
@@ -59,6 +65,7 @@ class Times:
         said = self.text[sentence.start : sentence.stop].rstrip("。：: ”")
         if said.endswith("如下"):
             self._report = self._occasion
+            self._span = self.period if self.period is not None and self.period.kind == "span" else None
 
     def clause(self, clause: Clause) -> None:
         """Take up the day of the occasion that a clause dates, or goes on about (会上签约项目9个)."""
@@ -69,6 +76,8 @@ class Times:
             self._occasion, self._on_occasion = (None, False) if reported else (days[-1], True)
         elif any(p.kind != "base" for p in clause.periods):
             self._on_occasion, self._apart = False, True
+        elif self._occasion is None and _THAT_DAY.match(self.text, clause.start, clause.stop):
+            self._occasion, self._on_occasion = self._before, self._before is not None
         elif _ON_OCCASION.match(self.text, clause.start, clause.stop) or (
             not self._apart and _THERE.search(self.text, clause.start, clause.stop)
         ):
@@ -80,8 +89,8 @@ class Times:
         if not listed and _SECTION.match(self.text, start):
             self._report = None
         if not _FIELD.match(self.text, start, start + 9):
-            self.period = None
-        self._occasion = self._report if listed else None
+            self.period = self._span
+        self._before, self._occasion = self._occasion, self._report if listed else None
         self._reporting = listed and self._occasion is not None
 
     def aside(self, clause: Clause, sentence: Sentence) -> None:
@@ -109,7 +118,7 @@ class Times:
         """Return the time of a figure."""
         own = [p for p in clause.periods if p.stop <= figure.start]
         stated = [p for p in own if p.kind != "base"]
-        if stated:
+        if stated and not self._within(stated, figure):
             self.series = self._series(stated)
             self.period = stated[-1] if stated[-1].kind in _LASTING else None
         beside = next((p for p in own if self.text[p.stop : figure.start] in {"", "的"}), None)
@@ -127,12 +136,36 @@ class Times:
             if stated[-1].kind == "day":
                 return stated[-1] if self._on_occasion else None
             return self.period
+        if figure.start - 1 >= clause.start and self._has(clause, figure):
+            self.period = None
         stock = (words.search(self.text, clause.start, figure.start) for words in (kinds("stock"), _DONE))
         if any(stock) and self.period is not None and self.period.kind != "until":
             self.period = None
         if self.period is None and not any(stock) and self._on_occasion and self._occasion is not None:
             return self._occasion if self._occasion.stop <= figure.start else None
         return self.period
+
+    def _has(self, clause: Clause, figure: Figure) -> bool:
+        """Tell whether a new sentence counts what there is (产业链上的企业有43家), at no time of the one before."""
+        since = self.text.rfind("。", 0, clause.start) + 1
+        ours = self.period is not None and self.period.start < since and self.period.kind != "until"
+        return ours and self.text[figure.start - 1] == "有" and figure.unit in {"家", "户", "余家", "多家", "余户"}
+
+    def _within(self, stated: list[Period], figure: Figure) -> bool:
+        """Tell whether a time right before its figure is within the one that goes on (6月当月29亿元)."""
+        running, own = self.period, stated[-1]
+        if (
+            running is None
+            or len(stated) > 1
+            or self.text[own.stop : figure.start].strip("单当月为达约")
+            or not own.iso
+        ):
+            return False
+        return (
+            own.iso != running.iso
+            and _span(running.iso)[0] <= _span(own.iso)[0]
+            and _span(own.iso)[1] <= _span(running.iso)[1]
+        )
 
     def _series(self, periods: list[Period]) -> list[Period]:
         beside = [p for p in periods if p.kind in _LASTING]
@@ -144,6 +177,23 @@ class Times:
         if self.text[clause.stop : clause.stop + 1] in ("：", "（"):
             return True
         return period.stop == clause.stop and self.text[max(period.start - 1, 0)] not in "于在自从至到"
+
+
+def _span(iso: str) -> tuple[str, str]:
+    """Return the first and the last month of a period.
+
+    >>> _span("2024"), _span("2024-Q2"), _span("2024-01/2024-06"), _span("../2024-03-31")
+    (('2024-01', '2024-12'), ('2024-04', '2024-06'), ('2024-01', '2024-06'), ('2024-03', '2024-03'))
+    """
+    parts = [part for part in iso.split("/") if part != ".."]
+    return _months(parts[0])[0], _months(parts[-1])[1]
+
+
+def _months(part: str) -> tuple[str, str]:
+    year, _, rest = part.partition("-")
+    if rest.startswith("Q"):
+        return f"{year}-{int(rest[1:]) * 3 - 2:02}", f"{year}-{int(rest[1:]) * 3:02}"
+    return (f"{year}-{rest[:2]}", f"{year}-{rest[:2]}") if rest else (f"{year}-01", f"{year}-12")
 
 
 def year_before(iso: str) -> str:

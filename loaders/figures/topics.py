@@ -143,6 +143,10 @@ class Topics(References):
             self._about(whose)
             return at + 1
         covering = self.draft.covered(at)
+        leader = covering and callings.LEADS.match(text, covering.stop, stop)
+        led = self.draft.covered(leader.end()) if leader else None
+        if leader and led is not None and led.start == leader.end() and self.draft.cls(led.entity) == "Company":
+            return self._take(led)
         if covering is not None and covering.start == at and self.draft.cls(covering.entity) == "IndustryChain":
             self._about(self._zone_of(covering))
             return start
@@ -196,7 +200,11 @@ class Topics(References):
         """Return the mention that a clause opens with: the last of a chain of them."""
         first = self.draft.covered(at)
         if first is None or first.start != at:
-            apposed = callings.APPOSED.match(self.draft.text, at, stop)
+            apposed = (
+                None
+                if self.draft.text.startswith(("由", "被"), at)
+                else callings.APPOSED.match(self.draft.text, at, stop)
+            )
             described = callings.MODIFIED.match(self.draft.text, at, stop)
             own = self.draft.covered(described.end()) if described else None
             if described and own is not None and own.start == described.end() and self._owns(own, described[0]):

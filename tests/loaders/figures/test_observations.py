@@ -163,7 +163,7 @@ def test_a_figure_said_twice_is_kept_once_with_its_growth(observe):
 
 
 def test_growth_is_not_given_to_a_figure_that_did_not_grow(observe):
-    found = observe("盘活土地21公顷，空气中颗粒物38微克/立方米，同比下降7.3%。")
+    found = observe("盘活土地21公顷，夜间噪声38分贝，同比下降7.3%。")
     assert {o.yoy for o in found} == {None}
 
 
