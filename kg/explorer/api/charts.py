@@ -10,7 +10,7 @@ from kg.explorer.graphs import make_brief
 from kg.explorer.models import Brief, Shape
 from kg.explorer.places import CREDIT, landmarks, locate
 from kg.explorer.reading import BRIEF, Reader
-from kg.model import Status
+from kg.model import STATUSES, Status
 
 __all__ = ["ROUTER"]
 
@@ -51,6 +51,7 @@ class Member(Shape):
     entity: Brief
     relation: str = Field(description="leadsChain or inChain.")
     status: Status
+    home: Status | None = Field(default=None, description="The status of its being in the zone of this column.")
 
 
 class Column(Shape):
@@ -105,17 +106,17 @@ def chain(context: Given, id: EntityId) -> Chain:
     if brief.cls != CHAIN:
         raise QueryError(f"{brief.name} is no industry chain but of the class {brief.cls}; choose a chain")
     members = _members(reader, brief.id)
-    homes: dict[str, list[str]] = {}
+    homes: dict[str, dict[str, Status]] = {}
     zones: dict[str, Brief] = {}
     for hosts in ("hosts", "hasProject"):
         type = reader.schema.relations[hosts].cypher
         cypher = (
             f"UNWIND $ids AS id MATCH (m:Entity {{id: id}})<-[r:`{type}`]-(n:Zone) WHERE r.status <> 'negated' "
-            f"RETURN DISTINCT m.id AS member, {BRIEF.format('n')}"
+            f"RETURN m.id AS member, r.status AS status, {BRIEF.format('n')}"
         )
-        for row in reader.rows(cypher, ids=list(members)):
+        for row in sorted(reader.rows(cypher, ids=list(members)), key=lambda row: STATUSES.index(row["status"])):
             zones[row["id"]] = make_brief(reader, row)
-            homes.setdefault(row["id"], []).append(row["member"])
+            homes.setdefault(row["id"], {}).setdefault(row["member"], row["status"])
     type = reader.schema.relations["focusesOn"].cypher
     cypher = (
         f"MATCH (k:Entity {{id: $id}})<-[r:`{type}`]-(n:Zone) WHERE r.status <> 'negated' RETURN {BRIEF.format('n')}"
@@ -125,7 +126,9 @@ def chain(context: Given, id: EntityId) -> Chain:
     columns = [
         Column(
             zone=zones[id],
-            members=_ordered([members[member] for member in dict.fromkeys(homes.get(id, ()))]),
+            members=_ordered(
+                [members[member].model_copy(update={"home": home}) for member, home in homes.get(id, {}).items()]
+            ),
             focuses=id in focusing,
         )
         for id in sorted(zones, key=lambda id: (-len(homes.get(id, ())), -zones[id].articles, id))

@@ -11,6 +11,7 @@ export const words = {
   chainHint: ["选一条产业链，按开发区看链上的企业。", "Choose a chain to see its members by zone."],
   chainNoZone: ["没有说在哪个开发区", "no zone was named"],
   chainLeads: ["链主", "leads"],
+  chainHome: ["落户：{0}", "in the zone: {0}"],
   chainFocus: ["重点发展", "focus"],
   chainMembers: ["{0} 个开发区 · {1} 个成员", "{0} zones · {1} members"],
   chainEmpty: ["文章没有说谁在这条链上。", "No article says who is in this chain."],
@@ -58,7 +59,7 @@ export function mount(container, app) {
       "section",
       { className: "column" },
       make("h3", {}, head, focuses ? make("span", { className: "chip" }, say("chainFocus")) : null),
-      make("ul", {}, members.map(({ entity, relation, status }) => make("li", { className: relation === "leadsChain" ? "leads" : "" }, app.sign(entity.cls), name(entity), relation === "leadsChain" ? make("span", { className: "chip lead" }, say("chainLeads")) : null, app.chip(status)))),
+      make("ul", {}, members.map(({ entity, relation, status, home }) => make("li", { className: relation === "leadsChain" ? "leads" : "" }, app.sign(entity.cls), name(entity), relation === "leadsChain" ? make("span", { className: "chip lead" }, say("chainLeads")) : null, app.chip(status)))),
     );
   }
 

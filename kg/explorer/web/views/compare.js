@@ -64,32 +64,28 @@ export function mount(container, app) {
     const keys = new Map();
     found.sides.forEach((side, at) =>
       side.relations.forEach(({ relation, direction, count }) => {
-        const key = `${relation} ${direction}`;
+        const key = app.index.relations.get(relation)?.symmetric ? relation : `${relation} ${direction}`;
         keys.set(key, keys.get(key) || [0, 0]);
-        keys.get(key)[at] = count;
+        keys.get(key)[at] += count;
       }),
     );
     const most = Math.max(1, ...[...keys.values()].flat());
     const bar = (count, side) => make("td", { className: `count ${side}` }, make("meter", { min: 0, max: most, value: count, "aria-hidden": "true" }), make("span", { className: "number" }, String(count)));
     const rows = [...keys].map(([key, [left, right]]) => {
-      const [relation, direction] = key.split(" ");
+      const [relation, direction = "out"] = key.split(" ");
       return make("tr", {}, bar(left, "left"), make("th", { scope: "row" }, app.relationName(relation, direction)), bar(right, "right"));
     });
     const head = make("tr", {}, make("th", { scope: "col" }, name(one)), make("td"), make("th", { scope: "col" }, name(other)));
     return make("table", { className: "counts" }, make("thead", {}, head), make("tbody", {}, rows));
   }
 
-  // One line an indicator and period, both values in it.
+  // One line an indicator, period and scope, with the values of both.
   function figures(one, other) {
-    const lines = found.indicators.flatMap(({ indicator, rows }) => {
-      const periods = new Map();
-      for (const row of rows) {
-        const key = `${row.period || ""} ${row.scope || ""}`.trim();
-        periods.set(key, periods.get(key) || [[], []]);
-        periods.get(key)[row.subject === one.id ? 0 : 1].push(row);
-      }
-      return [...periods].sort().map(([period, both], at) => make("tr", {}, make("th", { scope: "row" }, at ? "" : indicator), make("td", {}, period || "—"), both.map((values) => make("td", { className: "number" }, values.length ? values.flatMap(value) : "—"))));
-    });
+    const lines = found.indicators.flatMap(({ indicator, rows }) =>
+      rows.map((row, at) =>
+        make("tr", {}, make("th", { scope: "row" }, at ? "" : indicator), make("td", {}, [row.period, row.scope].filter(Boolean).join(" · ") || "—"), [row.one, row.other].map((values) => make("td", { className: "number" }, values.length ? values.map(value) : "—"))),
+      ),
+    );
     const head = make("tr", {}, [say("compareIndicator"), say("comparePeriod"), one.name, other.name].map((text) => make("th", { scope: "col" }, text)));
     return make("table", { className: "lines" }, make("thead", {}, head), make("tbody", {}, lines));
   }
@@ -97,7 +93,7 @@ export function mount(container, app) {
   function value(row) {
     const amount = row.value === null || row.value === undefined ? "" : `${row.value}${row.unit || ""}`;
     const growth = row.yoy === null || row.yoy === undefined ? "" : ` ${app.growth(row.yoy)}`;
-    return [make("button", { type: "button", className: "name", onclick: () => app.openStatement(row.id) }, `${amount}${growth}`), app.chip(row.status), make("br")];
+    return make("div", {}, make("button", { type: "button", className: "name", onclick: () => app.openStatement(row.id) }, `${amount}${growth}`.trim()), app.chip(row.status));
   }
 
   const name = (brief) => make("button", { type: "button", className: "name", onclick: () => app.openEntity(brief.id) }, brief.name);

@@ -20,6 +20,7 @@ export const words = {
   reviewMerged: ["同一个", "one thing"],
   reviewApart: ["两个", "two things"],
   reviewWithdrawn: ["已撤回", "taken back"],
+  reviewAgainst: ["两个决定互相矛盾：{0}；{1}。撤回其中一个。", "Two decisions contradict each other: {0}; {1}. Take one back."],
   reviewFigure: ["数据", "figure"],
   reviewAttribute: ["属性", "property"],
   reviewPost: ["职务", "post"],
@@ -59,7 +60,7 @@ export function mount(container, app) {
 
   function render() {
     if (!found) return;
-    const count = { pairs: ["reviewPairs", found.open.length], conflicts: ["reviewConflicts", conflicts.length], decided: ["reviewDone", found.decided.length] };
+    const count = { pairs: ["reviewPairs", found.total], conflicts: ["reviewConflicts", conflicts.length], decided: ["reviewDone", found.decided.length] };
     tabs.replaceChildren(
       ...Object.entries(count).map(([name, [key, number]]) => make("button", { type: "button", role: "tab", "aria-selected": String(name === part), onclick: () => ((part = name), render()) }, say(key, number))),
     );
@@ -74,7 +75,7 @@ export function mount(container, app) {
     const may = app.overview.editable;
     const reason = make("input", { type: "text", id: "review-why", disabled: !may, "aria-label": say("reviewWhy"), placeholder: say("reviewWhy") });
     return [
-      make("p", { className: "soft" }, `${at + 1} / ${found.open.length}`),
+      make("p", { className: "soft" }, `${at + 1} / ${found.total}`),
       make("div", { className: "two" }, [one, other].map(side)),
       make("h3", {}, say("reviewScore"), ` ${signed(score)}`),
       make("ul", { className: "features" }, features.map((feature) => make("li", {}, make("span", { className: "number" }, feature.weight === null ? "" : signed(feature.weight)), ` ${app.pick(feature.zh, feature.en)}`))),
@@ -107,12 +108,12 @@ export function mount(container, app) {
   const name = (brief) => make("button", { type: "button", className: "name", onclick: () => app.openEntity(brief.id) }, brief.name);
 
   async function decide(verdict, one = found.open[at].one.brief.id, other = found.open[at].other.brief.id) {
-    if (!app.overview.editable) return app.tell(say("reviewReadOnly"));
+    if (!app.overview.editable) return app.notice(say("reviewReadOnly"), "warning");
     const reason = document.getElementById("review-why");
     try {
       await app.api.post("decisions", { one, other, verdict, why: reason ? reason.value : "" });
     } catch (error) {
-      return app.tell(error.message);
+      return app.complain(error);
     }
     app.tell(say("reviewKept"));
     await load();
@@ -127,12 +128,13 @@ export function mount(container, app) {
 
   // --- what was decided
   function decided() {
-    const problems = found.problems.map((problem) => make("p", { className: "problem" }, typeof problem === "string" ? problem : JSON.stringify(problem)));
+    const told = (one) => `${one.names}：${say(VERDICTS[one.verdict])}（${one.who}，${one.when}）`;
+    const problems = found.problems.map(({ decision, against }) => make("p", { className: "problem" }, say("reviewAgainst", told(decision), told(against))));
     const lines = found.decided.map((one) =>
       make(
         "tr",
         {},
-        make("td", {}, one.names.map((text, i) => [i ? " / " : null, text]).flat().filter(Boolean)),
+        make("td", {}, one.names),
         make("td", {}, say(VERDICTS[one.verdict])),
         make("td", {}, one.who),
         make("td", { className: "number" }, one.when),
