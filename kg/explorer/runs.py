@@ -5,9 +5,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from anyio import CapacityLimiter
-from anyio.to_thread import run_sync
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
 
 from kg.explorer.refusals import Contradiction, NotFound
 
@@ -27,7 +26,7 @@ class Runs:
         """Know none."""
         self._running: dict[str, threading.Event] = {}
         self._lock = threading.Lock()
-        self._slots: CapacityLimiter | None = None
+        self._slots = asyncio.Semaphore(AT_ONCE)
 
     async def run(self, request: Request, name: str | None, work: Callable[[threading.Event], T]) -> T:
         """Do some work in a thread, which ends when the event that it is given is set. Raises Contradiction."""
@@ -37,9 +36,12 @@ class Runs:
                 if name in self._running:
                     raise Contradiction(f"a query named {name!r} is running; stop it, or choose another name")
                 self._running[name] = stop
-        if self._slots is None:
-            self._slots = CapacityLimiter(AT_ONCE)
-        task = asyncio.ensure_future(run_sync(work, stop, limiter=self._slots))
+
+        async def waited() -> T:
+            async with self._slots:
+                return await run_in_threadpool(work, stop)
+
+        task = asyncio.ensure_future(waited())
         try:
             while not task.done():
                 await asyncio.wait({task}, timeout=OFTEN)
