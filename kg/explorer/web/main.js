@@ -165,6 +165,8 @@ function sayExtent() {
 
 for (const event of ["change", "filter"]) model.addEventListener(event, sayExtent);
 
+globalThis.zonekg = app; // for the console, and for tests
+
 open().catch((error) => {
   console.error(error);
   document.documentElement.dataset.state = "failed";

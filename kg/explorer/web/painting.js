@@ -2,8 +2,7 @@
 
 import { FONT } from "./drawing.js";
 
-const READABLE = 8; // pixels below which vis-network does not draw a label
-const NAMES = 90, TRIED = 500;
+const NAMES = 90, TRIED = 500, CELL = 9, CHIEF = 12; // edges that make a node one to be named whatever it covers
 
 export function paint(context, network, marked, colours) {
   if (!marked) return;
@@ -54,11 +53,19 @@ function ring(context, network, { chosen, pinned }, { accent, paper }) {
   context.restore();
 }
 
-// Seen from afar, name the best connected nodes in letters of constant size, as a map does.
+// Seen from afar, name the best connected nodes in letters of constant size, as a map does: no name lies on another
+// one or on a node.
 function name(context, network, { nodes, ranked }, { ink, paper }) {
-  const scale = network.getScale(), taken = [];
+  const scale = network.getScale(), taken = [], shapes = new Set();
   const { clientWidth, clientHeight } = network.canvas.frame;
   const low = network.DOMtoCanvas({ x: 0, y: 0 }), high = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  const seen = ranked.map((id) => network.body.nodes[id]).filter((node) => node && node.x > low.x && node.x < high.x && node.y > low.y && node.y < high.y);
+  const cell = (x, y) => Math.floor(x * scale / CELL) * 65536 + Math.floor(y * scale / CELL);
+  for (const { x, y } of seen) shapes.add(cell(x, y));
+  const clear = ([left, top, right, foot]) => {
+    for (let x = left; x <= right; x += CELL / scale) for (let y = top; y <= foot; y += CELL / scale) if (shapes.has(cell(x, y))) return false;
+    return true;
+  };
   context.save();
   context.textAlign = "center";
   context.textBaseline = "top";
@@ -66,20 +73,19 @@ function name(context, network, { nodes, ranked }, { ink, paper }) {
   context.fillStyle = ink;
   context.strokeStyle = paper;
   let tried = 0;
-  for (const id of ranked) {
+  for (const node of seen) {
     if (tried >= TRIED || taken.length >= NAMES) break;
-    const node = network.body.nodes[id];
-    if (!node || (nodes && !nodes.has(id)) || node.x < low.x || node.x > high.x || node.y < low.y || node.y > high.y) continue;
+    if (nodes && !nodes.has(node.id)) continue;
     tried += 1;
-    const { font, label, size: radius } = node.options, drawn = font.size * scale >= READABLE;
-    const size = (drawn ? Math.min(font.size * scale, 22) : font.size > 18 ? 13 : 11) / scale, lines = label.split("\n");
+    const { font, label, size: radius, scaling } = node.options, hub = font.size > 14, chief = hub || node.edges.length >= CHIEF, drawn = font.size * scale >= scaling.label.drawThreshold - 1;
+    const size = (drawn ? Math.min(font.size * scale, 22) : hub ? 13 : chief ? 12 : 11) / scale, lines = label.split("\n");
     const wide = (Math.max(...lines.map((line) => line.length)) * size) / 2, top = node.y + radius + 3 / scale;
     const place = [node.x - wide, drawn ? top - size : top, node.x + wide, top + lines.length * size * 1.2];
     const free = taken.every(([a, b, c, d]) => place[2] < a || place[0] > c || place[3] < b || place[1] > d);
-    if (!drawn && !free) continue;
+    if (!drawn && !(free && (chief || clear(place)))) continue;
     taken.push(place);
     if (drawn) continue;
-    context.font = `${size}px ${FONT}`;
+    context.font = `${hub ? "600 " : ""}${size}px ${FONT}`;
     context.lineWidth = 3 / scale;
     lines.forEach((line, row) => {
       context.strokeText(line, node.x, top + row * size * 1.2);

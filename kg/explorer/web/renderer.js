@@ -97,9 +97,9 @@ export class Renderer extends EventTarget {
   }
 
   #node(node, x, y) {
-    const { lines, font, radius } = look(node), { colour, shape } = this.#overview.classes.get(node.cls) || { colour: "#777777", shape: "dot" };
+    const { lines, font, radius, hub } = look(node), { colour, shape } = this.#overview.classes.get(node.cls) || { colour: "#777777", shape: "dot" };
     const rim = this.#palette.dark ? "#c3ccd6" : darker(colour);
-    return { id: node.id, label: lines.join("\n"), shape, size: radius, x, y, font: { size: font }, color: { background: colour, border: rim, highlight: { background: colour, border: rim }, hover: { background: colour, border: rim } } };
+    return { id: node.id, label: lines.join("\n"), shape, size: radius, x, y, font: { size: font }, scaling: { label: { drawThreshold: hub ? 14 : 10, maxVisible: 22 } }, color: { background: colour, border: rim, highlight: { background: colour, border: rim }, hover: { background: colour, border: rim } } };
   }
 
   #edge(edge, bend, labelled) {
@@ -188,8 +188,10 @@ export class Renderer extends EventTarget {
     this.#network.redraw();
   }
 
+  // The nodes, the best connected first: that is the order in which they get names from afar.
   #ranked() {
-    return [...this.#shown.nodes.keys()].sort((a, b) => this.#network.body.nodes[b].options.size - this.#network.body.nodes[a].options.size || (a < b ? -1 : 1));
+    const { nodes } = this.#network.body, weight = (id) => nodes[id].edges.length + 40 * (nodes[id].options.font.size > 14);
+    return [...this.#shown.nodes.keys()].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
   }
 
   positions(ids) {
@@ -233,13 +235,13 @@ export class Renderer extends EventTarget {
 
   // Bring nodes into view if they are out of it or too small to read, no farther than needed.
   show(ids) {
-    const box = this.#box.getBoundingClientRect();
-    const out = [...ids].some((id) => {
-      if (!this.#shown.nodes.has(id)) return false;
-      const { x, y } = this.onScreen(id);
-      return x < 30 || y < 30 || x > box.width - 30 || y > box.height - 40;
-    });
-    if (out || this.scale < 0.45) this.fit(ids);
+    const box = this.#box.getBoundingClientRect(), wanted = [...ids].filter((id) => this.#shown.nodes.has(id)), scale = this.scale;
+    const points = wanted.map((id) => this.onScreen(id)), [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+    const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const inside = left > 30 && top > 30 && right < box.width - 30 && low < box.height - 50;
+    if (!wanted.length || !box.width || (inside && scale > 0.45)) return;
+    if (scale <= 0.45 || right - left > box.width - 100 || low - top > box.height - 120) return this.fit(wanted);
+    this.#fly({ position: this.#network.DOMtoCanvas({ x: (left + right) / 2, y: (top + low) / 2 }), scale });
   }
 
   zoom(factor) {

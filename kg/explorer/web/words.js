@@ -28,7 +28,7 @@ export const WORDS = {
   untitled: ["（无标题）", "(untitled)"],
   undated: ["无日期", "undated"],
   yoy: ["同比", "year on year"],
-  filters: ["图例与筛选", "Legend and filters"],
+  filters: ["图例与筛选", "Filters"],
   clear: ["清除", "Clear"],
   classes: ["类别", "Classes"],
   relations: ["关系", "Relations"],

@@ -28,13 +28,16 @@ export function pieces(length, marks) {
   });
 }
 
+// Tell whether a line of the page ends a paragraph, and does not only break for the column's sake.
+const closes = (line, title) => /[。！？!?…”』」：:；;）)]$/.test(line) || line.length < 16 || line.replace(/\s/g, "") === title.replace(/\s/g, "");
+
 function paragraphs(app, article, statement, asked) {
   const letters = [...article.text];
   const marks = article.marks.map((mark) => ({ ...mark, start: mark.start - article.start, stop: mark.stop - article.start }));
   const lines = [make("p", {})];
   const add = (text, statements, at) => {
     text.split("\n").forEach((part, i) => {
-      if (i) lines.push(make("p", {}));
+      if (i && closes(lines.at(-1).textContent.trim(), article.title)) lines.push(make("p", {}));
       if (part) lines.at(-1).append(statements.length ? marked(app, part, statements, statement, at, asked) : part);
     });
   };

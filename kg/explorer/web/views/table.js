@@ -51,12 +51,12 @@ export function mount(container, app) {
       choose: ({ id: node }, on) => model.select(on ? [...model.selection.nodes, node] : [...model.selection.nodes].filter((one) => one !== node)),
       label: ({ name }) => name,
       columns: [
-        ["name", "tableName", ({ id: node, name, cls }) => [app.sign(cls), " ", button(name, () => app.openEntity(node, { focus: true }))]],
+        ["name", "tableName", ({ id: node, name, cls }) => make("span", { className: "signed" }, app.sign(cls), button(name, () => app.openEntity(node, { focus: true })))],
         ["cls", "tableClass", ({ cls }) => app.className(cls), ({ cls }) => app.className(cls)],
         ["ties", "tableTies", ({ ties }) => String(ties), null, "number"],
         ["articles", "tableArticles", ({ articles }) => String(articles), null, "number"],
         ["aliases", "tableAliases", ({ aliases }) => aliases.join("、"), ({ aliases }) => aliases.join("、")],
-        [null, "tableDeeds", ({ id: node }) => [["expand", () => app.actions.expand([node]).catch(app.complain)], ["collapse", () => app.actions.collapse(node)], [model.pinned.has(node) ? "unpin" : "pin", () => app.actions.pin([node])], ["hide", () => app.actions.hide([node])]].map(([key, act]) => [button(say(key), act, { "aria-label": `${say(key)} ${nameOf(node)}` }), " "])],
+        [null, "tableDeeds", ({ id: node }) => [["expand", () => app.actions.expand([node]).catch(app.complain)], ["collapse", () => app.actions.collapse(node)], [model.pinned.has(node) ? "unpin" : "pin", () => app.actions.pin([node])], ["hide", () => app.actions.hide([node])]].map(([key, act]) => [button(say(key), act, { "aria-label": `${say(key)} ${nameOf(node)}` }), " "]), null, "deeds-cell"],
       ],
     },
     edges: {
@@ -78,7 +78,7 @@ export function mount(container, app) {
       ],
     },
   };
-  const end = (node) => [app.sign(model.nodes.get(node).cls), " ", button(nameOf(node), () => app.openEntity(node, { focus: true }))];
+  const end = (node) => make("span", { className: "signed" }, app.sign(model.nodes.get(node).cls), button(nameOf(node), () => app.openEntity(node, { focus: true })));
   const detail = (qualifiers) => Object.entries(qualifiers).map(([key, value]) => (key === "title" ? value : `${app.propertyName(key)} ${value}`)).join(" · ");
 
   const kinds = make("div", { className: "kinds", role: "group" }), find = make("input", { type: "search", id: "table-find" });
