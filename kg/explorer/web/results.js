@@ -23,8 +23,10 @@ export function idsIn(rows) {
 
 // The id of an entity that a text is, or the IRI of one.
 function entityId(text) {
-  const [, id, kind] = /(?:^|\/id\/)(([a-z]+)-[0-9a-f]{20})$/.exec(text) || [];
-  return id && !OTHERS.has(kind) ? id : null;
+  const [, local] = /^https?:\/\/\S+\/id\/([^/\s]+)$/.exec(text) || [];
+  const id = local === undefined ? text : decodeURIComponent(local);
+  const [, kind] = (local === undefined ? /^([a-z]+)-[0-9a-f]{20}$/ : /^([a-z]+)-\S+$/).exec(id) || [];
+  return kind && !OTHERS.has(kind) ? id : null;
 }
 
 // A table of the answer whose nodes open their page.
