@@ -11,8 +11,11 @@ from loaders.mentions.zones import zone_forms, zone_of
 __all__ = ["read_parks"]
 
 
-_OWNED = re.compile(r"(?:公司|项目|办公楼|赴|来到|走进|入驻|管理)(?=.{2})")
+_OWNED = re.compile(r"(?:公司|项目|办公楼|赴|来到|走进|入驻|管理|[\d.]+余?[万亿][美欧]?元的?)(?=.{2})")
 """What stands before a park's name and is none of it (某公司|产业园, 考察组赴|某某产业园)."""
+_PAID = re.compile(r"投资[约超近]?[\d.]+余?[万亿][美欧]?元(?:的|建设)?[^，。；、的]{2,16}$")
+_TO_BE_BUILT = re.compile("(?:中试|总装|生产|制造|研发|加工|产业化|组装)基地$")
+"""What is paid for and makes something is a project (总投资9亿元的某某中试|基地), and no park."""
 _FIRST = re.compile("原(?=.{2})|(?:我|全)?[国省市县区]?首[个家座批](?=.{2})")
 _GOAL = re.compile(r"[^，。；]{0,6}?(?:国家级|省级|全国|世界|国际一流|国内|专业化|现代化|千亿级|百亿级|一流|领先)")
 """What a park is to become, or an honour that it holds."""
@@ -43,6 +46,11 @@ def read_parks(draft: Draft, cls: str) -> None:
         ):
             continue
         if not is_named(stem) or "+" in stem or draft.text[match.end() : match.end() + 1] in "化内式区":
+            continue
+        if match.group().endswith("城") and draft.text.startswith("市", match.end()):
+            continue
+        made = _TO_BE_BUILT.search(draft.text, start, match.end())
+        if made and _PAID.search(draft.text, max(0, made.start() - 34), made.start()):
             continue
         inner = draft.covered(match.end() - 1)
         if inner is not None and draft.cls(inner.entity) == "Zone":

@@ -47,7 +47,9 @@ _DISSOLVED = re.compile("与[^，。；]{2,24}(?:协议|合同)[^，。；]{0,8}
 _SUPPLIED = re.compile(rf"(?:[^，。；]{{0,6}}|等[^，。；]{{0,12}}){_any('supply')}")
 _SERVES = re.compile(_any("utility"))
 _ACQUIRES = re.compile(rf"(?:[将拟已]|计划|成功)*{_any('acquire')}")
-_NEARBY = re.compile(rf"{_any('nearby')}(?:的|企业)*$")
+_NEARBY = re.compile(rf"{_any('nearby')}(?:的|企业|公司)*$")
+_CAME = re.compile(rf"(?:{_any('nearby', 'came')}[^，。；、的]{{0,6}})(?:的|企业|公司|邻居|——|\s)*$")
+"""What says of a firm right before its name that it is there, though goods are told to come from it (去年才迁来的)."""
 _OF_PLACE = re.compile("[省市县区州旗](?!(?:中|北|南)).{2,5}公司$")
 """Firms that serve a place which the article leaves unsaid (市供水公司)."""
 _PARTNER = re.compile(rf"{_any('partner')}(?:[省市县国]内外?的|外地的?)?$")
@@ -157,7 +159,8 @@ def _status(draft: Draft, mention: Mention) -> Status | None:
         return None
     if _NEARBY.search(before):
         return "stated"
-    if is_away(draft, mention, before, after) or _visited(draft, mention) or _refused_project(draft, mention):
+    away = is_away(draft, mention, before, after) and not _CAME.search(before)
+    if away or _visited(draft, mention) or _refused_project(draft, mention):
         return None
     if _ACQUIRES.match(after) and from_afar(draft, mention):
         return None

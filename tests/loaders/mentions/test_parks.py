@@ -23,3 +23,15 @@ def test_a_head_and_a_stem_are_a_park(text, park):
 )
 def test_counts_and_titles_are_none(text):
     assert named("Park", text) == {}
+
+
+def test_what_is_paid_for_and_makes_something_is_a_project_and_no_park():
+    assert named("Park", "该区将启动总投资9.6亿元的大型铸锻件中试基地建设。") == {}
+
+
+def test_money_before_a_park_is_no_part_of_its_name():
+    assert set(named("Park", "总投资30亿元云帆食品产业园落户。")) == {"云帆食品产业园"}
+
+
+def test_a_town_to_come_is_no_park():
+    assert named("Park", "加快建设现代新兴产业城市。") == {}

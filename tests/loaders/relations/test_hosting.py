@@ -276,3 +276,16 @@ def test_guests_organisers_and_those_compared_are_not_hosted(text):
 )
 def test_who_does_not_stop_or_comes_to_stay_is_hosted(text):
     assert hosted(text) == {(ZONE, FIRM)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("轴承座则来自去年才从大连迁来的青槐精工有限公司。", {(ZONE, FIRM)}),
+        ("散热片来自同街区的青槐精工有限公司。", {(ZONE, FIRM)}),
+        ("此前有意落户的青槐精工有限公司，最终未能签约。", {(ZONE, FIRM, "negated")}),
+        ("轴承座则来自青槐精工有限公司。", set()),
+    ],
+)
+def test_where_goods_come_from_is_in_the_zone_if_the_words_say_so(text, found):
+    assert hosted(text) == found
