@@ -63,7 +63,8 @@ export function keepAddress(app) {
     clearTimeout(timer);
     timer = setTimeout(write, WAIT);
   };
-  for (const event of ["change", "select", "filter", "view", "panel", "look"]) app.model.addEventListener(event, later);
+  for (const event of ["change", "select", "filter", "view", "panel"]) app.model.addEventListener(event, later);
+  app.model.addEventListener("look", write);
   for (const event of ["change", "keyup", "click"]) document.addEventListener(event, later); // what views keep of their own
   addEventListener("hashchange", () => location.hash !== written && location.reload());
   later();

@@ -175,6 +175,11 @@ export class Words {
     for (const [key, pair] of Object.entries(words)) this.#words.set(key, pair);
   }
 
+  // Every word that the page and its views know.
+  all() {
+    return Object.fromEntries(this.#words);
+  }
+
   pick = (zh, en) => (this.language === "zh" ? zh : en) || zh || en || "";
 
   // Say a word of the interface with values in place of {0}, {1} ...

@@ -21,8 +21,8 @@ def test_an_analyst_searches_opens_expands_and_finds_the_sentence(on_both: Explo
     assert on_both.nodes() > before
     section = tab.locator("#panel .fold-line", has_text="承载")
     section.locator("summary").first.click()
-    line = section.locator("li details").first
-    line.locator("summary").press("Enter")
+    line = section.locator("li").first
+    line.locator(".quote").click()
     assert "澄江经济技术开发区引进" in line.locator("mark").inner_text() or "建有" in line.locator("mark").inner_text()
     line.locator("blockquote .name").click()
     tab.wait_for_selector("#panel .text mark.now")

@@ -91,8 +91,8 @@ function related(app, entity, relation, direction, inside) {
   const ask = (offset) => app.api.get(`entities/${entity.id}/statements`, { relation, direction, offset, limit: PAGE });
   return paged(app, inside, ask, ({ edge, other, cited }) => {
     const { title, ...rest } = edge.qualifiers, more = qualifierText(app, rest);
-    const words = [app.sign(other.cls), " ", button(other.name, (event) => (event.preventDefault(), app.openEntity(other.id))), title ? ` ${title}` : null, more ? make("span", { className: "soft" }, ` ${more}`) : null, app.chip(edge.status)];
-    return opening(words, () => [quotation(app, cited, { statement: edge.id }), edge.articles > 1 ? button(app.say("allEvidence"), () => app.openStatement(edge.id, { focus: true })) : null].filter(Boolean));
+    const words = [app.sign(other.cls), " ", button(other.name, () => app.openEntity(other.id)), title ? ` ${title}` : null, more ? make("span", { className: "soft" }, ` ${more}`) : null, app.chip(edge.status)];
+    return opening(app, words, app.say("evidence"), () => [quotation(app, cited, { statement: edge.id }), edge.articles > 1 ? button(app.say("allEvidence"), () => app.openStatement(edge.id, { focus: true })) : null].filter(Boolean));
   });
 }
 

@@ -52,9 +52,15 @@ export async function paged(app, body, ask, line) {
   await next();
 }
 
-// A line that opens to show more, which is made when it is first opened.
-export function opening(line, content) {
-  const details = make("details", {}, make("summary", {}, line));
-  details.addEventListener("toggle", () => details.append(...[content()].flat()), { once: true });
-  return make("li", {}, details);
+// A line with a button at its end that shows more below it, which is made when it is first asked for.
+export function opening(app, line, label, content) {
+  const button = make("button", { type: "button", className: "bare quote", title: label, "aria-label": label, "aria-expanded": "false" }, "❝");
+  const item = make("li", {}, make("div", { className: "line" }, make("span", { className: "grow" }, line), button));
+  let below = null;
+  button.onclick = () => {
+    if (!below) item.append((below = make("div", {}, content())));
+    else below.hidden = !below.hidden;
+    button.setAttribute("aria-expanded", String(!below.hidden));
+  };
+  return item;
 }
