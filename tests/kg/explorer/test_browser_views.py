@@ -5,9 +5,12 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
+import networkx as nx
 import pytest
 from playwright.sync_api import Browser, Download
+from rdflib import RDFS, Graph
 from typer.testing import CliRunner
 
 from kg.cli import app
@@ -260,3 +263,26 @@ def test_without_edit_nothing_can_be_decided(explorer: Explorer) -> None:
     }"""
     assert explorer.ask(asked) == 403
     explorer.troubles[:] = [one for one in explorer.troubles if "403" not in one]
+
+
+def test_what_is_shown_is_kept_in_each_form(on_both: Explorer) -> None:
+    tab = on_both.tab
+    go(on_both, "graph")
+    shown = on_both.nodes()
+    names = {on_both.ask("(app, id) => app.model.nodes.get(id).name", id) for id in shown}
+    files: dict[str, bytes] = {}
+    for form in ("图片 PNG", "矢量图 SVG", "表格 CSV", "GraphML", "RDF Turtle"):
+        with tab.expect_download() as download:
+            tab.click("#tool-export")
+            tab.click(f"#menu [role=menuitem]:has-text('{form}')")
+        files[form] = Path(download.value.path()).read_bytes()
+    assert files["图片 PNG"].startswith(b"\x89PNG") and len(files["图片 PNG"]) > 10_000
+    drawing = "".join(ElementTree.fromstring(files["矢量图 SVG"]).itertext()).replace("\n", "")
+    assert sum(name in drawing.replace(" ", "") for name in names) > 0.9 * len(names)
+    assert set(nx.read_graphml(io.BytesIO(files["GraphML"]))) == shown
+    cells = {cell for line in csv.reader(io.StringIO(files["表格 CSV"].decode("utf-8-sig"))) for cell in line}
+    assert ONE in cells
+    labels = {
+        str(label) for label in Graph().parse(data=files["RDF Turtle"], format="turtle").objects(None, RDFS.label)
+    }
+    assert names <= labels
