@@ -81,7 +81,12 @@ class Ledger(Memory):
             CAPACITY.search(name)
             or when_finished(self.text, max(self._since, spot.figure.start - 80), spot.figure.start)
             or _YEARLY.search(self.text, spot.clause.start, spot.figure.start)
-            or (period.start < self._since and period.kind != "day" and self._moved_on(subject, name))
+            or (
+                period.start < self._since
+                and period.kind != "day"
+                and not self.text.startswith("其中", self._since)
+                and self._moved_on(subject, name)
+            )
         ):
             period = None
         if was and period is not None and "".join(self.text[period.stop : spot.figure.start].split()) not in {"", "的"}:
@@ -96,7 +101,10 @@ class Ledger(Memory):
         scope = self._parent.name if self._parent is not None else ""
         whose = ("Zone", "Company", "Park", "FinancialInstitution")
         named = self.draft.inside(spot.clause.start, spot.figure.start, *whose)
-        if self._parent is not None and not named:
+        parted = self._parent is not None and self.draft.inside(
+            max(self._since, self._parent.stop), spot.figure.start, "Company"
+        )
+        if self._parent is not None and not named and not parted:
             subject = self._parent.subject  # 其中出口4.2亿元: of whom the whole is, the part is
         if money and priced and self._head is not None:
             scope = self._head.name
@@ -137,6 +145,10 @@ class Ledger(Memory):
         self._settle(measure)
         if not money and yoy is None and spot.figure.kind != "percent":
             self._head = measure
+
+    def of_several(self, spot: Spot) -> bool:
+        """Tell whether the figures of a list are of as many who were named (甲、乙市场占有率分别为34%、11%)."""
+        return len(self._members) == spot.listed[0] > 1
 
     def _of_us(self, subject: str) -> bool:
         return bool(subject) and self.draft.cls(subject) in ("Zone", "Park", "EducationalInstitution", "GovernmentBody")

@@ -115,7 +115,7 @@ class _Reader:
         elif clause.mark == "；":
             self.ledger.leave()
         right = _RIGHT.search(self.text, clause.start, clause.stop)
-        taken = -1
+        taken, each = -1, self.text.rfind("分别", clause.start, clause.stop)
         if _WRONG.search(text) and not right:
             lead = self._lead(clause, max(said, clause.start), clause.figures[0].start)
             self.ledger.mistaken = before(_REPORTED.sub("", lead))
@@ -129,15 +129,16 @@ class _Reader:
                 said = figure.stop
                 continue
             period = self.times.of(clause, figure)
-            if shared[0] > 1 and len(self.times.series) == shared[0]:
-                period = self.times.series[shared[1] + at]
+            rank = shared[1] + sum(1 for other in clause.figures[:at] if other.start > each)
+            listed = (shared[0], rank) if shared[0] > 1 and figure.start > each else (1, 0)
+            if listed[0] > 1 and len(self.times.series) == listed[0]:
+                period = self.times.series[rank]
+            period = self.times.same(clause, figure, period)
             lead = self._lead(clause, max(said, clause.start), figure.start)
             if (counted := self._priced(clause, at, lead)) is not None:
                 taken, said = at + 1, self._pair(counted, Spot(clause, figure, period, lead, figure.stop))
                 continue
-            said = self._figure(
-                Spot(clause, figure, period, lead, upto, (shared[0], shared[1] + at if shared[0] > 1 else 0))
-            )
+            said = self._figure(Spot(clause, figure, period, lead, upto, listed))
 
     def _figure(self, spot: Spot) -> int:
         """Read one figure and return where the words about the next one begin."""
@@ -174,7 +175,8 @@ class _Reader:
         """Turn to a company or park named within a clause whose own figure follows (扩能后云岭材料的总产能)."""
         before = self.text[max(mention.start - 1, 0) : mention.start]
         owner = self.draft.cls(mention.entity) in ("Company", "FinancialInstitution", "Park")
-        if owner and self.text[mention.stop : mention.stop + 1] == "的" and before not in _NOT_OWNERS:
+        behind = self.text[mention.stop : mention.stop + 2]
+        if owner and behind[:1] == "的" and behind[1:].isalnum() and before not in _NOT_OWNERS:
             self.topics.follow(mention.entity)
 
     def _lead(self, clause: Clause, start: int, stop: int) -> str:
@@ -196,16 +198,27 @@ class _Reader:
 def _shared(text: str, clauses: list[Clause], at: int) -> tuple[int, int]:
     """Return how many figures share one 分别 (分别增长20%、35%) and which of them the clause begins with."""
     first = at
-    while (
-        first > at - 20
-        and first > 0
-        and clauses[first].mark == "、"
-        and "分别" not in text[clauses[first].start : clauses[first].stop]
-    ):
+    while first > max(at - 20, 0) and clauses[first].mark == "、" and not _each(text, clauses[first]):
         first -= 1
-    if "分别" not in text[clauses[first].start : clauses[first].stop]:
-        return 1, 0
     last = at
     while last + 1 < min(len(clauses), first + 20) and clauses[last + 1].mark == "、":
         last += 1
-    return sum(len(c.figures) for c in clauses[first : last + 1]), sum(len(c.figures) for c in clauses[first:at])
+    run = clauses[first : last + 1]
+    if not _each(text, run[0]) and not (first and _answers(text, clauses, first, run)):
+        return 1, 0
+    start = text.rfind("分别", run[0].start, run[0].stop)
+    figures = [[f for f in clause.figures if f.start > start] for clause in run]
+    return sum(map(len, figures)), sum(map(len, figures[: at - first]))
+
+
+def _each(text: str, clause: Clause) -> bool:
+    return "分别" in text[clause.start : clause.stop]
+
+
+def _answers(text: str, clauses: list[Clause], first: int, run: list[Clause]) -> bool:
+    """Tell whether rates are of the amounts of the list before them (分别为3亿元、2亿元，增长5%、8%)."""
+    rates = [figure for clause in run for figure in clause.figures]
+    if len(rates) < 2 or any(figure.kind != "percent" for figure in rates) or clauses[first].mark != "，":
+        return False
+    count, rank = _shared(text, clauses, first - 1)
+    return count == len(rates) and rank == count - 1

@@ -39,10 +39,14 @@ def is_property(draft: Draft, measure: Measure) -> bool:
         return _OF_FIRM.fullmatch(measure.name) is not None
     if measure.value is None or cls in ("Zone", "Company", "FinancialInstitution", "Person"):
         return False
+    if cls == "Agreement" and "元" in measure.unit:
+        return True
     if cls in ("Project", "Agreement"):
+        said = draft.text[measure.start : measure.stop]
+        if "累计完成投资" in said and not measure.period and measure.name.endswith("投资"):
+            return True  # what has been spent on it so far
         if measure.unit == "%" or _RUNS.search(measure.name):
             return False
-        said = draft.text[measure.start : measure.stop]
         if measure.name.endswith(("投资", "投资额")) and _SPENT.search(said) and not _WHOLE.search(measure.name):
             return False
         return not measure.period or _LASTING.search(measure.name) is not None or measure.status == "planned"

@@ -11,7 +11,7 @@ from loaders.figures.times import Times, year_before
 
 __all__ = ["read_multiple", "read_rate"]
 
-_SHARE = re.compile(r"(?P<noun>.*?)占(?P<whole>(?!比).+?)(?:的)?(?:比重|比例|份额)?(?:达到|达|为|约|近|超过|超)*$")
+_SHARE = re.compile(r"(?P<noun>.*?)占(?P<whole>(?!比|有率).+?)(?:的)?(?:比重|比例|份额)?(?:达到|达|为|约|近|超过|超)*$")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|上一年)(?:同期)?的$")
 _OF_MANY = re.compile("[^，]{2,}[和与及、][^，]{2,}分别")
 _OF_WHAT = re.compile("的(?P<noun>[\u4e00-\u9fff]{2,10})")
@@ -25,16 +25,18 @@ _FROM = re.compile(r"[由从]$|[由从].*的$")
 _SINCE = re.compile(r"(?:的(?:比重|比例|份额))?[由从](?:\d{4}年|去年|上年|今年|同期|年初|[^，]{0,4}末)?.{0,4}$")
 _TURNED = re.compile("的(?:局面|态势|势头|状况|颓势|被动)")
 """What a rate is of that has been overcome (扭转了下降3.2%的局面)."""
+_NOUNS = frozenset({"出口", "进口", "投资", "销售", "用工"})
+"""Verbs that name what grows (其中出口增长9.3%)."""
 _GOAL = re.compile("(?:左右|以上)?的?(?:年度|预期|增长|发展|工作)*(?:目标|预期)")
 _OF_ABOVE = re.compile("(?:其?占比?|比重|所占比重)(?:为|达到?|约|近|超)*")
 _VAGUE = re.compile("以上|以下|左右|多(?!个)|强$|有余")
-_TENTHS = re.compile("占|达|到|为|从|由|长|降|升|少了|多了|减|增")
+_TENTHS = re.compile("(?:占[^，、]*|达|到|为|从|由|长|降|升|少|多|减|增|超|近|过|约|涨|跌|高|低)(?:了|约|近|过|出)*$")
 
 
 def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
     """Read a figure in per cent."""
     lead, figure = spot.lead, spot.figure
-    if figure.han and not _TENTHS.search(ledger.text, spot.clause.start, figure.start):
+    if figure.han and not _TENTHS.search(ledger.text[spot.clause.start : figure.start]):
         return
     if figure.han and _VAGUE.match(ledger.text, figure.stop):
         return  # 占六成以上
@@ -44,7 +46,9 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         ledger.growing = change(lead) is not None
     if spot.listed[1] and trim(lead) in {"", "和", "及", "与"}:
         if not ledger.growing:
-            if name := ledger.next_name(spot, growing=False):
+            last = ledger.last()
+            same = last.name if last is not None and last.unit == figure.unit and ledger.of_several(spot) else ""
+            if name := ledger.next_name(spot, growing=False) or same:
                 ledger.add(spot, name)
             return
         _grow(ledger, spot, ledger.next_name(spot), ledger.sign * figure.value)
@@ -122,7 +126,7 @@ def _past(ledger: Ledger, spot: Spot, times: Times, yoy: float) -> None:
 
 def _grow(ledger: Ledger, spot: Spot, noun: str, yoy: float) -> None:
     """Give a growth rate to the figure that it belongs to, or state it alone."""
-    if noun and not is_act(noun):
+    if noun and (not is_act(noun) or noun in _NOUNS):
         ledger.add(spot, ledger.one_of(spot, noun), yoy=yoy)
         return
     waiting, last = ledger.waiting(), ledger.last()

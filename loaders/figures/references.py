@@ -38,7 +38,8 @@ class References:
     def _owns(self, mention: Mention, described: str) -> bool:
         """Tell whether a thing that is described in front of its name is what its clause is about."""
         cls = self.draft.cls(mention.entity)
-        settled = cls in callings.FIRM and callings.SETTLED.search(described) is not None
+        alone = self.draft.text[mention.stop : mention.stop + 1] == "，"
+        settled = cls in callings.FIRM and (alone or callings.SETTLED.search(described) is not None)
         return settled or cls in (*callings.OWNERS, "Zone")
 
     def _members(self, first: Mention, stop: int) -> list[str]:

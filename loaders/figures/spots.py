@@ -11,7 +11,9 @@ from loaders.figures.periods import Period
 __all__ = ["CAPACITY", "NAMED", "Measure", "Spot"]
 
 NAMED = ("Company", "FinancialInstitution", "Park", "EducationalInstitution", "Person", "GovernmentBody", "Project")
-CAPACITY = re.compile(r"(?:年|日|月)(?:可)?(?:产(?!值)|处理|加工|生产|培训)|每年")
+CAPACITY = re.compile(
+    r"(?:年|日|月)(?:可)?(?:产(?!值)|处理|加工|生产|培训|染|织造|印染|修造|吞吐|屠宰|冶炼|压榨|回收|拆解|消纳|焚烧|灌装|装配|组装|熔化)|每年"
+)
 """What a plant can do rather than what it did: such a figure belongs to no period."""
 
 

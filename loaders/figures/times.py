@@ -28,6 +28,7 @@ _ON_OCCASION = re.compile(
 """What goes on about the occasion whose day a sentence before has given."""
 
 
+_SAME = re.compile("(?<![年上比较])同期")
 _THAT_DAY = re.compile("当[天日]")
 """What repeats a day that the paragraph before has given."""
 _THERE = re.compile("当场|(?:带来|提供)(?:就业|用工|招聘)?岗位|收到简历|就业意向")
@@ -46,6 +47,7 @@ class Times:
         self.year: int | None = None
         """The year of which the text spoke last."""
         self._occasion: Period | None = None
+        self._last: Period | None = None
         self._before: Period | None = None
         """The occasion of the paragraph before."""
         self._on_occasion = self._apart = False
@@ -118,7 +120,9 @@ class Times:
         """Return the time of a figure."""
         own = [p for p in clause.periods if p.stop <= figure.start]
         stated = [p for p in own if p.kind != "base"]
-        if stated and not self._within(stated, figure):
+        if stated and self._within(stated, figure):
+            return stated[-1]
+        if stated:
             self.series = self._series(stated)
             self.period = stated[-1] if stated[-1].kind in _LASTING else None
         beside = next((p for p in own if self.text[p.stop : figure.start] in {"", "的"}), None)
@@ -144,6 +148,14 @@ class Times:
         if self.period is None and not any(stock) and self._on_occasion and self._occasion is not None:
             return self._occasion if self._occasion.stop <= figure.start else None
         return self.period
+
+    def same(self, clause: Clause, figure: Figure, period: Period | None) -> Period | None:
+        """Return the time of a figure, which may be that of the one before (同期产值3亿元)."""
+        found = _SAME.search(self.text, clause.start, figure.start)
+        if found and self._last is not None and not any(p.start <= found.start() < p.stop for p in clause.periods):
+            period = replace(self._last, start=found.start(), stop=found.end())
+        self._last = period or self._last
+        return period
 
     def _has(self, clause: Clause, figure: Figure) -> bool:
         """Tell whether a new sentence counts what there is (产业链上的企业有43家), at no time of the one before."""

@@ -93,3 +93,38 @@ def test_what_is_invested_to_build_something_is_its_own(attributes):
 def test_weights_and_ways_measure_nothing(observe, text):
     assert observe(text) == []
     assert ZONE not in text
+
+
+def test_the_same_time_as_the_figure_before(observe):
+    found = observe("今年前4个月，云岭材料产值6.8亿元。白榆锻造同期产值3.2亿元。", Company=[FIRM, "白榆锻造"])
+    assert [(o.indicator, o.period) for o in found] == [("产值", "2024-01/2024-04")] * 2
+
+
+def test_a_month_by_itself_does_not_go_on(observe):
+    found = observe("一季度产值163亿元，3月当月29亿元；出口额14亿元。")
+    assert [o.period for o in found] == ["2024-Q1", "2024-03", "2024-Q1"]
+
+
+def test_rates_answer_to_the_amounts_of_the_list_before(observe):
+    found = observe("云岭材料、白榆锻造分别实现产值3亿元、2亿元，同比增长5%、8%。", Company=[FIRM, "白榆锻造"])
+    assert [(o.subject[8:], o.value, o.yoy) for o in found] == [(FIRM, 3, 5), ("白榆锻造", 2, 8)]
+
+
+def test_shares_of_two_who_are_counted(observe):
+    found = observe("云岭材料、白榆锻造两家企业的市场占有率分别为34%、11%。", Company=[FIRM, "白榆锻造"])
+    assert [(o.subject[8:], o.value) for o in found] == [(FIRM, 34), ("白榆锻造", 11)]
+
+
+def test_parts_that_begin_a_sentence_are_of_its_time(observe):
+    found = observe("一季度，平川经开区税收6.1亿元。其中云岭材料产值58亿元，纳税1.3亿元。", Company=[FIRM])
+    assert [(o.subject.split(":")[1], o.period) for o in found] == [(ZONE, "2024-Q1"), *[(FIRM, "2024-Q1")] * 2]
+
+
+def test_the_amount_of_an_agreement_is_its_own_whatever_the_day(attributes):
+    found = attributes("5月9日，双方签订《采购协议》，金额4200万元。", Agreement=["《采购协议》"])
+    assert [(a.attribute, a.value) for a in found if a.attribute != "date"] == [("金额", 4200)]
+
+
+def test_what_has_been_spent_on_a_project_so_far(attributes):
+    found = attributes("北岭项目目前累计完成投资1.8亿元。", Project=["北岭项目"])
+    assert [(a.attribute, a.value) for a in found] == [("完成投资", 1.8)]

@@ -115,5 +115,5 @@ def test_what_firms_and_banks_that_nobody_named_say(observe, said):
 def test_what_was_spent_so_far_is_the_projects_unless_the_zone_is_named(observe):
     begun = "青岭电池项目于3月18日开工。"
     project = {"Project": ["青岭电池项目"]}
-    assert [o.subject for o in observe(begun + "目前，累计完成投资2.1亿元。", **project)] == ["Project:青岭电池项目"]
+    assert [o.subject for o in observe(begun + "目前，完成投资2.1亿元。", **project)] == ["Project:青岭电池项目"]
     assert [o.subject for o in observe(begun + "平川经开区完成投资9亿元。", **project)] == [f"Zone:{ZONE}"]
