@@ -1,6 +1,6 @@
 # `make` alone lists the targets. The environment lives in .venv and is made once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint neo4j quality docs ontology clean install install-dev system-dev
+.PHONY: help demo explore test lint neo4j quality docs ontology clean install install-dev system-dev
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
@@ -20,10 +20,15 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
+$(VENV)/.installed-serve: pyproject.toml $(VENV)/.installed
+	@echo "installing what the explorer needs into $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[serve]'
+	@touch $@
+
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/pip
 	@echo "installing zonekg and its development tools into $(VENV) ..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@ $(VENV)/.installed
+	@touch $@ $(VENV)/.installed $(VENV)/.installed-serve
 
 install: $(VENV)/.installed  ## install zonekg into .venv
 
@@ -41,6 +46,11 @@ demo: $(VENV)/.installed  ## build, summarise and draw the graph of the bundled 
 	@echo "The picture, for any browser:  $(OUT)/graph.html"
 	@echo "The graph in RDF:              $(OUT)/graph.ttl"
 	@echo "Ask it something:              $(BIN)/kg cypher --store $(OUT)/kg.store 'MATCH (z:Zone) RETURN z.name'"
+	@echo "Explore it in the browser:     make explore"
+
+explore: $(VENV)/.installed-serve  ## open the explorer of the bundled articles in the browser
+	@test -e $(OUT)/kg.store || $(BIN)/kg build loaders/samples --store $(OUT)/kg.store
+	@$(BIN)/kg serve --store $(OUT)/kg.store
 
 quality: $(VENV)/.installed-dev  ## measure how well pages are read (docs/quality.md); FLOOR=1 sets the floor as well
 	$(BIN)/python docs/quality.py $(if $(FLOOR),--floor)
