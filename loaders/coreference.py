@@ -8,7 +8,7 @@ from loaders.lexicon import pattern
 from loaders.mentions.edges import HAN
 from loaders.mentions.zones import zone_of
 
-__all__ = ["resolve_anaphora", "resolve_zone"]
+__all__ = ["quoted", "resolve_anaphora", "resolve_zone"]
 
 _BEFORE = rf"(?<![{HAN}A-Za-z0-9》])(?<![{HAN}A-Za-z0-9]”)"
 
@@ -45,7 +45,11 @@ _ANAPHORA: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("IndustryChain",),
     ),
     (rf"(?:该|这个)?专业镇|{_BEFORE}该镇", ("SpecialtyTown",)),
-    (rf"(?:该|这所){_any('school')}|{_bare('school_bare')}(?=[{HAN}])", ("EducationalInstitution",)),
+    (
+        rf"(?:该|这所){_any('school')}|{_bare('school_bare')}(?=[{HAN}])"
+        rf"|(?<=[与和同向]){_any('school_bare')}(?=签|达成|共建|合作|联合|开展|携手)",
+        ("EducationalInstitution",),
+    ),
 )
 """What stands for an entity, and the classes that it may be of."""
 
@@ -132,6 +136,18 @@ def _part_of_word(draft: Draft, match: re.Match[str]) -> bool:
     return bool(_TAIL.match(draft.text, match.end()) or _OF_MANY.search(before))
 
 
+def _told(draft: Draft, found: list[Mention], position: int) -> list[Mention]:
+    """Return the mentions that the text itself tells of: what a quotation names is none of them for what follows it."""
+    return found if quoted(draft, position) else [m for m in found if not quoted(draft, m.start)]
+
+
+def quoted(draft: Draft, position: int) -> bool:
+    """Tell whether a position is inside a quotation that holds a sentence (“…。”), and not inside a quoted name."""
+    opening, closing = draft.text.rfind("“", 0, position), draft.text.rfind("”", 0, position)
+    end = draft.text.find("”", position)
+    return opening > closing and end >= 0 and any(mark in draft.text[opening:end] for mark in "，。！？")
+
+
 def _antecedent(draft: Draft, position: int, classes: tuple[str, ...], head: str = "") -> Mention | None:
     """Return what a word at a position stands for: the last of its sentence, else the topic of a paragraph before.
 
@@ -141,14 +157,14 @@ def _antecedent(draft: Draft, position: int, classes: tuple[str, ...], head: str
     if alike:
         return alike[-1]
     sentence = draft.sentence(position)
-    within = draft.inside(sentence.start, position, *classes)
+    within = _told(draft, draft.inside(sentence.start, position, *classes), position)
     if within:
         return within[-1]
     paragraph = [s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= sentence.start]
     for before in reversed(paragraph):
-        if found := draft.inside(before.start, before.stop, *classes):
+        if found := _told(draft, draft.inside(before.start, before.stop, *classes), position):
             return found[0]
-    earlier = draft.inside(0, position, *classes)
+    earlier = _told(draft, draft.inside(0, position, *classes), position)
     if earlier:
         last = draft.sentence(earlier[-1].start).paragraph
         # the first that the last paragraph with one speaks of is its topic

@@ -240,4 +240,5 @@ def _runs_itself(draft: Draft, office: str) -> bool:
 
 def _bounded(text: str, start: int) -> bool:
     """Tell whether a bare office begins where a name can: after a mark or a word that joins."""
-    return start == 0 or text[start - 1] in _BOUNDS or text[start - 2 : start] in _GOVERNING
+    joint = text[start - 2 : start] == "联合" and re.match(rf"[{HAN}]*?中心", text[start : start + 12])
+    return start == 0 or text[start - 1] in _BOUNDS or (text[start - 2 : start] in _GOVERNING and not joint)

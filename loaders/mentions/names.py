@@ -22,6 +22,7 @@ _NEVER_GIVEN = frozenset("了着过的地是被把们个")
 _SHADY = frozenset("向应从于任管和时常查关计安")
 """Surnames that are everyday words as well (向|来宾)."""
 _BREAKS = frozenset("，。；：！？、,;:!?（()）“”‘’《》〈〉【】\n ——…|")
+_SHORT_VERB = re.compile(rf"[{HAN}][了着](?!解)")
 _NO_END = frozenset("说道称任作率和与对在到就已拟曾仍将致以用受为从及等还")
 """Characters that end hardly any name but open what follows one (李某|说)."""
 
@@ -153,9 +154,10 @@ def _ended(text: str, stop: int) -> bool:
 
 
 def _possesses(text: str, start: int, stop: int) -> bool:
-    """Tell whether 的 follows a name that begins with no word (主任高某某|的陪同下)."""
+    """Tell whether 的 or a short verb follows a name that begins with no word (某经理高某某|的话, 高某某|笑着说)."""
     name = text[start:stop]
-    return text[stop : stop + 1] == "的" and name[0] not in _SHADY and not is_word(name[:2]) and is_name(name)
+    goes_on = text[stop : stop + 1] == "的" or _SHORT_VERB.match(text, stop)
+    return bool(goes_on) and name[0] not in _SHADY and not is_word(name[:2]) and is_name(name)
 
 
 def _followed(text: str, start: int, stop: int) -> bool:

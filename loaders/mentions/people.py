@@ -20,6 +20,8 @@ _ASIDE = re.compile(rf"[（(](?:[{HAN}]{{1,4}}级|主持工作|挂职|兼|女|[{
 _LEADERS = re.compile(r"[省市县区州]领导(?:班子成员)?")
 """What stands before names and is no post (市领导|张某、李某出席)."""
 _FIRM = re.compile(rf"(?<=[，。；、：”\n])[{HAN}]{{2,12}}(?:集团|公司|股份|实业|控股)$")
+_MEMBERS = ("常委", "委员", "成员", "党组成员", "党委委员", "党工委委员")
+"""Titles of a committee that another post may follow without a mark."""
 _SEPARATORS = ("、", " ", "兼")
 _BESTOWED = re.compile(r"(?:任|为|当|聘)$")
 _GENERIC = ("负责人", "代表", "委员", "专家", "成员", "专员", "干部", "博士", "教师", "志愿者", "负责同志", "领导")
@@ -149,7 +151,14 @@ def posts_before(draft: Draft, stop: int, floor: int) -> tuple[Post, ...]:
             posts.append(Post(at - len(second), at - len(second), at))
             at -= len(second) + 1
             title = first
-        posts.append(Post(start, at - len(title), at))
+        stem = title_of(draft.text[start : at - len(title)])
+        if stem in _MEMBERS and title not in ("书记", "副书记"):  # 某大学党委常委|副校长
+            posts += [
+                Post(start, at - len(title) - len(stem), at - len(title)),
+                Post(at - len(title), at - len(title), at),
+            ][::-1]
+        else:
+            posts.append(Post(start, at - len(title), at))
         # 市委常委、副市长，开发区党工委书记某某: a comma parts posts where a title stands before it
         comma = draft.text[start - 1 : start] == "，" and title_of(draft.text[max(0, start - 8) : start - 1])
         if not (comma or draft.text[start - 1 : start] in _SEPARATORS) or start - 1 <= floor:
@@ -181,6 +190,11 @@ def _firm_start(draft: Draft, stop: int, floor: int) -> int:
     return found.start()
 
 
+_SHOP = re.compile(
+    r"(?:生产|采购|销售|营销|市场|研发|设备|质检|质量|品质|品控|人力资源|仓储|安环|供应链|工艺|外贸|企划|法务)(?:管理|发展)?"
+    r"(?:部|中心|科|处|车间)$"
+)
+"""A department of a firm, whose own name holds a verb (某某轴承|采购部|部长)."""
 _TWO_FIELDS = re.compile(rf"[{HAN}]{{1,6}}[与和]$")
 _INSTITUTE = re.compile(rf"[{HAN}]{{2,8}}(?:学院|研究院|研究所|系)")
 
@@ -201,6 +215,8 @@ def _segment(draft: Draft, stop: int, floor: int) -> int:
     """Return where the post that ends at `stop` begins, its organisation included."""
     title = title_of(draft.text[max(floor, stop - 12) : stop])
     at = stop - len(title)
+    shop = _SHOP.search(draft.text, max(floor, at - 8), at)
+    at = shop.start() if shop and shop.start() > floor and draft.covered(shop.start()) is None else at
     while at > floor:
         mention = draft.covered(at - 1)
         if mention is not None and mention.stop <= stop and draft.cls(mention.entity) != "Person":

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from loaders.coreference import quoted
 from loaders.draft import Draft, Reading
 from loaders.grammar import ORGANIZATIONS
 from loaders.lexicon import pattern, words
@@ -258,7 +259,9 @@ def _spoken_of(draft: Draft, post: Post, title: str) -> str | None:
     starts = {s.paragraph: s.start for s in reversed(draft.view.sentences) if s.role == "body"}
     if own not in starts:
         return None
-    found = draft.inside(starts[own], post.start, *classes)
+    found = [m for m in draft.inside(starts[own], post.start, *classes) if not quoted(draft, m.start)]
+    companies = [m for m in found if draft.cls(m.entity) == "Company"]
+    found = companies or found  # of a firm and its bank the firm
     if not found and own - 1 in starts:
         earlier = {m.entity for m in draft.inside(starts[own - 1], starts[own], *classes)}
         return earlier.pop() if len(earlier) == 1 else None

@@ -6,6 +6,7 @@ from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
 from loaders.grammar import ORGANIZATIONS, clause_start, first_joined
 from loaders.mentions.edges import token_at
+from loaders.mentions.people import title_of
 from loaders.reading import Sentence
 from loaders.relations.delegations import NUMBER, PLANNED, clauses_before, delegation, state_part, unnamed
 from loaders.relations.event_span import (
@@ -183,7 +184,8 @@ def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     """State that those with whom somebody signs at a signing ceremony take part in it."""
     event = event_near(draft, match.start())
     found = draft.inside(*match.span("who"), *ORGANIZATIONS)
-    found = [m for m in found if m.stop - m.start > 2]  # 与|银行|达成意向: nobody in particular
+    # 与|银行|达成意向: nobody in particular; 与某大学科研院院长|某某签约: the person signs for another
+    found = [m for m in found if m.stop - m.start > 2 and not _posted(draft, m, match.end("who"))]
     general = _GENERAL.search(match["who"]) is not None
     if event is None or not (found or general) or draft.covered(match.end() - 1) is not None:
         return
@@ -196,6 +198,12 @@ def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     group = [m for m in (*own, *found) if draft.cls(m.entity) != "GovernmentBody"]
     if group:
         state_part(draft, group, (match.end("who"), match.end()), event, future, _CAME)
+
+
+def _posted(draft: Draft, mention: Mention, stop: int) -> bool:
+    """Tell whether an organisation is only named for the post of a person (某院院长|某某)."""
+    person = next(iter(draft.inside(mention.stop, stop, "Person")), None)
+    return person is not None and bool(title_of(draft.text[mention.stop : person.start]))
 
 
 def _held_here(draft: Draft, sentence: Sentence, position: int) -> bool:

@@ -30,6 +30,10 @@ _UNNAMED = re.compile(r"(?:的|内|有)?(?:多|[两三四五六七八九十\d]+�
 _COUNTED = re.compile(
     r"(?P<what>[^，。；、：（(\d]{4,30}?)(?:分别)?(?:有|达)?\d+[家个户](?:[（(]|，(?:分别)?[是为])(?P<who>[^）)。；]{2,80})"
 )
+_SOUGHT = re.compile(
+    r"(?:申报|申请|推荐|上报)了?(?P<what>[^，。；、：（(\d]{4,30}?)\d+[家个户](?:[（(]|，其中(?:包括)?|，(?:分别)?[是为])"
+    r"(?P<who>[^）)。；]{2,80})"
+)
 _SUBMITTED = re.compile(r"(?:提交|报送|递交|上报)了?(?P<what>[^，。；]{4,36}?)的?(?:申报|申请)(?:材料|资料|书)")
 
 
@@ -42,6 +46,12 @@ def read_honour_lists(draft: Draft, sentence: Sentence) -> None:
         _submitted(draft, match)
     for match in _COUNTED.finditer(draft.text, sentence.start, sentence.stop):
         _counted(draft, match)
+    for match in _SOUGHT.finditer(draft.text, sentence.start, sentence.stop):
+        who = draft.inside(*match.span("who"), "Company", "Park")
+        if who and who[0].start == match.start("who") and is_honour(match["what"], strict=True):
+            entity = honour(draft, *match.span("what"))
+            for holder in first_joined(draft, who):
+                draft.state(holder.entity, "appliedFor", entity, (match.start(), holder.stop), _ASKED)
 
 
 def _listed(draft: Draft, match: re.Match[str]) -> None:

@@ -61,3 +61,8 @@ def test_a_work_that_was_put_forward_is_no_honour():
 
 def test_what_a_person_of_the_firm_wins_is_not_the_firms():
     assert got("技能大赛中，青槐精工林知远夺得一等奖。") == set()
+
+
+def test_those_counted_who_have_asked_are_named_behind():
+    found = got(f"今年申报省级科技领军企业7家，其中{A}、{B}已通过初审。")
+    assert found == {(A, "省级科技领军企业"), (B, "省级科技领军企业")}
