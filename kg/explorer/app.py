@@ -4,8 +4,9 @@ import importlib.resources
 from pathlib import Path
 from typing import Any
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import Depends, FastAPI, Request, Security
 from fastapi.exceptions import RequestValidationError
+from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -14,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from kg.errors import ConfigError, KgError, QueryError, StoreError
+from kg.errors import ConfigError, KgError, QueryError, StatementError, StoreError
 from kg.explorer.api import ROUTERS
 from kg.explorer.context import Context
 from kg.explorer.refusals import Contradiction, NotFound, Refused
@@ -34,7 +35,8 @@ Send the token that `kg serve` prints as `Authorization: Bearer TOKEN`. Ids are 
 another goes on working. Offsets count code points of the untouched document. An error is `{"error": "what is wrong and
 what to do"}`.
 """
-STATUS = {400: "Wrong", 401: "No token", 403: "Not allowed", 404: "Unknown", 409: "Conflict", 503: "Store or time"}
+BEARER = HTTPBearer(auto_error=False, scheme_name="token", description="The token that `kg serve` prints.")
+"""How programs send the token; the guard before all else checks it."""
 
 
 def application(context: Context, *, token: str, web: Path = WEB) -> FastAPI:
@@ -48,6 +50,7 @@ def application(context: Context, *, token: str, web: Path = WEB) -> FastAPI:
         openapi_url=f"{API}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS], www_redirect=False),
             Middleware(Guard, token=token),
@@ -56,7 +59,7 @@ def application(context: Context, *, token: str, web: Path = WEB) -> FastAPI:
     )
     app.state.context = context
     for router in ROUTERS:
-        app.include_router(router, prefix=API, dependencies=[Depends(_known)])
+        app.include_router(router, prefix=API, dependencies=[Depends(_known), Security(BEARER)])
     app.mount("/static", Files(directory=web), name="static")
     vendor = importlib.resources.files("pyvis") / VENDOR
     app.mount("/vendor", Files(directory=str(vendor)), name="vendor")
@@ -110,7 +113,7 @@ def _status(error: KgError) -> int:
             return 503 if "was stopped" in str(error) else 400
         case StoreError():
             return 503
-        case ConfigError():
+        case ConfigError() | StatementError():  # a form that cannot hold what is in the graph
             return 400
     return 500
 

@@ -5,6 +5,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,6 +18,7 @@ POLICY = (
 """The Content-Security-Policy of all that is served."""
 LONGEST = 2**20
 """Bytes that a request may have."""
+TOO_LONG = f"a request may have {LONGEST} bytes; ask for less at once"
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -53,7 +55,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, marked)
         else:
-            await self._app(scope, receive, marked)
+            await self._app(scope, _bounded(receive), marked)
 
     def _refuse(self, scope: Scope) -> Response | None:
         """Return the answer to a request that goes no further."""
@@ -76,7 +78,7 @@ class Guard:
         if method in ("POST", "PUT", "PATCH"):
             length = headers.get("content-length", "")
             if length.isdecimal() and int(length) > LONGEST:
-                return _error(413, f"a request may have {LONGEST} bytes")
+                return _error(413, TOO_LONG)
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
             if kind != "application/json":
                 return _error(415, "send application/json")
@@ -101,6 +103,21 @@ class Guard:
         except CookieError:
             return False
         return cookie is not None and self._is_token(cookie.value)
+
+
+def _bounded(receive: Receive) -> Receive:
+    """Return what receives no more than a request may have, whatever its length says."""
+    held = 0
+
+    async def bounded() -> Message:
+        nonlocal held
+        message = await receive()
+        held += len(message.get("body", b""))
+        if held > LONGEST:
+            raise HTTPException(413, TOO_LONG)
+        return message
+
+    return bounded
 
 
 def cookie_name(scope: Scope) -> str:

@@ -1,5 +1,6 @@
 """Two entities side by side."""
 
+import re
 from typing import Annotated
 
 from fastapi import Query
@@ -34,7 +35,7 @@ class Side(Shape):
 class FigureRow(Shape):
     """The figures of both for one period and scope."""
 
-    period: str
+    period: str = Field(description="Months that are a quarter or a year are called so.", examples=["2024-Q1"])
     scope: str
     one: list[Observation]
     other: list[Observation]
@@ -104,13 +105,28 @@ def _near(reader: Reader, id: str) -> dict[str, Brief]:
     return {brief.id: brief for brief in found}
 
 
+_MONTHS = {("01", "03"): "-Q1", ("04", "06"): "-Q2", ("07", "09"): "-Q3", ("10", "12"): "-Q4", ("01", "12"): ""}
+_RANGE = re.compile(r"(\d{4})-(\d\d)(?:-01)?/\1-(\d\d)(?:-3[01])?")
+
+
+def _period(period: str) -> str:
+    """Return a range of months as the quarter or the year that it is.
+
+    >>> _period("2024-01/2024-03"), _period("2024-01-01/2024-12-31"), _period("2024-02/2024-03"), _period("../2024-03")
+    ('2024-Q1', '2024', '2024-02/2024-03', '../2024-03')
+    """
+    found = _RANGE.fullmatch(period)
+    months = _MONTHS.get((found[2], found[3])) if found else None
+    return period if found is None or months is None else found[1] + months
+
+
 def _indicators(sides: list[Side]) -> list[Indicator]:
     """Return the figures of both sides by indicator, then by period and scope."""
     cells: dict[str, dict[tuple[str, str], tuple[list[Observation], list[Observation]]]] = {}
     for at, side in enumerate(sides):
         for figure in side.figures:
             rows = cells.setdefault(figure.indicator, {})
-            rows.setdefault((figure.period, figure.scope), ([], []))[at].append(figure)
+            rows.setdefault((_period(figure.period), figure.scope), ([], []))[at].append(figure)
     found = [
         Indicator(
             indicator=name,
@@ -124,8 +140,8 @@ def _indicators(sides: list[Side]) -> list[Indicator]:
         for name, rows in cells.items()
     ]
 
-    def rank(one: Indicator) -> tuple[bool, int, str]:
-        both = any(row.one for row in one.rows) and any(row.other for row in one.rows)
-        return not both, -len(one.rows), one.indicator
+    def rank(one: Indicator) -> tuple[int, int, str]:
+        both = sum(bool(row.one and row.other) for row in one.rows)
+        return -both, -len(one.rows), one.indicator
 
     return sorted(found, key=rank)

@@ -163,9 +163,10 @@ def _conditions(reader: Reader, asked: Expand) -> tuple[str, dict[str, object]]:
 
 
 class Wanted(Asked):
-    """Entities that are wanted."""
+    """Entities that are wanted, and those that are visible already."""
 
     ids: Ids
+    beside: Ids = Field([], description="Entities between which and `ids` the statements are wanted as well.")
 
 
 @ROUTER.post("/graph", summary="Entities by their ids, with all statements among them")
@@ -176,7 +177,7 @@ def graph(context: Given, asked: Wanted) -> Picked:
     ids = list(dict.fromkeys(asked.ids))
     return Picked(
         nodes=list(nodes.values()),
-        edges=dated(reader, among(reader, list(nodes))),
+        edges=dated(reader, among(reader, list(nodes), asked.beside)),
         missing=[id for id in ids if id not in nodes and id not in renamed],
         renamed=renamed,
     )

@@ -65,6 +65,14 @@ class StatusInfo(Shape):
     width: float
 
 
+class PropertyInfo(Shape):
+    """A property of statements, such as the title of a post: its labels."""
+
+    name: str
+    zh: str
+    en: str
+
+
 class Period(Shape):
     """The first and the last date of an article, or empty texts."""
 
@@ -97,6 +105,7 @@ class Overview(Shape):
     classes: list[ClassInfo]
     relations: list[RelationInfo]
     statuses: list[StatusInfo]
+    properties: list[PropertyInfo]
     period: Period
     outlets: list[OutletInfo]
     limits: Limits
@@ -162,6 +171,9 @@ def _overview(context: Context) -> Overview:
                 width=STYLES[name].width,
             )
             for name in STATUSES
+        ],
+        properties=[
+            PropertyInfo(name=term.name, zh=term.label_zh, en=term.label_en) for term in schema.properties.values()
         ],
         period=Period(first=dates[0] if dates else "", last=dates[-1] if dates else ""),
         outlets=sorted(
