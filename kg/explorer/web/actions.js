@@ -195,12 +195,12 @@ export class Actions {
     panel.open({ kind: "entity", id }, { focus });
     if (!draw) return;
     try {
-      if (!model.nodes.has(id) || model.hidden.has(id)) {
-        const graph = await api.post("graph", { ids: [id, ...[...model.nodes.keys()].slice(0, this.#most - 1)] });
-        const one = graph.nodes.filter((node) => node.id === id || !model.nodes.has(node.id));
-        const edges = graph.edges.filter(({ from, to }) => from === id || to === id);
-        const tied = edges.map(({ from, to }) => (from === id ? to : from)).find((other) => model.nodes.has(other));
-        this.show({ nodes: one, edges }, { around: tied || null, select: false, quiet: true });
+      if (model.hidden.has(id)) model.change(() => model.hidden.delete(id), "unhide");
+      if (!model.nodes.has(id)) {
+        const graph = await api.post("graph", { ids: [id], beside: [...model.nodes.keys()] });
+        if (graph.nodes.length) id = graph.nodes[0].id; // it may have been merged
+        const tied = graph.edges.map(({ from, to }) => (from === id ? to : from)).find((other) => model.nodes.has(other));
+        this.show(graph, { around: tied || null, select: false, quiet: true });
       }
       if (!model.nodes.has(id)) return;
       model.select([id]);

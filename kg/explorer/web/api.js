@@ -10,7 +10,25 @@ export class ApiError extends Error {
   }
 }
 
-async function ask(method, path, { params, body, signal, as } = {}) {
+// Tell by a mark on the page that an answer is awaited for longer than a moment.
+let awaited = 0, timer = 0;
+function wait(step) {
+  awaited += step;
+  clearTimeout(timer);
+  if (awaited) timer = setTimeout(() => (document.documentElement.dataset.busy = "true"), 250);
+  else delete document.documentElement.dataset.busy;
+}
+
+async function ask(...request) {
+  wait(1);
+  try {
+    return await send(...request);
+  } finally {
+    wait(-1);
+  }
+}
+
+async function send(method, path, { params, body, signal, as } = {}) {
   const url = new URL(ROOT + path.replace(/^\//, "").split("/").map(encodeURIComponent).join("/"), location.origin);
   for (const [key, value] of Object.entries(params || {})) {
     if (value !== undefined && value !== null && value !== "") url.searchParams.set(key, value);

@@ -9,6 +9,7 @@ import { Filters } from "./filters.js";
 import { Help } from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { Panel } from "./panel.js";
+import { grip } from "./panel/grip.js";
 import { quotation } from "./panel/quotation.js";
 import { Search } from "./search.js";
 import { Model } from "./state.js";
@@ -81,6 +82,7 @@ async function open() {
   app.tabs = new Tabs(app, views);
   app.actions = new Actions(app);
   app.panel = new Panel(app);
+  app.grip = grip(app);
   app.filters = new Filters(app);
   app.search = new Search(app);
   app.help = new Help(app);
@@ -126,14 +128,17 @@ function speak() {
   element("skip").textContent = app.say("skip");
   settings();
   app.tabs.speak();
-  for (const part of [app.filters, app.search, app.panel, app.help]) part.speak();
+  for (const part of [app.filters, app.search, app.panel, app.grip, app.help]) part.speak();
   sayExtent();
 }
 
 function settings() {
   const { theme } = document.documentElement.dataset;
   const other = theme === "dark" ? "light" : "dark";
+  const filters = make("button", { type: "button", id: "filters-button", className: "square", title: app.say("filters"), "aria-label": app.say("filters"), "aria-expanded": String(document.body.classList.contains("show-filters")), "aria-controls": "filters" }, icon("filter"));
+  filters.onclick = () => filters.setAttribute("aria-expanded", String(document.body.classList.toggle("show-filters")));
   element("settings").replaceChildren(
+    filters,
     make("button", { type: "button", id: "language", title: app.say("toOther"), onclick: changeLanguage }, app.say("other")),
     make("button", { type: "button", id: "theme", className: "square", title: app.say(other), "aria-label": app.say(other), onclick: () => changeTheme(other) }, icon(other === "dark" ? "moon" : "sun")),
     make("button", { type: "button", id: "help-button", className: "square", title: app.say("help"), "aria-label": app.say("help"), onclick: () => app.help.open() }, icon("help")),

@@ -20,7 +20,8 @@ export function mount(container, app) {
   const tip = make("p", { id: "tip", hidden: true });
   const field = make("div", { className: "field" }, canvas, tip), lasso = new Lasso(app, field, canvas), menu = new Menu(app, field);
   const brush = new Brush(app), bar = toolbar(app, { lasso, menu, brush });
-  field.append(bar.element);
+  const empty = make("p", { className: "empty soft", hidden: true });
+  field.append(bar.element, empty);
   container.append(field, brush.element);
   const renderer = (app.renderer = new Renderer(canvas, app.overview, { relation: app.relationName }));
   canvas.querySelector(".vis-network").tabIndex = -1;
@@ -49,6 +50,8 @@ export function mount(container, app) {
   function draw() {
     renderer.draw(...seen());
     mark();
+    empty.hidden = model.visible().nodes.size > 0;
+    empty.textContent = say(app.overview.counts.entities ? "empty" : "emptyStore");
   }
 
   renderer.addEventListener("click", ({ detail: { node, edge, keys } }) => {
