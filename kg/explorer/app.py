@@ -1,6 +1,7 @@
 """The explorer's application: its interface under /api/v1, the page, and what the page is made of."""
 
 import importlib.resources
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,27 @@ def application(context: Context, *, token: str, web: Path = WEB) -> FastAPI:
     async def page(request: Request) -> Response:
         return await Files(directory=web).get_response("index.html", request.scope)
 
+    app.openapi = _describing(app)  # type: ignore[method-assign]
     app.add_exception_handler(KgError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     return app
+
+
+def _describing(app: FastAPI) -> Callable[[], dict[str, Any]]:
+    """Return what describes the application: a request that does not fit is answered by 400, never by 422."""
+    describe = app.openapi
+
+    def described() -> dict[str, Any]:
+        told = describe()
+        for operations in told["paths"].values():
+            for operation in operations.values():
+                operation["responses"].pop("422", None)
+        for name in ("HTTPValidationError", "ValidationError"):
+            told["components"]["schemas"].pop(name, None)
+        return told
+
+    return described
 
 
 class Files(StaticFiles):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from kg.explorer.models import Brief, Edge
 from kg.explorer.reading import BRIEF, EDGE, Reader, Row
 
-__all__ = ["among", "briefs", "dated", "edges_of", "make_brief", "make_edges"]
+__all__ = ["among", "briefs", "current", "dated", "edges_of", "make_brief", "make_edges"]
 
 BESIDE = frozenset({"statement", "status", "articles", "confidence"})
 """Properties of an edge that are no qualifiers."""
@@ -34,6 +34,12 @@ def briefs(reader: Reader, ids: Iterable[str]) -> tuple[dict[str, Brief], dict[s
             found[row["id"]] = make_brief(reader, row)
             renamed |= {old: row["id"] for old in row["replaces"] or () if old in asked}
     return found, renamed
+
+
+def current(reader: Reader, ids: Iterable[str]) -> set[str]:
+    """Return the ids under which entities stand now, which may have been asked for by others that they replace."""
+    cypher = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id AS id"
+    return {row["id"] for row in reader.rows(cypher, ids=list(dict.fromkeys(ids)))}
 
 
 def make_edges(reader: Reader, rows: Iterable[Row]) -> dict[str, Edge]:

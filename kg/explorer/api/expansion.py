@@ -9,7 +9,7 @@ from kg.errors import QueryError
 from kg.explorer.api.answers import router
 from kg.explorer.api.overview import count_classes, count_relations
 from kg.explorer.context import Given
-from kg.explorer.graphs import among, briefs, dated
+from kg.explorer.graphs import among, briefs, current, dated
 from kg.explorer.models import VISIBLE, Asked, Day, Graph, Id, Ids, Limit
 from kg.explorer.reading import Reader
 from kg.model import Status
@@ -111,7 +111,7 @@ def expand(context: Given, asked: Expand) -> Expanded:
         f"{conditions} RETURN m.id AS id, count(DISTINCT r.statement) AS links, m.articles AS articles"
     )
     rows = reader.rows(cypher, ids=list(dict.fromkeys(asked.ids)), **params)
-    known = {*asked.ids, *asked.exclude}
+    known = current(reader, [*asked.ids, *asked.exclude])
     found = [row for row in rows if row["id"] not in known]
     found.sort(key=lambda row: (-row["links"], -row["articles"], row["id"]))
     ids = [row["id"] for row in found[: asked.limit]]

@@ -28,7 +28,7 @@ Run = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="A name
 class Written(Asked):
     """A query in SPARQL."""
 
-    query: str = Field(max_length=100_000, examples=["SELECT ?z WHERE { ?z a zkg:Zone } LIMIT 3"])
+    query: str = Field(max_length=20_000, examples=["SELECT ?z WHERE { ?z a zkg:Zone } LIMIT 3"])
     limit: int = Field(ROWS, ge=1, le=100_000, description="Rows at most; never more than the server's own limit.")
     timeout: float = Field(30.0, gt=0, le=3600, description="Seconds at most; never more than the server's own limit.")
     run: Run | None = None
@@ -37,7 +37,7 @@ class Written(Asked):
 class WrittenCypher(Written):
     """A query in Cypher."""
 
-    query: str = Field(max_length=100_000, examples=["MATCH (z:Zone) RETURN z.name AS zone LIMIT 3"])
+    query: str = Field(max_length=20_000, examples=["MATCH (z:Zone) RETURN z.name AS zone LIMIT 3"])
     params: dict[str, Any] = Field(default={}, description="Values of its parameters.", examples=[{"name": "云川"}])
 
 
@@ -105,7 +105,9 @@ async def sparql(context: Given, request: Request, asked: Written) -> Table | Tu
 
 
 @ROUTER.delete("/runs/{run}", status_code=204, summary="Stop a running query")
-def stop(context: Given, run: Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]) -> None:
+def stop(
+    context: Given, run: Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="The name it was given.")]
+) -> None:
     """Stop the query that was given this name; its own answer says so."""
     context.runs.stop(run)
 
