@@ -8,6 +8,7 @@ from loaders.grammar import ORGANIZATIONS, first_joined
 from loaders.relations.actors import actors, clause_begin, clause_stop
 from loaders.relations.agreements import read_agreements
 from loaders.relations.deliveries import read_deliveries
+from loaders.relations.origins import read_origins
 from loaders.relations.parties import Parties, cooperate, parties, with_subject
 from loaders.relations.supply import read_supply
 
@@ -53,6 +54,7 @@ _HOLD = re.compile(r"(?:主办|举办|召开|承办|举行)")
 def read_cooperation(draft: Draft) -> None:
     """State supplies, agreements and cooperation, each resting on the one before."""
     read_supply(draft)
+    read_origins(draft)
     read_deliveries(draft)
     read_agreements(draft)
     for sentence in draft.view.sentences:

@@ -40,29 +40,15 @@ _ORDERS_FROM = re.compile(r"(?:订单|销量|销售额|业务)[^，。；]{0,4}�
 _CUSTOMER = re.compile(
     r"是(?P<of>[^，。；]{2,16}?)的?(?:最大|第一大?|主要|重要|长期)的?(?:大)?(?:客户|买家|采购商|用户)"
 )
-_FROM = re.compile(
-    r"(?:则|也|都|均|全部|主要|大多|就|一直)*(?:来自|出自|产自|购自|采购自)(?P<who>)(?P<each>)(?:于|了)?(?=[^，。；]{2})"
-)
-_BUYS = re.compile(
-    r"(?:则|也|都|均|全部|主要|大多|目前|仍|一直)*从(?P<who>[^，。；]{2,24}?)(?:采购|购进|购买|购入|订购)(?P<each>)(?=[，。；]|$)"
-)
 _NEAR = re.compile(r"(?:[^，。；的]{0,8}的)?(?:隔壁|本地|园区|区内|同园区|同在园区|邻近)*(?:企业|公司)?")
 """What may stand before the seller (同在园区的, 隔壁)."""
-_SHARE = re.compile(r"(?:分别|其中)?[\d.一二三四五六七八九十两]*(?:成|%|一半|大部分|多数)?(?:以上)?")
-_LOCAL = re.compile("(?:全部|均|都|已)*(?:实现)?(?:本地|区内|就近|园区内)?(?:采购|配套|供应)?")
-_OWNS = re.compile(r"(?:每年|所|目前|生产)*(?:使用|所用|需要|需|用)?的")
-_NEEDS = re.compile(r"[^，。；]{0,6}(?:用|需|需要|使用|所需)的|(?:该)?(?:公司|企业|厂里)的|其(?=[^，。；其]{2})")
 _MATERIAL = re.compile(
     r"是(?=(?P<who>[^，。；的]{2,14})的(?:主要|重要|关键|核心|上游|生产)*(?:原料|原材料|零部件|部件|配件|辅料))"
-)
-_OWNERLESS = re.compile(
-    r"(?:则|也|都|均|全部|主要|大多|[一二三四五六七八九]成|就|一直|(?P<each>分别))*由(?P<who>[^，。；]{2,40}?)"
-    r"(?:独家|就近|直接|长期|全部)*(?:供应|供货|提供|配套|生产|制造)(?=[，。；”]|$)"
 )
 
 
 def read_deliveries(draft: Draft) -> None:
-    """State deliveries that 采购甲的乙, 接到甲的订单, 乙来自甲 and 乙是甲的原料 tell of."""
+    """State deliveries that 采购甲的乙, 接到甲的订单 and 乙是甲的原料 tell of."""
     text = draft.masked("Company", "FinancialInstitution")
     for sentence in draft.body():
         start, stop = sentence.start, sentence.stop
@@ -87,10 +73,6 @@ def read_deliveries(draft: Draft) -> None:
         for match in _PLACED.finditer(text, start, stop):
             span = match.span("to" if match["to"] else "given")
             _deliver(draft, draft.inside(*span, *_FIRM), _buyers(draft, match.start()), match, _ORDER)
-        buyers: list[Mention] = []
-        for match in sorted(_passives(text, start, stop), key=lambda found: found.start()):
-            begin, end = match.span("who") if match["who"] else (match.end(), clause_stop(draft, match.end(), stop))
-            buyers = _comes(draft, match, draft.inside(begin, end, *_FIRM), begin, buyers) or buyers
         for match in _MATERIAL.finditer(text, start, stop):
             _material(draft, match)
 
@@ -146,44 +128,6 @@ def _uses(draft: Draft, match: re.Match[str], limit: int) -> None:
     _deliver(draft, [owner], buyers, match)
     if buyers:
         state_products(draft, owner.entity, found, (match.start(), end), _GOODS, "stated")
-
-
-def _passives(text: str, start: int, stop: int) -> list[re.Match[str]]:
-    return [match for frame in (_FROM, _OWNERLESS, _BUYS) for match in frame.finditer(text, start, stop)]
-
-
-def _comes(
-    draft: Draft, match: re.Match[str], sellers: list[Mention], begin: int, before: list[Mention]
-) -> list[Mention]:
-    """Read 甲的座椅来自乙，轮胎来自丙, 护套料由丁供应, and return the buyer: the owner, or the one `before`."""
-    if not sellers or not _NEAR.fullmatch(draft.text, begin, sellers[0].start):
-        return []
-    end = match.start()
-    clause = clause_begin(draft, end)
-    if _SHARE.fullmatch(draft.text, clause, end) and draft.text[clause - 1 : clause] == "，":
-        end = clause - 1
-        clause = clause_begin(draft, end)
-    own = draft.inside(clause, end, *_FIRM)
-    of = _OWNS.match(draft.text, own[-1].stop) if own else _NEEDS.match(draft.text, clause)
-    if own and not of:
-        return []
-    if adverb := re.search("(?:则|也|都|均|目前|仍)+$", draft.text[clause:end]):
-        end = clause + adverb.start()
-    found, stop = goods(draft, of.end() if of else clause, end)
-    if not found or (stop < end and not _LOCAL.fullmatch(draft.text, stop, end)):
-        return []
-    buyers = own[-1:] or before or _buyers(draft, clause)[-1:]
-    sellers = first_joined(draft, sellers)
-    if not buyers or any(m.entity == buyers[0].entity for m in sellers):
-        return []
-    _deliver(draft, sellers, buyers, match)
-    paired = match["each"] and len(sellers) == len(found)
-    if len(sellers) == 1 or paired:
-        for number, seller in enumerate(sellers):
-            span = (found[0][0], max(seller.stop, match.end()))
-            own_goods = found[number : number + 1] if paired else found
-            state_products(draft, seller.entity, own_goods, span, _GOODS, "stated")
-    return buyers
 
 
 def _material(draft: Draft, match: re.Match[str]) -> None:

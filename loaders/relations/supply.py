@@ -27,9 +27,7 @@ _FOR = re.compile(
     r"(?P<what>[^，。；]{0,24})"
 )
 _TO = re.compile(rf"{_SOLD}(?P<to>[^，。；]{{2,40}})")
-_BY = re.compile(
-    r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?P<how>供应|供货|配套|提供|生产|包销|采购|收购|消化)"
-)
+_BY = re.compile(r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?:包销|收购|消化|采购)")
 _BECAME = re.compile(
     r"(?:作为|成了|成为了?|是|晋升为|进入|跻身|打入|挤进|切入|加入|入围|列入|通过了?)(?P<of>[^，。；]{1,30}?)的?"
     r"(?:全球|国内|核心|主要|重要|[一二]级|长期|战略|合格|优质|稳定|指定|独家|定点|“)*"
@@ -39,9 +37,6 @@ _SUPPLIERS = re.compile(
     r"(?:核心|主要|重要|一级)?(?:供应商|配套商|供货商|配套企业)(?:包括|有|——|：|(?:就|正|则)?是|为)?(?:[^，。；的]{1,6}的)?(?=[^，。；的是])"
 )
 _CUSTOMERS = re.compile(r"客户(?:主要)?(?:包括|有|为|涵盖)")
-_BOUGHT = re.compile(
-    r"(?:从|向)(?P<from>[^，。；]{2,30}?)(?:采购|购买|购入|购进|订购|定购)(?:了)?(?P<what>[^，。；]{0,16})"
-)
 _BESIDE = re.compile(
     r"(?P<with>与|和|同)(?P<to>[^，。；]{2,24}?)(?:实现|形成|开展|建立|保持)?了?(?:长期|稳定|的|良好|紧密)*[“\"]?"
     r"(?:隔墙供应|就近配套|隔墙配套|对门配套|(?:供货|供应|配套|供需)(?:合作)?关系)"
@@ -76,14 +71,6 @@ def read_supply(draft: Draft) -> None:
             _listed(draft, match)
         for match in _CUSTOMERS.finditer(text, start, stop):
             _customers(draft, match)
-        for match in _BOUGHT.finditer(text, start, stop):
-            sellers, buyers = _firms(draft, match.span("from")), _who(draft, match.start())
-            if len(sellers) == 1 and buyers and sellers[0].entity != buyers[0].entity:
-                found, end = goods(draft, match.start("what"), match.end("what"))
-                state_products(draft, sellers[0].entity, found, (match.start(), end), _GOODS, "stated")
-            ahead = draft.text[buyers[-1].stop : match.start()] if buyers else ""
-            status: Status = "planned" if re.search(r"将|拟|计划", ahead) else "stated"
-            state_supply(draft, sellers, buyers, match.span(), status)
         for match in _BESIDE.finditer(text, start, stop):
             state_supply(
                 draft,
@@ -193,8 +180,9 @@ def _to(draft: Draft, match: re.Match[str]) -> None:
     text, at = draft.text, match.start()
     sentence, clause = draft.sentence(at), clause_begin(draft, at)
     buyers = first_group(draft, draft.inside(*match.span("to"), *_FIRM), match.start("to"), carried=False)
-    if not buyers or not _NEAR.fullmatch(text, match.start("to"), buyers[0].start):
-        return
+    near = _NEAR.fullmatch(text, match.start("to"), buyers[0].start) if buyers else None
+    if near is None or (near.group() and text[clause:at].endswith("是")):
+        return  # 是供给己二腈的甲 tells what 甲 supplies, and not to whom
     if re.search(r"[为向给][^，。；]{2,24}$", text[clause:at]) and match.group().startswith("供应"):
         return
     said = text[clause:at]
@@ -238,25 +226,12 @@ def _carried(draft: Draft, clause: int, floor: int) -> list[Mention]:
 
 
 def _by(draft: Draft, match: re.Match[str]) -> None:
-    """Read 甲的控制板由乙供应, 甲的产品由乙包销."""
+    """Read 甲的产品由乙包销: who takes the goods of another is supplied by it."""
     clause = clause_begin(draft, match.start())
     own = draft.inside(clause, match.start(), *_FIRM)
     others = draft.inside(*match.span("who"), *_FIRM)
-    said = draft.text[clause : match.start()]
-    thing = re.search(r"的(?P<what>[^，。；的]{2,12})$", said)
-    if not own and re.match(r"(?:该|本)?(?:公司|企业)的", said):
-        own = _carried(draft, clause, draft.sentence(match.start()).start)
-    if not own or not others or thing is None or own[-1].stop > clause + thing.start() + 1:
-        return
-    span = (own[-1].start, match.end())
-    if match["how"] in ("包销", "采购", "收购", "消化"):
-        state_supply(draft, own[-1:], others, span, "stated")
-        return
-    state_supply(draft, others, own[-1:], span, "stated")
-    name = re.sub(r"(?:一直|全部|主要|均|都)+$", "", thing["what"])
-    at = clause + thing.start("what")
-    if name not in ("产品", "原料", "项目"):
-        state_products(draft, others[0].entity, items(draft, at, at + len(name)), span, _GOODS, "stated")
+    if own and others and draft.text[own[-1].stop : own[-1].stop + 1] == "的":
+        state_supply(draft, own[-1:], others, (own[-1].start, match.end()), "stated")
 
 
 def _became(draft: Draft, match: re.Match[str]) -> None:
