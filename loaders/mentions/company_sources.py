@@ -45,6 +45,9 @@ _WITH = (
 _NEAR = re.compile(
     rf"(?:的|企业|公司|厂家|子公司|邻居|工厂)(?:——)?|[{HAN}]{{1,6}}(?:园区?|区)(?:里|内)的?|(?:区里|区内|园里|园内|隔壁|对面|本地|同城|身边)(?:的)?"
 )
+_DEEDS = re.compile(
+    r"(?=(?:总投资|追加投资|增资|计划投资|投资)[\d.]+余?[万亿]|(?:去年|今年|近日|日前|成功)*(?:获评|入选|荣获|被认定为|拟申报)(?:为)?(?:国家|省|市|自治区|第[一二三四五六七八九十]+批))"
+)
 _NO_FIRM = re.compile(
     "[省市县区州旗国洲地户商家人店场网线园岸库口港院校所馆会车上下里中]$|机构|客户|市场|企业|公司|群众|居民|农民"
 )
@@ -57,6 +60,7 @@ _LOCAL = re.compile(
 def read_sources(draft: Draft) -> None:
     """Mark the firms that deliver or are delivered to, whatever everyday words they are called by."""
     _read_sure(draft)
+    _read_deeds(draft)
     for opening, then in (_BY, _OUT_OF, _FROM, _INTO, _WITH):
         for match in opening.finditer(draft.text):
             _read(draft, match, then, loose=opening in (_BY[0], _FROM[0], _WITH[0]))
@@ -124,6 +128,21 @@ def _names_firm(name: str, *, worded: bool) -> bool:
     if place is not None and not worded and is_word(name[place[1] :]):
         return False  # 送到青岛检测
     return stands_for_firm(name) or (worded and (is_worded(name) or tradelike(name)))
+
+
+def _read_deeds(draft: Draft) -> None:
+    """Mark everyday words before a trade where they open a clause and invest or win (鲸歌声学总投资16亿元的…)."""
+    for match in _DEEDS.finditer(draft.text):
+        opened = max(draft.text.rfind(mark, 0, match.start()) for mark in "，。；：、“”\n的由和与")
+        start, stop = opened + 1, match.start()
+        if not 4 <= stop - start <= 8 or draft.inside(start, stop) or draft.covered(start) or draft.covered(stop - 1):
+            continue
+        name = draft.text[start:stop]
+        ware = re.match("[A-Z](?![A-Za-z])", name) or (
+            draft.text[opened] == "的" and "投资" not in draft.text[stop : stop + 4]
+        )
+        if not ware and is_worded(name) and not opens_plainly(name):
+            company(draft, start, stop)
 
 
 def _read_sure(draft: Draft) -> None:

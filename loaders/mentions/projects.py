@@ -26,6 +26,7 @@ _CORE = re.compile(rf"{_any('core_tail')}?(?:项目|工程)$")
 _ITEM = re.compile(r"[(（]?\d{1,2}(?:[)）、]|[.．](?!\d))|[①-⑳]")
 _BRACKET = re.compile(r"[（(][^（()）]{2,20}[)）]")
 _LEGAL = re.compile(r"(?:股份|有限责任|集团)?有限公司|(?<=集团)公司")
+_BARE_STAGE = re.compile(rf"[{NUMERALS}]期(?:扩建|建设|扩产|技改)?(?:项目|工程)")
 _ONE = re.compile(_any("one"))
 _COUNTED = re.compile(rf"(?:[{NUMERALS}百]+余?|多|数|几|若干|每|首)(?:个|项|批|大|类|宗|亿元以上)$|任何$")
 _SOME = re.compile(rf"[{NUMERALS}]+余?(?:个|项|批|宗)")
@@ -52,12 +53,25 @@ def read_projects(draft: Draft) -> None:
         if inner is not None and draft.cls(inner.entity) not in ("Company", "IndustryChain"):
             continue
         start, stop = _start(draft, match.start()), match.end()
+        if _BARE_STAGE.fullmatch(draft.text, start, stop) and _stage(draft, start, stop):
+            continue
         if _names_one(draft, start, match.start(), stop):
             name = draft.text[start:stop]
             entity = _known(draft, name) or draft.entity("Project", name)
             draft.alias(entity, name)
             draft.mark(start, stop, entity)
     _companies_inside(draft)
+
+
+def _stage(draft: Draft, start: int, stop: int) -> bool:
+    """Mark 甲的二期项目 as the project of that name of the firm before it, if one stands there."""
+    of = draft.text[start - 1 : start] == "的"
+    owner = draft.covered(start - 1 - of)
+    if owner is None or owner.stop != start - of or draft.cls(owner.entity) != "Company":
+        return False
+    name = draft.text[owner.start : owner.stop] + draft.text[start:stop]
+    draft.mark(start, stop, draft.entity("Project", name))
+    return True
 
 
 def _names_one(draft: Draft, start: int, head: int, stop: int) -> bool:

@@ -22,6 +22,7 @@ _PAID = re.compile(
 )
 _BUILDS = re.compile(rf"{_any('works_built')}(?=[^，。；、的]{{2,20}}?{_any('works_object')}(?!项目|建设))")
 _FINISHED = re.compile(rf"{_any('works')}(?:[一二三]期)?(?=[^，。；：]{{0,10}}?{_any('works_done')})")
+_COSTS = re.compile(rf"(?:{_any('works')})(?:{_STAGES})?(?=，(?:项目)?(?:总|计划|预计|计划总)?投资[约超近]?[\d.])")
 _STAGE = re.compile(rf"(?:的)?[二三四五]期{_any('stage_tail')}*(?!{_any('not_stage')})")
 _PLANT = re.compile(rf"[{HAN}]{{1,6}}{_any('plant')}$")
 _LISTED = re.compile(rf"(?<=[{HAN}])等[{NUMERALS}百]+余?个[{HAN}]{{0,8}}?项目")
@@ -42,7 +43,7 @@ def read_works(draft: Draft) -> None:
                 _mark(draft, match.end(), head.start(), head.end())
     for match in _STAGE.finditer(draft.text):
         _stage(draft, match)
-    for match in _FINISHED.finditer(draft.text):
+    for match in (*_FINISHED.finditer(draft.text), *_COSTS.finditer(draft.text)):
         start = left_edge(draft, match.start(), floor=max(0, match.start() - 24), keep=True)
         if start < match.start():
             _mark(draft, trim_lead(draft.text, start, match.start()), match.start(), match.end())

@@ -41,7 +41,9 @@ _BUILDING = re.compile(
     rf"(?:公司|集团)?{_any('too')}*{_any('jointly')}?{_any('meant')}*(?:在[^，。；]{{2,16}}?)?"
     rf"(?:{_any('build')}|{_MONEY}|在[^，。；]{{2,14}}?(?=建设|投资)|{_SIZE})*"
 )
-_BY = re.compile(rf"[^，。；]{{0,12}}(?:由|系)(?P<who>[^，。；]{{2,40}}?){_any('alone')}*{_any('built_by')}")
+_BY = re.compile(
+    rf"(?:[^。；]{{0,60}}?，)?[^，。；]{{0,12}}(?:由|系)(?P<who>[^，。；]{{2,40}}?){_any('alone')}*{_any('built_by')}"
+)
 _OWNER = re.compile(rf"[^。；]{{0,30}}?{_any('owner')}(?:单位|企业)?(?:为|是|系|：)(?P<who>[^，。；]{{2,30}})")
 _SETTLED = re.compile(rf"[^，。；]{{0,4}}{_any('settled')}")
 _CONTRACT = re.compile("(?:投资|合作|建设|入区|入园|框架|服务|用地)*(?:合同|协议|协定|签约|备忘录)")
@@ -56,6 +58,13 @@ _OF_KIND = re.compile(rf"(?:等)?(?P<kind>[{HAN}]{{0,8}}?)(?:企业|公司)?")
 _URGED = re.compile(_any("urge"))
 
 
+_TO_START = re.compile("[^。；]{0,40}，(?:预计|拟|将)于?[^，。；]{0,8}(?:动工|开工)")
+_TAKEN = re.compile(
+    r"由(?P<who>[^，。；]{2,24}?)(?:接手|竞得|摘牌|拿下|承接|接盘)，(?:将|拟|计划)?用于(?:建设|新建|实施)?$"
+)
+_OWNERS = re.compile("(?:集团|公司|企业|该公司|该企业|该集团)的?(?:投资[^，。；]{1,10}的)?$")
+_SIGNS = re.compile(r"(?:公司|集团)?(?:已|成功|正式|现场)*[与和同][^，。；]{2,20}?(?:签订|签署|签下|签约|签)了?$")
+_CONTEST = re.compile(_any("contest"))
 _STOPPED = re.compile(rf"{pattern('projects', 'stop')}了?[^，。；]{{0,6}}$")
 _REFUSED = re.compile(rf"{pattern('projects', 'refuse')}[^，。；]{{0,8}}$")
 
@@ -97,8 +106,10 @@ def _put_off(draft: Draft, mention: Mention) -> bool:
 
 def _of_others(draft: Draft, mention: Mention) -> bool:
     """Tell whether a mention is of a project elsewhere that a firm of the zone works for, or of a kind of project."""
-    before = draft.text[clause_start(draft, mention.start) : mention.start]
-    return bool(_ELSEWHERE.search(before) or _GENERIC.search(before))
+    start = clause_start(draft, mention.start)
+    before = draft.text[start : mention.start]
+    around = draft.text[start : clause_stop(draft, mention.stop)]
+    return bool(_ELSEWHERE.search(before) or _GENERIC.search(before) or _CONTEST.search(around))
 
 
 def _status(draft: Draft, mention: Mention) -> Status:
@@ -109,6 +120,7 @@ def _status(draft: Draft, mention: Mention) -> Status:
     rest = draft.text[mention.stop : sentence.stop]
     if rest in ("。", "") and draft.sentence(sentence.stop).start == sentence.stop:
         rest = draft.text[sentence.stop : draft.sentence(sentence.stop).stop]  # the name heads an item of a list
+    rest = rest[: _next(draft, mention, rest)]
     if _ENDED.match(rest) or _STOPPED.search(before):
         return "ended"
     if _FAILED.match(rest) or _REFUSED.search(before):
@@ -117,13 +129,20 @@ def _status(draft: Draft, mention: Mention) -> Status:
         return "planned"
     if _INTENDED.search(before):
         return "intended"
-    planned = _PLANNED.search(before) or _PLANNED_AFTER.match(draft.text[mention.stop : stop])
+    planned = _PLANNED.search(before) or _PLANNED_AFTER.match(draft.text[mention.stop : stop]) or _TO_START.match(rest)
     return "planned" if planned else "stated"
+
+
+def _next(draft: Draft, mention: Mention, rest: str) -> int:
+    """Return how much of what follows a mention is still about its project: up to the clause of the next one."""
+    others = draft.inside(mention.stop, mention.stop + len(rest), "Project")
+    other = next((m for m in others if m.entity != mention.entity), None)
+    return len(rest) if other is None else max(clause_start(draft, other.start) - mention.stop, 0)
 
 
 def _builders(draft: Draft, project: str, mention: Mention, status: Status) -> None:
     """State who builds a project, by the first of the ways in which the words around a mention may tell it."""
-    for reader in (_told_before, _told_after, _carried, _signed, _named):
+    for reader in (_told_before, _told_after, _carried, _signed, _signs, _owned, _named):
         if reader(draft, project, mention, status):
             return
 
@@ -142,11 +161,16 @@ def _told_before(draft: Draft, project: str, mention: Mention, status: Status) -
 
 def _told_after(draft: Draft, project: str, mention: Mention, status: Status) -> bool:
     """Read 某项目由甲投资建设, 某项目…业主为甲."""
-    rest = draft.text[mention.stop : draft.sentence(mention.start).stop]
+    sentence = draft.sentence(mention.start)
+    begin, rest = mention.stop, draft.text[mention.stop : sentence.stop]
+    if rest in ("。", "") and draft.sentence(sentence.stop).start == sentence.stop:
+        begin, rest = sentence.stop, draft.text[sentence.stop : draft.sentence(sentence.stop).stop]
     match = _BY.match(rest) or _OWNER.match(rest)
     if match is None:
         return False
-    first, stop = (mention.stop + at for at in (match.start("who"), match.end()))
+    first, stop = (begin + at for at in (match.start("who"), match.end()))
+    if any(m.entity != project for m in draft.inside(begin, first, "Project")):
+        return False
     for builder in draft.inside(first, stop, "Company"):
         draft.state(builder.entity, "builds", project, (mention.start, stop), _BUILDS, status)
     return True
@@ -175,6 +199,36 @@ def _signed(draft: Draft, project: str, mention: Mention, status: Status) -> boo
     if not deal or not (_SETTLED.match(draft.text, mention.stop, stop) or _CONTRACT.match(draft.text, mention.stop)):
         return False
     draft.state(signed[0].entity, "builds", project, (signed[0].start, stop), _SIGNED, status)
+    return True
+
+
+def _signs(draft: Draft, project: str, mention: Mention, status: Status) -> bool:
+    """Read 甲与开发区签订某项目投资协议: who signs with the zone for the project builds it."""
+    if not _CONTRACT.match(draft.text, mention.stop):
+        return False
+    start = clause_start(draft, mention.start)
+    found = draft.inside(start, mention.start, "Company")
+    if len(found) != 1 or not _SIGNS.fullmatch(draft.text, found[0].stop, mention.start):
+        return False
+    draft.state(found[0].entity, "builds", project, (found[0].start, clause_stop(draft, mention.stop)), _SIGNED, status)
+    return True
+
+
+def _owned(draft: Draft, project: str, mention: Mention, status: Status) -> bool:
+    """Read 土地由甲接手，用于建设某项目, and 甲副总裁介绍，集团的某项目…: the one firm of the sentence."""
+    sentence = draft.sentence(mention.start)
+    taken = _TAKEN.search(draft.text, sentence.start, mention.start)
+    start = clause_start(draft, mention.start)
+    if taken:
+        found = draft.inside(*taken.span("who"), "Company")
+    elif _OWNERS.fullmatch(draft.text, start, mention.start):
+        found = draft.inside(sentence.start, start, "Company")
+    else:
+        return False
+    if len({m.entity for m in found}) != 1:
+        return False
+    span = (found[0].start, clause_stop(draft, mention.stop))
+    draft.state(found[0].entity, "builds", project, span, _BUILDS, status)
     return True
 
 

@@ -50,3 +50,16 @@ def test_kinds_places_and_people_are_no_firms(text):
 @pytest.mark.parametrize("name", ["陶瓷轴承", "铝合金轮毂", "进口设备", "农村电商", "人造石墨", "高端装备", "山西煤炭"])
 def test_a_kind_of_ware_is_not_worded_like_a_firm(name):
     assert not is_worded(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("鲸歌声学总投资16亿元的微型扬声器项目竣工。", {"鲸歌声学"}),
+        ("晚霞面板入选省级专精特新企业名单。", {"晚霞面板"}),
+        ("玉米淀粉投资5亿元。", set()),
+        ("岑硅股份的N型硅片获评省级新材料。", {"岑硅股份"}),
+    ],
+)
+def test_who_invests_or_wins_is_a_firm(text, companies):
+    assert set(named("Company", text)) == companies

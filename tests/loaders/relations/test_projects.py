@@ -238,3 +238,48 @@ def test_what_waits_is_planned(sentence):
 def test_what_is_put_off_is_planned_though_it_is_told_as_if_it_were_there():
     text = "新上的精密轴承生产项目会不会有异味？精密轴承生产项目已通过环评，但园区已要求其暂缓。"
     assert projects(text) == {(ZONE, PROJECT, "planned")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{FIRM}此次追加投资8亿元建设{PROJECT}。",
+        f"由{FIRM}牵头的{PROJECT}已经开工。",
+        f"腾出的120亩土地由{FIRM}接手，用于建设{PROJECT}。",
+        f"{FIRM}副总裁林知远介绍，集团的{PROJECT}进展顺利。",
+        f"{FIRM}与开发区签订{PROJECT}投资协议。",
+        f"{PROJECT}。由{FIRM}投资5.8亿元建设，占地135亩。",
+        f"{PROJECT}总投资4.5亿元，占地430亩，由{FIRM}负责建设。",
+    ],
+)
+def test_more_ways_of_saying_who_builds(sentence):
+    assert builders(sentence) == {(FIRM, PROJECT)}
+
+
+def test_two_firms_of_one_venture_build_it():
+    assert builders(f"{FIRM}与{OTHER}合资3亿元建设{PROJECT}。") == {(FIRM, PROJECT), (OTHER, PROJECT)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{PROJECT}获得创新创业大赛一等奖。",
+        f"由林知远带队的{PROJECT}在决赛中脱颖而出。",
+        f"{PROJECT}参加路演，获得三等奖。",
+    ],
+)
+def test_what_only_competes_is_no_project_of_the_zone(sentence):
+    assert projects(sentence) == set()
+
+
+def test_what_is_said_of_the_next_project_is_not_of_this_one():
+    text = f"{PROJECT}计划明年开工，而原先规划的燃料乙醇项目已经取消。"
+    assert (ZONE, PROJECT, "planned") in projects(text)
+
+
+def test_the_second_stage_of_a_firm_bears_its_name():
+    assert projects(f"{FIRM}的二期项目已经封顶。") == {(ZONE, f"{FIRM}二期项目")}
+
+
+def test_a_base_that_costs_is_a_project():
+    assert builders(f"领头的是{FIRM}的大兆瓦风机总装基地，总投资15亿元。") == {(FIRM, "大兆瓦风机总装基地")}
