@@ -26,8 +26,8 @@ from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evi
 from kg.rdf import write_rdf
 from kg.schema import load_schema
 from kg.stores import Store, neo4j_csv, open_store
-from kg.stores._cypher import CypherStore
 from kg.stores._rows import Row
+from kg.stores.neo4j import _Transaction
 from tests.neo4j_server import VERSION, Address, Unavailable, fetch, running
 
 if TYPE_CHECKING:
@@ -123,25 +123,23 @@ def load(store: Store, graphs: Sequence[ArticleGraph], size: int) -> float:
     return time.perf_counter() - started
 
 
-def recorded(
-    store: CypherStore, graphs: Sequence[ArticleGraph], size: int
-) -> list[list[tuple[str, dict[str, object]]]]:
+def recorded(store: Store, graphs: Sequence[ArticleGraph], size: int) -> list[list[tuple[str, dict[str, object]]]]:
     """Load and return what was written in each transaction: Cypher and parameters."""
     kept: list[list[tuple[str, dict[str, object]]]] = []
-    carry_out = store._carry_out
+    run = _Transaction.run
 
-    def listen(tx: object, plan: object) -> None:
-        calls: list[tuple[str, dict[str, object]]] = []
-        run = tx.run  # type: ignore[attr-defined]
-        tx.run = lambda cypher, **params: (calls.append((cypher, params)), run(cypher, **params))[1]  # type: ignore[attr-defined]
-        carry_out(tx, plan)  # type: ignore[arg-type]
-        kept.append(calls)
+    def listening(tx: _Transaction, cypher: str, **params: object) -> list[Row]:
+        if cypher.startswith("UNWIND") and "RETURN" not in cypher:
+            kept[-1].append((cypher, params))
+        return run(tx, cypher, **params)
 
-    store._carry_out = listen  # type: ignore[method-assign, assignment]
+    _Transaction.run = listening  # type: ignore[method-assign]
     try:
-        load(store, graphs, size)
+        for batch in batches(graphs, size):
+            kept.append([])
+            store.load(batch)
     finally:
-        store._carry_out = carry_out  # type: ignore[method-assign]
+        _Transaction.run = run  # type: ignore[method-assign]
     return kept
 
 
@@ -309,7 +307,6 @@ def on_neo4j(address: Address, graphs: Sequence[ArticleGraph], size: int, rounds
             return load(store, graphs, size)
 
     with open_store(address.uri) as store:  # a warm-up that also records what is written
-        assert isinstance(store, CypherStore)
         transactions = recorded(store, graphs, size)
         started = time.perf_counter()
         store.load(graphs)

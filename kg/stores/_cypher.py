@@ -13,13 +13,13 @@ from kg.schema import Schema
 from kg.stores._former import renewed
 from kg.stores._links import claims_in, differing, link
 from kg.stores._outline import OUTLINE, outline_of
-from kg.stores._plan import Plan, examine
-from kg.stores._reading import plan_of, read_graphs
+from kg.stores._plan import examine, make_plan
+from kg.stores._reading import ask_supports, ask_tallies, read_graphs
 from kg.stores._rows import graph_row
 from kg.stores._search import SEARCH, find
 from kg.stores._spelling import spelling_version
 from kg.stores._transaction import ENTITY, Transaction, batches, class_of, unwind
-from kg.stores._writing import carry_out, search_text_of
+from kg.stores._writing import carry_out, create_articles, search_text_of
 from kg.stores.base import Answer, Counters, Found, Index, Outline
 
 __all__ = ["CypherStore"]
@@ -223,12 +223,16 @@ class CypherStore(ABC):
 
         def work(tx: Transaction) -> Counters:
             new, old = differs(tx)
-            plan = plan_of(tx, new, read_graphs(tx, old), self.schema)
-            self._carry_out(tx, plan)
+            going = read_graphs(tx, old)
+            there = {graph.article.id for graph in going}
+            asked = ask_tallies(tx, (*new, *going), self.schema)
+            rows = [graph_row(graph) for graph in new]  # made while the server looks things up
+            tallies = asked()
+            supports = ask_supports(tx, (*new, *going), tallies.keys() | there)
+            create_articles(tx, [row for row in rows if row["id"] not in there], self._labels)
+            plan = make_plan(new, going, tallies, supports())  # worked out while the server writes
+            carry_out(tx, plan, [row for row in rows if row["id"] in there], self.schema, self._labels)
             tx.run("MATCH (s:Store {id: 'zonekg'}) WHERE s.note IS NOT NULL REMOVE s.note")
             return plan.counters(len(coming) - len(new))
 
         return self._write(work)
-
-    def _carry_out(self, tx: Transaction, plan: Plan) -> None:
-        carry_out(tx, plan, self.schema, self._labels)

@@ -128,9 +128,9 @@ def ends_of(statement: AnyStatement) -> tuple[str, ...]:
 
 def examine(graph: ArticleGraph, schema: Schema) -> None:
     """Raise StoreError, naming the article, if a graph cannot be kept without loss."""
-    article = graph.article
+    article, home = graph.article, graph.article.id  # an id is worked out each time
     where = f"{article.document}: article {article.number}"
-    seen: set[str] = {article.id}
+    seen: set[str] = {home}
     for entity in graph.entities:
         if entity.cls not in schema.entity_classes:
             raise StoreError(
@@ -148,7 +148,7 @@ def examine(graph: ArticleGraph, schema: Schema) -> None:
             raise StoreError(f"{where}: {id} has the relation {statement.relation}, which the ontology lacks")
         if id in said:
             raise StoreError(f"{where}: the statement {id} comes twice; resolve the article first")
-        if not statement.evidence or any(evidence.article != article.id for evidence in statement.evidence):
+        if not statement.evidence or any(evidence.article != home for evidence in statement.evidence):
             raise StoreError(f"{where}: {id} has no evidence, or some of another article; check it first")
         said.add(id)
 

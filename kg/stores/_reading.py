@@ -1,42 +1,50 @@
 """Read from the graph what the next steps need: whole articles, and what is held of all that a load concerns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from kg.model import ArticleGraph
 from kg.schema import Schema
-from kg.stores._plan import FORMS, REPLACED, Plan, Support, Tally, ends_of, make_plan
+from kg.stores._plan import FORMS, REPLACED, Support, Tally, ends_of
 from kg.stores._rows import Row, graph_of
 from kg.stores._transaction import Transaction, batches, class_of
 
-__all__ = ["plan_of", "read_graphs", "supports_of"]
+__all__ = ["ask_supports", "ask_tallies", "read_graphs", "recounted"]
 
 
-def plan_of(tx: Transaction, coming: Sequence[ArticleGraph], going: Sequence[ArticleGraph], schema: Schema) -> Plan:
-    """Read what the store holds of all that is concerned, and plan."""
-    graphs = (*coming, *going)
-    entities = sorted({entity.id for graph in graphs for entity in graph.entities})
-    tallies: dict[str, Tally] = {}
-    for batch in batches(entities):
-        counted = f"n.{FORMS} AS {FORMS}, n.{REPLACED} AS {REPLACED}"
-        told = f"n.id AS id, labels(n) AS labels, n.name AS name, n.articles AS articles, {counted}"
-        for row in tx.run(f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN {told}", ids=batch):
-            tallies[row["id"]] = Tally.of(class_of(row["labels"], schema), row)
-    # what speaks of something that is not stored yet cannot be stored itself
-    known = {*tallies, *(graph.article.id for graph in going)}
+def ask_tallies(tx: Transaction, graphs: Iterable[ArticleGraph], schema: Schema) -> Callable[[], dict[str, Tally]]:
+    """Ask what the store holds of the entities that articles name, and return what waits for it."""
+    ids = sorted({entity.id for graph in graphs for entity in graph.entities})
+    told = f"n.name AS name, n.articles AS articles, n.{FORMS} AS {FORMS}, n.{REPLACED} AS {REPLACED}"
+    cypher = f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN n.id AS id, labels(n) AS labels, {told}"
+    asked = [tx.ask(cypher, ids=batch) for batch in batches(ids)]
+    return lambda: {row["id"]: Tally.of(class_of(row["labels"], schema), row) for rows in asked for row in rows()}
+
+
+def ask_supports(tx: Transaction, graphs: Iterable[ArticleGraph], known: Set[str]) -> Callable[[], dict[str, Support]]:
+    """Ask how well those statements of articles are supported that are stored, and return what waits for it.
+
+    What speaks of something that is not `known` to be stored cannot be stored itself.
+    """
     statements = {
         statement.id for graph in graphs for statement in graph.statements if known.issuperset(ends_of(statement))
     }
-    returned = "RETURN s.id AS id, s.articles AS articles, s.confidence AS confidence"
-    return make_plan(coming, going, tallies, supports_of(tx, statements, returned))
+    return _asked(tx, statements, "RETURN s.id AS id, s.articles AS articles, s.confidence AS confidence")
 
 
-def supports_of(tx: Transaction, statements: Iterable[str], returned: str) -> dict[str, Support]:
-    """Return the support of those statements that are stored, by what the Cypher `returned` gives for `s`."""
-    supports = {}
-    for batch in batches(sorted(statements)):
-        for row in tx.run(f"UNWIND $ids AS id MATCH (s:Statement {{id: id}}) {returned}", ids=batch):
-            supports[row["id"]] = Support(row["articles"], row["confidence"])
-    return supports
+def recounted(tx: Transaction, statements: Iterable[str]) -> dict[str, Support]:
+    """Return the support of stored statements, counted by their evidence."""
+    return _asked(
+        tx,
+        statements,
+        "MATCH (s)-[:EVIDENCED_BY]->(e:Evidence)-[:IN]->(a:Article) "
+        "RETURN s.id AS id, count(DISTINCT a.id) AS articles, max(e.confidence) AS confidence",
+    )()
+
+
+def _asked(tx: Transaction, statements: Iterable[str], returned: str) -> Callable[[], dict[str, Support]]:
+    cypher = f"UNWIND $ids AS id MATCH (s:Statement {{id: id}}) {returned}"
+    asked = [tx.ask(cypher, ids=batch) for batch in batches(sorted(statements))]
+    return lambda: {row["id"]: Support(row["articles"], row["confidence"]) for rows in asked for row in rows()}
 
 
 def read_graphs(tx: Transaction, ids: Sequence[str]) -> list[ArticleGraph]:

@@ -146,9 +146,10 @@ def _article_of(row: Row) -> Article:
 
 def mention_rows(graph: ArticleGraph) -> Iterator[Row]:
     """Yield what the article calls each of its entities, in order."""
+    home = graph.article.id
     for position, entity in enumerate(graph.entities):
         yield {
-            "article": graph.article.id,
+            "article": home,
             "entity": entity.id,
             "name": entity.name,
             "aliases": list(entity.aliases),

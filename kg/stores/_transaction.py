@@ -38,6 +38,10 @@ class Transaction(Protocol):
         """Run a statement and return its rows."""
         ...
 
+    def ask(self, cypher: str, **params: object) -> Callable[[], list[Row]]:
+        """Begin to run a statement that reads, and return what waits for its rows."""
+        ...
+
     def drop_edges(self, type: str, statements: list[str]) -> None:
         """Delete the edges of a type that stand for these statements."""
         ...

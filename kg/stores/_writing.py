@@ -5,28 +5,28 @@ from collections.abc import Callable, Sequence
 from kg.model import AnyStatement, Observation, Statement
 from kg.schema import Schema
 from kg.stores._plan import Plan, Support
-from kg.stores._reading import supports_of
-from kg.stores._rows import Row, evidence_rows, graph_row, mention_rows, qualifier_columns, statement_row
+from kg.stores._reading import recounted
+from kg.stores._rows import Row, evidence_rows, mention_rows, qualifier_columns, statement_row
 from kg.stores._search import SEARCH, search_text
 from kg.stores._transaction import ENTITY, Transaction, batches, grouped, properties_of, quoted, unwind
 
-__all__ = ["carry_out", "search_text_of"]
+__all__ = ["carry_out", "create_articles", "search_text_of"]
 
 
-def carry_out(tx: Transaction, plan: Plan, schema: Schema, labels: Callable[[str], str]) -> None:
-    """Write a plan. What goes leaves before what comes; ends exist before edges join them.
+def carry_out(tx: Transaction, plan: Plan, changed: list[Row], schema: Schema, labels: Callable[[str], str]) -> None:
+    """Write a plan, new articles left out. What goes leaves before what comes; ends exist before edges join them.
 
-    `labels` says what stands behind the colon where a node of a class is created.
+    `changed` are the rows of changed articles. `labels` says what stands behind the colon where a node of a class is
+    created.
     """
     _retract(tx, plan, schema)
-    _create_articles(tx, plan, labels)
+    _change_articles(tx, changed)
     for cls, entities in grouped(plan.entities_new, key=lambda entity: entity[0]):
         rows = [row | {SEARCH: search_text_of(row, cls)} for _, row in entities]
         unwind(tx, f"CREATE (:{labels(cls)} {properties_of(rows)})", rows)
-    changed = "MATCH (n:Entity {id: row.id}) SET " + ", ".join(
-        f"n.{key} = row.{key}" for key in ("name", "aliases", "articles", "replaces", "_forms", "_replaced")
-    )
-    unwind(tx, changed, [row for _, row in plan.entities_changed])
+    told = ("name", "aliases", "articles", "replaces", "_forms", "_replaced")
+    assignments = ", ".join(f"n.{key} = row.{key}" for key in told)
+    unwind(tx, f"MATCH (n:Entity {{id: row.id}}) SET {assignments}", [row for _, row in plan.entities_changed])
     renamed = [
         {"id": row["id"], SEARCH: search_text_of(row, cls)}
         for cls, row in plan.entities_changed
@@ -47,23 +47,19 @@ def carry_out(tx: Transaction, plan: Plan, schema: Schema, labels: Callable[[str
         unwind(tx, f"{join}CREATE {path}", evidence)
     _mark(tx, plan.raised, schema)
     recount = {statement.id: statement for statement in plan.recount}
-    counted = supports_of(
-        tx,
-        recount,
-        "MATCH (s)-[:EVIDENCED_BY]->(e:Evidence)-[:IN]->(a:Article) "
-        "RETURN s.id AS id, count(DISTINCT a.id) AS articles, max(e.confidence) AS confidence",
-    )
-    _mark(tx, [(recount[id], support) for id, support in counted.items()], schema)
+    _mark(tx, [(recount[id], support) for id, support in recounted(tx, recount).items()], schema)
 
 
-def _create_articles(tx: Transaction, plan: Plan, labels: Callable[[str], str]) -> None:
-    new = [graph_row(graph) for graph in plan.articles_new]
-    if new:
-        unwind(tx, f"CREATE (:{labels('Article')} {properties_of(new)})", new, size=200)
-    changed = [graph_row(graph) for graph in plan.articles_changed]
-    if changed:
-        assignments = ", ".join(f"a.{quoted(key)} = row.{quoted(key)}" for key in changed[0])
-        unwind(tx, f"MATCH (a:Article {{id: row.id}}) SET {assignments}", changed, size=200)
+def create_articles(tx: Transaction, rows: list[Row], labels: Callable[[str], str]) -> None:
+    """Create the nodes of new articles, which nothing else has to stand before."""
+    if rows:
+        unwind(tx, f"CREATE (:{labels('Article')} {properties_of(rows)})", rows, size=200)
+
+
+def _change_articles(tx: Transaction, rows: list[Row]) -> None:
+    if rows:
+        assignments = ", ".join(f"a.{quoted(key)} = row.{quoted(key)}" for key in rows[0])
+        unwind(tx, f"MATCH (a:Article {{id: row.id}}) SET {assignments}", rows, size=200)
 
 
 def _create_statements(tx: Transaction, plan: Plan, schema: Schema, labels: Callable[[str], str]) -> None:

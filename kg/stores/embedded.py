@@ -330,6 +330,10 @@ class _Transaction:
         rows: list[Row] = found.to_list() if found is not None else []
         return rows
 
+    def ask(self, cypher: str, **params: object) -> Callable[[], list[Row]]:
+        rows = self.run(cypher, **params)
+        return lambda: rows
+
     def drop_edges(self, type: str, statements: list[str]) -> None:
         # SQL uses the index on edges, which the engine's Cypher does not
         for id in statements:

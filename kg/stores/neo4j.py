@@ -329,7 +329,25 @@ class _Transaction:
             self._writing.append(self._writer.submit(self._tx.run, cypher, params))
             return []
         self.settle()
-        return self._tx.run(cypher, params).data()
+        return self._rows(cypher, params)
+
+    def ask(self, cypher: str, **params: object) -> Callable[[], list[Row]]:
+        if self._writer is None:
+            rows = self._rows(cypher, params)
+            return lambda: rows
+        asked = self._writer.submit(self._rows, cypher, params)
+
+        def wait() -> list[Row]:
+            try:
+                return asked.result()
+            except Exception:
+                self.settle()  # what failed before it tells more
+                raise
+
+        return wait
+
+    def _rows(self, cypher: str, params: dict[str, object]) -> list[Row]:
+        return [dict(record) for record in self._tx.run(cypher, params)]
 
     def settle(self) -> None:
         """Wait until all is written that was begun, and raise what failed."""
