@@ -105,15 +105,12 @@ def look(browser: Browser, address: str, shown: list[str]) -> dict[str, float]:
         tab.wait_for_selector("html[data-state=ready]", state="attached", timeout=60_000)
         result = {"usable": time.perf_counter() - start}
         tab.wait_for_timeout(800)
-        result["frames"] = tab.evaluate(FRAMES, {"x": 8, "y": 700, "time": 2500})
+        result["dragged"] = tab.evaluate(FRAMES, {"x": 8, "y": 700, "time": 2500})
         tab.focus("#canvas")
         tab.keyboard.press("0")
         tab.wait_for_timeout(700)
-        tab.keyboard.press("Shift+ArrowRight")
-        tab.wait_for_timeout(700)
-        box = tab.locator("#canvas").bounding_box()
-        assert box
-        result["frames_highlighted"] = tab.evaluate(FRAMES, {"x": box["width"] / 2, "y": 12, "time": 2500})
+        at = tab.evaluate(f"zonekg.renderer.onScreen({json.dumps(shown[len(shown) // 2])})")
+        result["node_dragged"] = tab.evaluate(FRAMES, at | {"time": 2500})
         return result
     finally:
         context.close()

@@ -80,6 +80,7 @@ export async function restore(app, state) {
   }
   const graph = await app.api.post("graph", { ids: state.ids.slice(0, app.overview.limits.visible) });
   const { model } = app, here = new Set(graph.nodes.map(({ id }) => id));
+  state.ids = state.ids.map((id) => graph.renamed[id] || id); // some may have been merged since
   const pick = (numbers) => (numbers || []).map((i) => state.ids[i]).filter((id) => here.has(id));
   for (const [key, value] of Object.entries(state.filters || {})) if (key in model.filters) model.filters[key] = Array.isArray(value) ? new Set(value) : value;
   app.actions.begin(graph);

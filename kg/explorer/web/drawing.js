@@ -5,7 +5,7 @@ export const LINE_HEIGHT = 1.25;
 const HUB = "Zone";
 const WIDEST = 7, LINES = 3; // ems in a line, lines in a label
 const TAILS = ["经济技术开发区", "经济开发区", "高新技术产业开发区", "高新区", "产业示范区", "有限公司", "产业园", "管委会"];
-const CLOSING = "、，。；：！？）》〉」』】”’…";
+const CLOSING = "、，。；：！？）》〉」』】”’…", OPENING = "（《〈「『【“‘";
 const WIDE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2018-\u201d\u2026]/;
 const BEND = 0.18;
 
@@ -29,21 +29,30 @@ export function wrap(name) {
   if (tail) return [text.slice(0, -tail.length).trim(), tail].filter(Boolean);
   const count = Math.ceil(width / WIDEST) || 1, room = width / count, lines = [];
   let line = "", filled = 0;
-  for (const char of chars) {
-    // a number stays with its unit, a Latin word in one piece, if the line has room; no line begins with a comma
-    const last = line.slice(-1);
-    const tied = line && (/\d/.test(last) || (char < "\x7f" && last < "\x7f"));
-    const isFull = line && lines.length + 1 < count && filled + ems(char) / 2 > room;
-    const mayBreak = !CLOSING.includes(char) && (!tied || filled >= WIDEST);
-    if (isFull && (mayBreak || filled >= WIDEST + 2)) {
+  for (const piece of pieces(text)) {
+    const wide = textWidth(piece);
+    if (line && lines.length + 1 < count && filled + wide / 2 > room) {
       lines.push(line.trim());
       line = "";
       filled = 0;
     }
-    line += char;
-    filled += ems(char);
+    line += piece;
+    filled += wide;
   }
-  return [...lines, line.trim()];
+  return [...lines, line.trim()].filter(Boolean);
+}
+
+const segmenter = new Intl.Segmenter("zh-Hans", { granularity: "word" });
+
+// A text in pieces between which a line may break: words, a number with its unit, a comma with what it follows.
+function pieces(text) {
+  const found = [];
+  for (const { segment } of segmenter.segment(text)) {
+    const last = found.at(-1);
+    if (last !== undefined && (CLOSING.includes(segment[0]) || OPENING.includes(last.at(-1)) || (/\d$/.test(last) && segment.length < 3))) found[found.length - 1] += segment;
+    else found.push(segment);
+  }
+  return found.flatMap((piece) => (textWidth(piece) > WIDEST + 2 ? [...piece] : [piece]));
 }
 
 const looks = new Map(); // by id and what a look depends on

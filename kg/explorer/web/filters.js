@@ -60,12 +60,20 @@ export class Filters {
   }
 
   #row(kind, [key, count]) {
-    const { model, number } = this.#app, off = model.filters[kind].has(key), name = this.#name(kind, key);
+    const { model, number, say } = this.#app, off = model.filters[kind].has(key), name = this.#name(kind, key);
     const box = make("input", { type: "checkbox", checked: !off });
     box.onchange = () => model.filter((filters) => filters[kind][box.checked ? "delete" : "add"](key));
     const line = make("label", { title: name, className: off ? "off" : "" }, box, this.#sign(kind, key), make("span", { className: "grow" }, name), make("small", {}, number(count)));
-    line.dataset.key = key;
-    return line;
+    const only = make("button", { type: "button", className: "bare only", "aria-label": say("onlyThis", name), onclick: () => this.#only(kind, key) }, say("only"));
+    const row = make("div", { className: "row" }, line, only);
+    row.dataset.key = key;
+    return row;
+  }
+
+  // Show this one of its kind alone.
+  #only(kind, key) {
+    const keys = this.#counts()[kind].map(([one]) => one).filter((one) => one !== key);
+    this.#app.model.filter((filters) => (filters[kind] = new Set(keys)));
   }
 
   #group(kind, rows) {
@@ -115,6 +123,7 @@ export class Filters {
   #placeOf(focused) {
     if (focused.id) return `#${focused.id}`;
     const line = focused.closest("[data-key]");
-    return line ? `[data-kind="${line.closest("[data-kind]").dataset.kind}"] [data-key="${CSS.escape(line.dataset.key)}"] input` : null;
+    const what = focused.matches(".only") ? ".only" : "input";
+    return line ? `[data-kind="${line.closest("[data-kind]").dataset.kind}"] [data-key="${CSS.escape(line.dataset.key)}"] ${what}` : null;
   }
 }

@@ -45,9 +45,11 @@ export class Panel {
 
   close({ quiet = false } = {}) {
     if (!this.#current) return;
+    const inside = element("panel").contains(document.activeElement);
     this.#current = null;
     this.#past = [];
     this.#render(false);
+    if (inside) (this.#app.tabs.current === "graph" ? element("canvas") : element(`tab-${this.#app.tabs.current}`)).focus();
     if (!quiet) this.#app.model.select([]);
   }
 

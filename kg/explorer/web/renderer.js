@@ -2,11 +2,12 @@
 // Events: "click", "double", "menu" {node, edge, x, y, keys}, "hover" {node, edge, x, y}, "moved" {ids}, "view".
 
 import { bends, darker, FONT, look, plainLine, textWidth } from "./drawing.js";
+import { drawFar } from "./far.js";
 import { paint } from "./painting.js";
 import { picturePng, pictureSvg } from "./svg.js";
 
 /* global vis */
-const MANY_EDGES = 1200; // beyond which they are hidden while the picture moves
+const MANY_EDGES = 2500; // beyond which they are hidden while the picture moves
 const LABELLED = 700; // beyond which edges bear no label, but those of what is chosen
 const FARTHEST = 0.04, CLOSEST = 5;
 
@@ -24,6 +25,7 @@ export class Renderer extends EventTarget {
   #corner = null; // where the left upper corner of the canvas is in the picture
   #palette = null;
   #frames = 0;
+  #forget = () => {};
 
   // `overview` names colours and shapes, `labels` says a relation and a class in the language of the page.
   constructor(container, overview, labels) {
@@ -33,6 +35,7 @@ export class Renderer extends EventTarget {
     this.#labels = labels;
     this.#palette = this.colours();
     this.#network = new vis.Network(container, { nodes: this.#nodes, edges: this.#edges }, this.#options());
+    this.#forget = drawFar(this.#network);
     this.#listen();
   }
 
@@ -89,6 +92,7 @@ export class Renderer extends EventTarget {
     }
     this.#nodes.update(changedNodes);
     this.#edges.update(changedEdges);
+    this.#forget();
     this.#shown = { nodes: nodesNow, edges: edgesNow };
     this.#drawn = [nodes, edges, places];
     const many = edges.size > MANY_EDGES;
@@ -133,8 +137,8 @@ export class Renderer extends EventTarget {
     const network = this.#network;
     const at = (event) => {
       const { x, y } = event.pointer.DOM;
-      const node = network.getNodeAt({ x, y }) ?? this.#nearest(event.pointer.canvas);
-      return { node: node ?? null, edge: node === undefined || node === null ? network.getEdgeAt({ x, y }) ?? null : null, x, y, keys: event.event.srcEvent || event.event };
+      const node = this.nodeAt({ x, y });
+      return { node, edge: node === null ? network.getEdgeAt({ x, y }) ?? null : null, x, y, keys: event.event.srcEvent || event.event };
     };
     const tell = (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail }));
     network.on("click", (event) => tell("click", at(event)));
@@ -210,6 +214,11 @@ export class Renderer extends EventTarget {
   // Where a node is on the screen, in pixels of the canvas.
   onScreen(id) {
     return this.#network.canvasToDOM(this.#network.getPosition(id));
+  }
+
+  // The node at a point of the screen, or null.
+  nodeAt(point) {
+    return this.#network.getNodeAt(point) ?? this.#nearest(this.toCanvas(point));
   }
 
   toCanvas(point) {

@@ -84,6 +84,13 @@ export class Model extends EventTarget {
     this.dispatchEvent(new Event("select"));
   }
 
+  // Choose one more, or one less if it is chosen.
+  toggle(id) {
+    const chosen = new Set(this.selection.nodes);
+    if (!chosen.delete(id)) chosen.add(id);
+    this.select(chosen);
+  }
+
   filter(act) {
     act(this.filters);
     this.#seen = null;

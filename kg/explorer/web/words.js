@@ -29,6 +29,8 @@ export const WORDS = {
   undated: ["无日期", "undated"],
   yoy: ["同比", "year on year"],
   filters: ["图例与筛选", "Filters"],
+  only: ["只看", "only"],
+  onlyThis: ["只看{0}", "{0} only"],
   clear: ["清除", "Clear"],
   classes: ["类别", "Classes"],
   relations: ["关系", "Relations"],

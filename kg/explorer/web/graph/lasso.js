@@ -60,7 +60,10 @@ export class Lasso {
     this.#points = null;
     this.#line.setAttribute("points", "");
     this.#container.classList.remove("drawing");
-    if (polygon.length < 3) return; // no more than a click
+    if (polygon.length < 3) {
+      const node = renderer.nodeAt(polygon[0]); // no more than a click
+      return node === null ? undefined : model.toggle(node);
+    }
     const caught = [...model.visible().nodes].filter((id) => inside(renderer.onScreen(id), polygon));
     model.select(event.ctrlKey || event.metaKey ? [...model.selection.nodes, ...caught] : caught);
     tell(say("chosen", caught.length));

@@ -55,12 +55,7 @@ export function mount(container, app) {
   }
 
   renderer.addEventListener("click", ({ detail: { node, edge, keys } }) => {
-    const more = keys.ctrlKey || keys.metaKey || keys.shiftKey;
-    if (node !== null && more) {
-      const chosen = new Set(model.selection.nodes);
-      chosen.has(node) ? chosen.delete(node) : chosen.add(node);
-      return model.select(chosen);
-    }
+    if (node !== null && (keys.ctrlKey || keys.metaKey || keys.shiftKey)) return model.toggle(node);
     if (node !== null) {
       model.select([node]);
       return app.panel.open({ kind: "entity", id: node });

@@ -84,8 +84,9 @@ export function mount(container, app) {
   const kinds = make("div", { className: "kinds", role: "group" }), find = make("input", { type: "search", id: "table-find" });
   const only = make("input", { type: "checkbox", id: "table-chosen" }), onlyText = make("span");
   const status = make("p", { className: "soft", role: "status" }), pages = make("div", { className: "pages" });
+  const many = make("span", { className: "many", role: "group" });
   const box = make("div", { className: "scroll", tabIndex: 0, role: "region" });
-  container.append(make("div", { className: "tools" }, kinds, find, make("label", {}, only, " ", onlyText), make("span", { className: "grow" }), status, pages), box);
+  container.append(make("div", { className: "tools" }, kinds, find, make("label", {}, only, " ", onlyText), many, make("span", { className: "grow" }), status, pages), box);
 
   find.oninput = () => (Object.assign(state, { find: find.value.trim().toLowerCase(), page: 0 }), render());
   only.onchange = () => (Object.assign(state, { chosen: only.checked, page: 0 }), render());
@@ -103,6 +104,10 @@ export function mount(container, app) {
     status.textContent = rows.length ? say("tablePage", first + 1, first + shown.length, app.number(rows.length)) : say("tableEmpty");
     pages.replaceChildren(...(rows.length > PAGE ? [turn("tablePrevious", -1, state.page === 0), turn("tableNext", 1, first + PAGE >= rows.length)] : []));
     kinds.replaceChildren(...Object.keys(tables).map((kind) => make("button", { type: "button", "aria-pressed": String(kind === state.kind), onclick: () => (Object.assign(state, { kind, page: 0 }), render(), kinds.querySelector("[aria-pressed=true]").focus()) }, say(kind === "nodes" ? "tableNodes" : "tableEdges", app.number(model.visible()[kind].size)))));
+    const chosen = [...model.selection.nodes], { actions } = app;
+    const deeds = [["expandAll", () => actions.expand(chosen)], ["pin", () => actions.pin(chosen)], ["hide", () => actions.hide(chosen)], ["remove", () => actions.remove(chosen)]];
+    many.setAttribute("aria-label", say("chosen", chosen.length));
+    many.replaceChildren(...(chosen.length && state.kind === "nodes" ? [make("small", { className: "soft" }, say("chosen", chosen.length)), ...deeds.map(([key, act]) => make("button", { type: "button", onclick: () => Promise.resolve(act()).catch(app.complain) }, say(key)))] : []));
     const heads = table.columns.map(([name, label, , , type]) => {
       const sorted = name === key, head = make("th", { scope: "col", className: type || "", "aria-sort": sorted ? (way > 0 ? "ascending" : "descending") : "none" });
       head.append(name ? make("button", { type: "button", className: "bare", id: `sort-${name}`, onclick: () => sort(name, type) }, say(label), make("span", { "aria-hidden": "true" }, sorted ? (way > 0 ? " ▲" : " ▼") : "")) : say(label));
