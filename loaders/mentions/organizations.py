@@ -15,6 +15,16 @@ __all__ = ["organization", "read_organizations"]
 
 _BRANCH = re.compile(r"(?P<bank>.{2,10}?(?:银行|农商行|信用社|联社))(?!股份|有限).{2,12}(?:支行|分行|分理处)")
 
+_OWN = r"(?:(?!共建|合办|联合|合作|新建|建设|设立|成立|组建|牵头|携手|[与和同的])[\u4e00-\u9fff])"
+"""A character of the name of a department, in which no verb of founding stands."""
+_UNIT = re.compile(
+    rf"(?![与和同及的等在将、，]){_OWN}{{2,6}}?(?:系|科研院|实验室)(?=[与和同及、，的]|[院主]?[长任]|教授|签|联合|共建|携手)"
+)
+_WHOLE_SCHOOL = re.compile(
+    rf"(?P<school>.{{2,8}}?(?:大学|学院|科学院))(?!附属|分校|校区)(?P<unit>{_OWN}{{2,12}}(?:学院|系|研究院|研究所|科研院|实验室))"
+)
+"""A school and the department of it that is named with it (某某大学|材料学院)."""
+
 
 def read_organizations(draft: Draft) -> None:
     """Mark the organisations whose form says what they are."""
@@ -44,12 +54,23 @@ def _by_head(draft: Draft, cls: str) -> None:
             and not bare
             and draft.text[match.end() : match.end() + 2] not in ("产业", "筹备", "建设", "企业")
         ):
-            entity = draft.entity(cls, draft.text[start : match.end()])
-            draft.mark(start, match.end(), entity)
+            end = _unit(draft, match.end()) if cls == "EducationalInstitution" else match.end()
+            entity = draft.entity(cls, draft.text[start:end])
+            draft.mark(start, end, entity)
+            whole = _WHOLE_SCHOOL.fullmatch(draft.text, start, end) if cls == "EducationalInstitution" else None
+            if whole:
+                school = draft.entity(cls, whole["school"])
+                draft.state(entity, "partOf", school, (start, end), Reading("body.inner", 0.9))
             branch = _BRANCH.fullmatch(draft.text, start, match.end()) if cls == "FinancialInstitution" else None
             if branch:
                 parent = draft.entity(cls, branch["bank"])
                 draft.state(entity, "partOf", parent, (start, match.end()), Reading("company.branch", 0.9))
+
+
+def _unit(draft: Draft, stop: int) -> int:
+    """Return where the name of a school stops with the department that follows it (某某职业学院|化工系)."""
+    unit = _UNIT.match(draft.text, stop)
+    return unit.end() if unit and draft.text[stop - 2 : stop] in ("大学", "学院") else stop
 
 
 def organization(draft: Draft, text: str) -> str | None:

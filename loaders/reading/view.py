@@ -8,6 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import rjieba
 
 from kg.model import Article, Part, Role
 from loaders.width import DASHES, LETTERS, Folding, fold_marks
@@ -192,7 +195,8 @@ def _is_closed(text: str) -> bool:
 
 def _read_once(text: str, offsets: list[int], paragraphs: list[tuple[int, int, Role]]) -> View:
     """Drop the second and later copies of doubled words; the first copy stands for them all."""
-    copies = [(match.start() + len(match[1] or match[2] or match[3]), match.end()) for match in _DOUBLED.finditer(text)]
+    doubled = (match for match in _DOUBLED.finditer(text) if not _overlaps(match[3]))
+    copies = [(match.start() + len(match[1] or match[2] or match[3]), match.end()) for match in doubled]
     stops = [offset + 1 for offset in offsets]
     if not copies:
         return View(text, tuple(offsets), tuple(stops), tuple(_sentences(text, paragraphs)))
@@ -213,6 +217,14 @@ def _read_once(text: str, offsets: list[int], paragraphs: list[tuple[int, int, R
     moved = _Moved(copies)
     spans = [(moved.to(start), moved.to(stop), role) for start, stop, role in paragraphs]
     return View(readable, tuple(starts), tuple(ends), tuple(_sentences(readable, spans)))
+
+
+@lru_cache(maxsize=4096)
+def _overlaps(unit: str | None) -> bool:
+    """Tell whether two words that share a character only look like a doubled one (企|业创业创|新)."""
+    if unit is None or len(unit) != 2:
+        return False
+    return len(rjieba.cut(unit, False)) > 1 and len(rjieba.cut(unit[::-1], False)) == 1
 
 
 class _Moved:

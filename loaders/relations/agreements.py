@@ -13,7 +13,10 @@ __all__ = ["read_agreements"]
 
 _SIGNED = Reading("agreement.signed", 0.92)
 _MEETING = Reading("agreement.no_title", 0.8, ("name",))
-_VERB = r"(?:共同|现场|正式|集中|当场|成功)?(?:签订|签署|签下|续签|签约|签有|签定|订立|达成|解除)"
+_VERB = (
+    r"(?:共同|现场|正式|集中|当场|成功)?(?:签订|签署|签下|续签|签约|签有|签定|订立|达成|解除"
+    r"|签(?=了?(?:一份|一揽子)?[^，。；！？]{1,20}?(?:协议|合同|意向书|备忘录)))"
+)
 _KIND = r"(?:协议书?|合同书?|备忘录|协定|意向书|责任书|合约|协约|公约)"
 _SIGN = re.compile(
     rf"(?P<verb>{_VERB})(?:过|了|的)?(?:与其签[订署]的)?(?P<count>[\d一二两三四五六七八九十]+[个项份])?"
@@ -61,7 +64,7 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
     title = re.sub(r"^(?:了|一份|一批|[\d.]+[万亿]*元的?|[\d一二两三四五六七八九十]+[个项份])", "", what.strip("《》"))
     before, after = text[clause:at], text[match.end() : limit]
     signers = parties(draft, at) or _alone(draft, match)
-    if signers is None:
+    if signers is None or (match["verb"].endswith("签") and not re.search("[与和同跟]", before)):
         return
     status: Status = "stated"
     if _NO.search(before):

@@ -33,6 +33,8 @@ _FIRMS = re.compile(rf"等{NUMBER}?(?:企业|单位|机构|公司)")
 _FIRM = ("Company", "FinancialInstitution")
 _PLACED = frozenset("在到赴对向于给从")
 PLANNED = re.compile(r"将|拟|计划|邀请$|确认")
+_MEMBERS = re.compile(r"人大代表|政协委员")
+"""Members of an assembly, who come for themselves."""
 _NEGATED = re.compile(r"没有|未能?")
 
 
@@ -110,6 +112,6 @@ def state_part(
     part_of = [(s.subject, s.object) for s in draft.states("partOf")]
     holders |= {whole for part, whole in part_of if part in holders and draft.cls(whole) == "Zone"}
     for mention in group:
-        if mention.entity not in holders:
+        if mention.entity not in holders and not _MEMBERS.search(draft.text, mention.start, mention.stop + 2):
             span = proof(draft, (mention.start, verb[1]), event)
             draft.state(mention.entity, "participatedIn", event.entity, span, reading, status)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
@@ -86,6 +87,8 @@ def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
             or first_group(draft, rest, clause, carried=False)
             or [rest[-1]]
         )
+        if text[ours[0].start - 1 : ours[0].start] in ("与", "同", "跟") and ours[0].start > clause and not beside:
+            return None  # 我校与甲、乙签订协议: who signs with them has no name
         between = text[ours[-1].stop : theirs[0].start]
         if not re.search(r"(?:与|和|同|跟|及|、|携手|联合|会同|牵手)[^、，]{0,12}$", between) or _ON_BEHALF.search(
             between
@@ -152,6 +155,14 @@ def _both(draft: Draft, at: int, match: re.Match[str]) -> list[Mention]:
     return _met(draft, at)
 
 
+def _home(draft: Draft, mention: Mention) -> Mention:
+    """Return a body that is only named for somebody's post as the zone that it is of (某区党工委书记某某签约)."""
+    post = re.match(r"(?:党[工组]?委)?(?:常务)?副?(?:书记|主任)", draft.text[mention.stop :])
+    zone = next((s.object for s in draft.states("partOf") if s.subject == mention.entity), "") if post else ""
+    of_zone = bool(zone) and draft.cls(zone) == "Zone" and draft.cls(mention.entity) == "GovernmentBody"
+    return Mention(mention.start, mention.stop, zone) if of_zone else mention
+
+
 def _met(draft: Draft, at: int) -> list[Mention]:
     """Return the two that the article has brought together last: partners first, then the two last named."""
     sentence = draft.sentence(at)
@@ -161,7 +172,7 @@ def _met(draft: Draft, at: int) -> list[Mention]:
             if draft.zone and draft.text[mention.start - 1] in "与同和" and _TALKS.match(after):
                 ours = draft.inside(before.start, mention.start - 1, "Zone") or zone_or(draft, [], at)
                 return [ours[-1], mention] if ours[-1].entity != mention.entity else []
-    here = {m.entity: m for m in draft.inside(sentence.start, at, *ORGANIZATIONS)}
+    here = {m.entity: m for m in map(partial(_home, draft), draft.inside(sentence.start, at, *ORGANIZATIONS))}
     if len(here) == 2:
         return list(here.values())
     strangers = [m for m in here.values() if draft.cls(m.entity) in ("Company", "EducationalInstitution")]

@@ -159,3 +159,9 @@ def test_text_that_is_no_language_costs_no_more_than_its_length(junk: str) -> No
     start = time.process_time()
     extract(article)
     assert time.process_time() - start < 10
+
+
+def test_words_that_share_a_character_are_not_doubled():
+    text = "小微企业创业创新基地初步初步形成。"
+    view = read_view(Article("a.txt", 1, 0, len(text), text, ""))
+    assert view.text == "小微企业创业创新基地初步形成。"

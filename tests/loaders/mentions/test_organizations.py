@@ -60,3 +60,22 @@ def test_a_verb_before_a_name_stays_outside(verb):
 
 def test_a_branch_is_a_part_of_its_bank():
     assert ("汐岚发展银行曲江分行", "partOf", "汐岚发展银行") in said("由汐岚发展银行曲江分行接棒。", of=("partOf",))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "school"),
+    [
+        ("云河大学材料学院与企业对接。", "云河大学材料学院", "云河大学"),
+        ("人才中心和云河职业学院化工系签订协议。", "云河职业学院化工系", "云河职业学院"),
+        ("云河理工大学机械工程学院院长余景明到会。", "云河理工大学机械工程学院", "云河理工大学"),
+    ],
+)
+def test_a_department_is_part_of_its_school(text, unit, school):
+    assert (unit, "partOf", school) in said(text, of=("partOf",))
+
+
+@pytest.mark.parametrize(
+    "text", ["云河理工学院合办设计学院。", "青岚机械有限公司与云河大学共建联合实验室。", "云河职业技术学院招生。"]
+)
+def test_what_a_school_founds_is_no_department_of_it(text):
+    assert said(text, of=("partOf",)) == set()

@@ -160,3 +160,19 @@ def test_who_does_not_work_together(text):
 def test_the_party_beside_the_other_goes_before_the_subject_of_the_clause():
     text = "该区装备制造产业链链主企业青槐重工有限公司与南溪理工学院共建研究院。"
     assert said(text, of=("cooperatesWith",)) == {("青槐重工有限公司", "cooperatesWith", "南溪理工学院")}
+
+
+def test_those_with_whom_an_unnamed_school_signs_are_no_partners_of_each_other():
+    text = f"我校分别与云河大学、{A}以及{B}签署合作协议。"
+    assert works(text) == set()
+    assert signed(text) == set()
+
+
+def test_who_signs_for_both_sides_signs_for_the_zone():
+    text = f"{ZONE}党工委书记何静与{A}董事长林知远代表双方签约。"
+    assert {who for who, *_ in signed(text)} == {ZONE, A}
+
+
+def test_a_plain_word_for_signing():
+    assert {who for who, *_ in signed(f"{A}同{B}签了采购意向书。")} == {A, B}
+    assert signed(f"来自浙江的{A}、来自福建的{B}已签投资协议。") == set()

@@ -149,3 +149,8 @@ def test_firms_take_part_that_exhibit_at_a_fair():
         ("青岚机械有限公司", "第十二届中国国际轴承展览会"),
         ("白榆轴承有限公司", "第十二届中国国际轴承展览会"),
     }
+
+
+def test_members_of_an_assembly_come_for_themselves():
+    found = said(f"5月9日，{ZONE}举行银企对接会，邀请市人大代表、青岚机械有限公司负责人参加。", of=("participatedIn",))
+    assert {s[0] for s in found} == {"青岚机械有限公司"}
