@@ -69,15 +69,17 @@ const app = {
 };
 
 async function open() {
-  app.overview = await api.get("overview");
+  // all at once: none of them needs another
+  const start = location.hash ? null : api.get("start");
+  start?.catch(() => {}); // told where it is awaited
+  const [overview, address, views] = await Promise.all([api.get("overview"), readAddress(), loadViews()]);
+  app.overview = overview;
   const by = (list, key) => new Map((list || []).map((one) => [one[key], one]));
   const { classes, relations, statuses, properties } = app.overview;
   app.index = { classes: by(classes, "cls"), relations: by(relations, "name"), statuses: by(statuses, "name"), properties: by(properties, "name") };
   model.totals = { nodes: app.overview.counts.entities, edges: relations.reduce((sum, one) => sum + (one.count || 0), 0) };
-  const address = await readAddress();
   words.language = address.language || remembered("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
   if (address.theme) document.documentElement.dataset.theme = address.theme;
-  const views = await loadViews();
   for (const part of [...views, { words: exportWords }]) words.add(part.words);
   app.tabs = new Tabs(app, views);
   app.actions = new Actions(app);
@@ -97,7 +99,7 @@ async function open() {
   speak();
   listenToKeys(app);
   if (!(await restore(app, address))) {
-    const { all_nodes, all_edges, ...graph } = await api.get("start");
+    const { all_nodes, all_edges, ...graph } = await (start || api.get("start"));
     model.totals = { nodes: all_nodes ?? model.totals.nodes, edges: all_edges ?? model.totals.edges };
     app.actions.begin(graph);
   }

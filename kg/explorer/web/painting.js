@@ -2,7 +2,7 @@
 
 import { FONT } from "./drawing.js";
 
-const NAMES = 90, TRIED = 500, CELL = 9, CHIEF = 12; // edges that make a node one to be named whatever it covers
+const NAMES = 160, TRIED = 500, CELL = 9, CHIEF = 12; // edges that make a node one to be named whatever it covers
 
 export function paint(context, network, marked, colours) {
   if (!marked) return;

@@ -93,6 +93,9 @@ export class Renderer extends EventTarget {
     this.#nodes.update(changedNodes);
     this.#edges.update(changedEdges);
     this.#forget();
+    // a label that is drawn is drawn black: vis-network would let it fade before it vanishes
+    const [any] = Object.values(this.#network.body.nodes);
+    if (any) Object.getPrototypeOf(any.labelModule)._getColor = (colour, _, rim) => [colour, rim];
     this.#shown = { nodes: nodesNow, edges: edgesNow };
     this.#drawn = [nodes, edges, places];
     const many = edges.size > MANY_EDGES;
@@ -103,7 +106,7 @@ export class Renderer extends EventTarget {
   #node(node, x, y) {
     const { lines, font, radius, hub } = look(node), { colour, shape } = this.#overview.classes.get(node.cls) || { colour: "#777777", shape: "dot" };
     const rim = this.#palette.dark ? "#c3ccd6" : darker(colour);
-    return { id: node.id, label: lines.join("\n"), shape, size: radius, x, y, font: { size: font }, scaling: { label: { drawThreshold: hub ? 14 : 10, maxVisible: 22 } }, color: { background: colour, border: rim, highlight: { background: colour, border: rim }, hover: { background: colour, border: rim } } };
+    return { id: node.id, label: lines.join("\n"), shape, size: radius, x, y, font: { size: font }, scaling: { label: { drawThreshold: hub ? 14 : 12, maxVisible: 22 } }, color: { background: colour, border: rim, highlight: { background: colour, border: rim }, hover: { background: colour, border: rim } } };
   }
 
   #edge(edge, bend, labelled) {

@@ -8,7 +8,7 @@ export async function askPath(app, from = null, to = null) {
   const { say } = app, ends = [null, null];
   const status = make("p", { className: "problem", role: "alert" });
   const go = make("button", { type: "submit", className: "primary", disabled: true }, say("pathFind"));
-  const boxes = ["pathFrom", "pathTo"].map((key, at) => entityBox(app, {
+  const boxes = ["pathFrom", "pathEnd"].map((key, at) => entityBox(app, {
     id: `path-${at}`,
     label: () => say(key),
     onpick: (brief) => {
@@ -18,7 +18,7 @@ export async function askPath(app, from = null, to = null) {
       else go.focus();
     },
   }));
-  const form = make("form", { className: "path-form" }, boxes.map(({ element }, at) => make("label", {}, make("span", {}, say(at ? "pathTo" : "pathFrom")), element)), status, make("div", { className: "ends" }, make("button", { type: "button", onclick: () => dialog.close() }, say("cancel")), go));
+  const form = make("form", { className: "path-form" }, boxes.map(({ element }, at) => make("label", {}, make("span", {}, say(at ? "pathEnd" : "pathFrom")), element)), status, make("div", { className: "ends" }, make("button", { type: "button", onclick: () => dialog.close() }, say("cancel")), go));
   const dialog = make("dialog", { className: "path", "aria-labelledby": "path-title" }, make("h2", { id: "path-title" }, say("path")), form);
   form.onsubmit = async (event) => {
     event.preventDefault();

@@ -2,7 +2,7 @@
 
 import { make, makeSvg } from "../dom.js";
 
-const WIDE = 330, HIGH = 74, TOP = 15, LOW = 15;
+const WIDE = 330, HIGH = 74, TOP = 15, LOW = 15, LISTED = 4;
 
 // What is compared with what: a year with years, a first quarter with first quarters' like.
 const kind = (period) => period.replace(/\d/g, "0").replace(/Q0/, "Q");
@@ -21,6 +21,9 @@ export function series(figures) {
 export function plain(value) {
   return typeof value === "number" ? value.toLocaleString("en-US", { maximumFractionDigits: 4 }).replace(/,/g, value >= 10000 ? "," : "") : value;
 }
+
+// A period as short as it can be understood below a bar.
+const tick = (period) => (/^\d{4}$/.test(period) ? period : period.replace(/^.*\/(?=.)/, "～").replace(/\d\d(\d\d)-/, "$1-").replace("-Q", "Q"));
 
 // Draw the values of a series, or nothing if there are fewer than two.
 export function plot(app, points) {
@@ -43,7 +46,7 @@ export function plot(app, points) {
       label.textContent = text;
       parts.push(label);
     };
-    if (i % every === 0 || i === shown.length - 1) say(period.replace(/^\.\.\//, "～").replace(/^\d\d(?=\d\d)/, ""), HIGH - 3, "tick");
+    if ((shown.length - 1 - i) % every === 0) say(tick(period), HIGH - 3, "tick");
     if (shown.length <= 8 || value === top) say(plain(value), from - 4, "value");
   });
   const said = shown.map(({ period, value, unit }) => `${period} ${plain(value)}${unit}`).join("；");
@@ -57,5 +60,7 @@ export function figureBlock(app, points) {
     const amount = value === null || value === undefined ? "" : `${plain(value)}${unit}`;
     return make("tr", {}, make("td", {}, period), make("td", { className: "amount" }, make("button", { type: "button", className: "name", onclick: () => app.openStatement(id, { focus: true }) }, amount || app.growth(yoy) || "—")), make("td", { className: "soft" }, amount ? app.growth(yoy) : "", app.chip(status)));
   };
-  return make("div", { className: "series" }, make("h4", {}, indicator, scope ? make("small", {}, scope) : null), plot(app, points), make("table", {}, make("tbody", {}, points.map(line))));
+  const drawn = plot(app, points), table = (some) => make("table", {}, make("tbody", {}, some.map(line)));
+  const rest = drawn && points.length > LISTED ? make("details", {}, make("summary", {}, app.say("everyPeriod", points.length)), table(points)) : null;
+  return make("div", { className: "series" }, make("h4", {}, indicator, scope ? make("small", {}, scope) : null), drawn, table(rest ? points.slice(-1) : points), rest);
 }
