@@ -16,6 +16,8 @@ _SCENE = re.compile(
     "正(?:在|满|开足|有序|加紧)|来回|分别|纷纷|穿梭|挥舞|忙碌|面对面|轰鸣|排列|颁发|授牌|揭牌|跳动|闪烁|滚动|实行|服务了?[两三几]"
 )
 """What those who are counted do in a scene that is told, not measured."""
+_GIVEN = re.compile("(?:土地|用地|厂房|场地)(?:全部|将|已)*(?:由|用于|被|交由|交给|让给|转让|重新)")
+"""What becomes of ground that has been vacated."""
 _AT_WORK = re.compile("同时运转|运转着?|轰鸣|往来穿梭|来回穿梭|加紧施工|抢抓|忙碌")
 """What machines and people do in a scene that is told."""
 _OCCASION = re.compile("(?:项目|企业|产品|人才|岗位|政策).*(?:活动|仪式|大会|会议|推介会|情况|名单|清单|进展)$")
@@ -39,6 +41,7 @@ def read_count(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
     if (
         kinds("abstract").fullmatch(name)
         or (not doing and is_tale(name))
+        or _GIVEN.search(ledger.text[figure.stop : figure.stop + 14])
         or (figure.unit in _SINGLY and _OCCASION.search(name + rest))
     ):
         return figure.stop

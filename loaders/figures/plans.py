@@ -37,4 +37,10 @@ def is_planned(text: str, sentence: int, figure: tuple[int, int], ahead: bool) -
     part = text.rfind("；", sentence, start) + 1
     if when_finished(text, max(sentence, part, start - _NEAR), start) or _AIMS.match(text, sentence) or ahead:
         return True
-    return kinds("planned").search(text[clause:start].replace("年度计划", "")) is not None
+    said = text[clause:start].replace("年度计划", "")
+    return kinds("planned").search(said) is not None or _will().search(said) is not None
+
+
+@cache
+def _will() -> re.Pattern[str]:
+    return re.compile(rf"(?<![即])将(?:再|新|陆续|继续|分批|逐步|重点)*{pattern('figures', 'act')}")

@@ -68,10 +68,13 @@ class References:
             return True
         return re.match(r"省|市|县|国家|中央|国务院|财政部", name) is None
 
+    def _heads(self, entity: str) -> bool:
+        """Tell whether an entity is the body that runs the zone, so that the zone's own figures are not its."""
+        return self.draft.cls(entity) == "GovernmentBody" and callings.HEADS.search(self.draft.name(entity)) is not None
+
     def _speaks_for_zone(self, body: Mention) -> bool:
-        """Tell whether a body of the zone is named for the zone, or as the source, rather than for what it did."""
-        name = self.draft.name(body.entity)
-        return callings.HEADS.search(name) is not None or callings.TELLS.match(self.draft.text, body.stop) is not None
+        """Tell whether a body of the zone is named as the source of a figure, rather than for what it did."""
+        return callings.TELLS.match(self.draft.text, body.stop) is not None
 
     def _zone_of(self, chain: Mention) -> str:
         """Return the zone with whose name a chain's name begins, or the one spoken of."""

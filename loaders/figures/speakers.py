@@ -7,12 +7,14 @@ from typing import Literal
 from loaders.draft import Draft
 from loaders.figures import callings
 
-__all__ = ["Speaker", "find_speaker"]
+__all__ = ["Speaker", "employer", "find_speaker", "speaks"]
 
-_REACH = 60
+_REACH = 90
 _POST = 16
 """How long the post of a person may be, between his firm and his name."""
-_SAYS = re.compile("说|介绍|表示|坦言|告诉|感慨|算|透露|认为|指出|强调|笑道|回忆|感叹|直言|补充")
+_SAYS = re.compile(
+    "说|分享|打比方|打趣|解释|提到|道出|点赞|比划|掰着手指|介绍|表示|坦言|告诉|感慨|算|透露|认为|指出|强调|笑道|回忆|感叹|直言|补充"
+)
 _OFFICIAL = re.compile(
     "管委会|党工委|(?<!董)(?<!监)[局处科厅]长|书记|镇长|[市县区]长|招商|发改|经发|商务|开发区|高新区|经开区|园区|专班|街道|统计|税务"
 )
@@ -71,7 +73,7 @@ def _classify(draft: Draft, start: int, stop: int) -> Speaker:
     if _OFFICIAL.search(said):
         return Speaker("official")
     persons = [mention.entity for mention in named]
-    if persons and (known := _earlier(draft, persons[-1], start)) is not None:
+    if persons and (known := employer(draft, persons[-1], start)) is not None:
         return known
     return Speaker("firm") if _OF_FIRM.search(said) else Speaker("unknown")
 
@@ -81,7 +83,16 @@ def _of(draft: Draft, body: str) -> Speaker:
     return Speaker("official") if official else Speaker("firm", body)
 
 
-def _earlier(draft: Draft, person: str, upto: int) -> Speaker | None:
+def speaks(text: str, start: int, stop: int) -> bool:
+    """Tell whether the words behind a person's name say that he speaks.
+
+    >>> speaks("陈立介绍，去年产值3亿元", 2, 5), speaks("陈立出席会议", 2, 6)
+    (True, False)
+    """
+    return re.compile("[\u4e00-\u9fff]{0,4}?(?:" + _SAYS.pattern + ")").match(text, start, stop) is not None
+
+
+def employer(draft: Draft, person: str, upto: int) -> Speaker | None:
     """Return whom a person was said to work for where he was named first."""
     for mention in draft.mentions_of(person):
         if mention.start >= upto:

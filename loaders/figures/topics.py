@@ -4,30 +4,24 @@ import re
 
 from loaders.draft import Draft, Mention
 from loaders.figures import callings
-from loaders.figures.references import References
-from loaders.figures.speakers import find_speaker
 from loaders.figures.strangers import find_stranger
+from loaders.figures.voices import Voices
 from loaders.lexicon import pattern
 
 __all__ = ["Topics"]
 
 
-class Topics(References):
+class Topics(Voices):
     """Follow what a paragraph speaks of, clause by clause."""
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft)
         self._before_made = self._headed = ""
         self._kept: tuple[str, str, str, bool] | None = None
-        self.elsewhere = False
         self.listing = False
         """Whether the clause opens with a list of names, of which none is its topic."""
-        self.spoken = ""
-        """What kind of speaker a quoted sentence has whose firm is not known."""
         self.members: list[str] = []
         """Who is named in that list."""
-        self.fresh = False
-        """Whether the clause itself names its topic."""
 
     def paragraph(self, start: int, stop: int) -> None:
         """Begin a paragraph: it is about the article's zone, or the one in its heading (【云川经开区：…】)."""
@@ -71,16 +65,6 @@ class Topics(References):
         elif mark in {"）", ")"} and self._kept is not None:
             self.zone, self.current, self.earlier, self.elsewhere = self._kept
             self._kept = None
-
-    def speech(self, start: int, stop: int) -> None:
-        """Turn to whom the speaker of a quoted sentence speaks for (“省了60万元。”某公司总经理说)."""
-        speaker = find_speaker(self.draft, start)
-        self.spoken = "" if speaker is None else speaker.kind
-        if speaker is None or speaker.kind != "firm":
-            return
-        firm = speaker.entity or (self._last(start, *callings.FIRM) if speaker.ours else "")
-        if firm:
-            self.current, self.spoken = firm, ""
 
     def clause(self, start: int, stop: int) -> int:
         """Take up the topic that a clause opens with and return where the words about it begin."""
@@ -139,6 +123,8 @@ class Topics(References):
             part = callings.PART_OF.match(text, zone.end())
             inner = self._named(part.end(), stop) if part else None
             return self._take(inner) if inner is not None else zone.end()
+        if (says := self._speaker(at, stop)) is not None:
+            return says
         if callings.HIS.match(text, at, stop) and (whose := self._his()):
             self._about(whose)
             return at + 1
@@ -168,6 +154,8 @@ class Topics(References):
         """Return the entity of which a named figure is stated; the empty string if the graph holds none such."""
         if self.elsewhere or (self.current == self.zone and not self.fresh and self._not_of_zone(name)):
             return ""
+        if self.current and self._heads(self.current) and callings.ZONES_OWN.search(name):
+            return self.zone
         if self.current == self.zone and self.earlier and self.draft.cls(self.earlier) != "Event":
             firm = self.draft.cls(self.earlier) in ("Company", "FinancialInstitution", "Park", "SpecialtyTown")
             if (
@@ -192,10 +180,6 @@ class Topics(References):
             )
         return self.current or self.zone
 
-    def _not_of_zone(self, name: str) -> bool:
-        """Tell whether one who does not speak for the zone says this in a quotation."""
-        return self.spoken == "firm" or (self.spoken == "unknown" and not callings.ZONES_OWN.search(name))
-
     def _named(self, at: int, stop: int) -> Mention | None:
         """Return the mention that a clause opens with: the last of a chain of them."""
         first = self.draft.covered(at)
@@ -212,9 +196,8 @@ class Topics(References):
             first = self.draft.covered(apposed.end()) if apposed else None
             if first is None or (apposed and first.start != apposed.end()):
                 return None
-        # Of a list nobody is the topic; a bank that agrees with a company is.
-        marks = "、和与及等" if self.draft.cls(first.entity) == "GovernmentBody" else "、和及等"
-        self.listing = self.draft.text[first.stop : first.stop + 1] in tuple(marks)
+        # Of a list nobody is the topic; one who does something with another is.
+        self.listing = self.draft.text[first.stop : first.stop + 1] in tuple("、和及等")
         if self.listing:
             self.members = self._members(first, stop)
             return None
@@ -253,15 +236,6 @@ class Topics(References):
         else:
             self._about(mention.entity)
         return mention.stop
-
-    def _about(self, entity: str) -> None:
-        self.elsewhere, self.fresh = False, True
-        if not entity or self.draft.cls(entity) == "Zone":
-            self.zone, self.earlier, self.current = entity, "", entity
-            return
-        if self.current and self.current != entity and self.draft.cls(self.current) != "Zone":
-            self.earlier = self.current
-        self.current = entity
 
     def made(self, start: int, stop: int) -> None:
         """Turn to what a clause ends with if it says that this was made (把厂房改造成创新园，引进团队12个)."""

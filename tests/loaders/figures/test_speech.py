@@ -57,3 +57,37 @@ def test_who_does_something_with_another_is_whose_it_is(observe):
         "云岭材料与云江大学共建实验室，攻克技术难题12项。", Company=[FIRM], EducationalInstitution=["云江大学"]
     )
     assert rows(found) == [(FIRM, 12)]
+
+
+@pytest.mark.parametrize("verb", ["介绍", "告诉记者", "坦言"])
+def test_a_person_speaks_for_the_firm_that_he_was_named_with(observe, verb):
+    text = f"云岭材料总经理陈立走进展厅。陈立{verb}，去年产值3亿元，利润2000万元。"
+    assert rows(observe(text, Company=[FIRM], Person=["陈立"])) == [(FIRM, 3), (FIRM, 2000)]
+
+
+def test_we_of_a_bank_is_not_the_zone(observe):
+    assert observe("截至3月末，我行对集群企业贷款余额27.6亿元，不良率0.6%。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他一口气见了14家零部件企业。",
+        "腾出的120亩土地由另一家企业接手。",
+        "腾出的120亩土地将用于建设算力中心。",
+    ],
+)
+def test_scenes_and_ground_that_changes_hands(observe, text):
+    assert observe(text) == []
+
+
+def test_the_office_of_a_zone_spends_itself_but_what_the_zone_has_is_the_zones(observe):
+    office = "平川经开区管委会"
+    found = observe(f"{office}今年安排资金2600万元。{office}今年新签约项目12个。", GovernmentBody=[office])
+    assert rows(found) == [(office, 2600), (ZONE, 12)]
+
+
+def test_two_banks_that_lend_are_not_one(observe):
+    banks = ["平川农商银行", "云江银行平川支行"]
+    found = observe("平川农商银行、云江银行平川支行向园区企业新增贷款11.4亿元。", FinancialInstitution=banks)
+    assert rows(found) == [(ZONE, 11.4)]
