@@ -86,7 +86,12 @@ class Times:
             self._on_occasion = self._occasion is not None
 
     def paragraph(self, start: int) -> None:
-        """Begin a paragraph: no time carries over, nor the headline's, unless it goes on with a list (投资方面，)."""
+        """Begin a paragraph: no time carries over, nor the headline's, unless it goes on with a list (投资方面，).
+
+        A line that ends in 、，； is no paragraph: the list goes on in the next.
+        """
+        if self.text[max(start - 3, 0) : start].rstrip("•·●◆■▲★☆—- \n\u3000").endswith(("；", "，", "、")):
+            return
         listed = _LISTED.match(self.text, start) is not None
         if not listed and _SECTION.match(self.text, start):
             self._report = None

@@ -43,6 +43,13 @@ _BARE = re.compile(
     r"|(?<![年\d])[一二三四]季度|(?<!年)上半年|(?<![年\d])(?:1[0-2]|[1-9])月(?:上旬|中旬|下旬|底|末|份)"
 )
 """A date that leaves its year out, which is the year that the text speaks from."""
+_HELD = re.compile(
+    r"(?:日(?:上午|下午|晚)?[，,]?|举[行办]了?|召开了?|启动了?|主题为|[“《])(?:首届|第[一二三四五六七八九十\d]+届)?$"
+)
+_HELD_AFTER = re.compile(r"度?[^，。；：！？\n]{2,40}?(?:会|展|论坛|赛|活动|仪式|培训班)")
+"""A year that an event bears in its title, told with its day or as held (4月12日，2024年…对接会举行)."""
+_AWARDED = re.compile(r"(?:入选|获评|上榜|荣获|公布|列入|入围|发布|评为|认定为)(?:了|的)?[“《]?$")
+"""What a year's list or honour is news of (入选2024年…名单); what has 年度 or 全年 may be of the year before."""
 _SOURCE = re.compile(r"(?:原载|刊载|刊发|来源|载于|刊于|摘自|转自|选自)[^。\n]{0,30}$")
 """What dates the text itself (原载《…》，2024年)."""
 _DOCUMENT = re.compile(r"[〔\[【（(]\s*((?:19|20)\d\d)\s*[〕\]】）)]\s*第?\s*\d{1,4}\s*[号期]")
@@ -111,7 +118,9 @@ def current_year(text: str) -> int | None:
             source = _SOURCE.search(text, max(0, match.start() - 40), match.start())
             opens = _OPENS.search(before) and (_MONTH_AFTER.match(after) or after.startswith("度"))
             month = _MONTH_AFTER.match(after) and "今年" not in text
-            present = bool(_NOW_AFTER.match(after) or opens or month) or source is not None
+            held = _HELD.search(before) and _HELD_AFTER.match(text, match.end())
+            awarded = _AWARDED.search(before) and not _PERHAPS_AFTER.match(after)
+            present = bool(_NOW_AFTER.match(after) or opens or month or held or awarded) or source is not None
             now[year] += 2 if present or _PERHAPS_AFTER.match(after) or _MONTH_AFTER.match(after) else 1
             marked.update([year] * present)
     for match in _TITLED.finditer(text):

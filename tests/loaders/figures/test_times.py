@@ -72,3 +72,10 @@ def test_the_time_of_a_headline_holds_for_no_figure_below(heading):
     body = "（一）工业。全区产值完成85.6亿元。\n（二）投资。固定资产投资30.1亿元。目前，在建项目12个。"
     found = [s for s in graph(body, title=heading).statements if isinstance(s, Observation)]
     assert [(o.value, o.period) for o in found] == [(85.6, ""), (30.1, ""), (12, "")]
+
+
+def test_a_time_holds_on_in_a_list_of_lines(observe):
+    found = observe(
+        "前三季度，平川经开区税收收入8亿元；\n固定资产投资12亿元，增长4%；\n新增企业26家。\n进出口总额3亿元。"
+    )
+    assert [o.period for o in found] == ["2024-01/2024-09"] * 3 + [""]
