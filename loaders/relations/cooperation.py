@@ -9,6 +9,7 @@ from loaders.relations.actors import actors, clause_begin, clause_stop
 from loaders.relations.agreements import read_agreements
 from loaders.relations.deliveries import read_deliveries
 from loaders.relations.origins import read_origins
+from loaders.relations.outlets import read_outlets
 from loaders.relations.parties import Parties, cooperate, parties, with_subject
 from loaders.relations.supply import read_supply
 
@@ -21,13 +22,13 @@ _DO = re.compile(
     r"|联合(?:开设|开办|办学|研发|研制|开发|培育|选育|打造|组建|建设|成立|攻关|申报|培养|设立|共建|开展|建立|发起|承担|实施)|合资(?:建设|开工|成立|组建|设立)?"
     r"|(?:成立|组建|建立|组成)了?[^，。；]{0,8}(?:联盟|联合体|共同体|合资公司|联合实验室)"
     r"|(?:开展|深化|加强|推进|建立|达成|展开|进行|保持)[^，。；]{0,12}(?:合作|协作)(?!意向|区|社|共识)"
-    r"|合作(?=[，。；]|建设|开发|研发|开展|共建|推出|打造|成立|设立|实施|生产|开办|培养|了?\d+多?年|了?多年"
+    r"|合作(?=[，。；]|建设|开发|研发|攻关|研制|开展|共建|推出|打造|成立|设立|实施|生产|开办|培养|了?\d+多?年|了?多年"
     r"|(?:至今|已有?|逾|长达|多年)[^，。；]{0,8}(?:$|[，。；]))|结对|[结缔][成结][^，。；]{0,6}(?:对子|伙伴|友好)"
     r"|(?:开展|实施|推行|开设)[^，。；]{0,6}(?:订单班|订单式|定向|联合|学徒制)培养|强强(?:联合|联手)|有着?[^，。；]{0,6}合作(?=[，。；]|关系|基础)|牵手|结为[^，。；]{0,6}(?:伙伴|友好)"
     r"|举行[^，。；]{0,10}(?:产教融合|合作|校企)[^，。；]{0,6}签约"
     r"|校企合作|战略合作)"
 )
-_MEANT = re.compile(r"(?:达成|签订|签署|形成)(?:了)?[^，。；]{0,12}意向(?!金额)")
+_MEANT = re.compile(r"(?:达成|签订|签署|形成)(?:了)?(?!落户|入驻|就业|购房|租赁|录用|求职)[^，。；]{0,12}意向(?!金额)")
 _ENDED = re.compile(r"(?:的[^，。；的]{0,12})?合作(?:[^，。；]{0,8})(?:终止|到期|中止|结束|不再)")
 _LEND = re.compile(r"(?:拟|意向|将|计划)为(?P<to>[^，。；]{2,24}?)提供[^，。；]{0,16}(?:担保|授信|贷款|融资|信贷)")
 _TOGETHER = re.compile(r"联盟|联合体|共同体")
@@ -54,6 +55,7 @@ _HOLD = re.compile(r"(?:主办|举办|召开|承办|举行)")
 def read_cooperation(draft: Draft) -> None:
     """State supplies, agreements and cooperation, each resting on the one before."""
     read_supply(draft)
+    read_outlets(draft)
     read_origins(draft)
     read_deliveries(draft)
     read_agreements(draft)

@@ -1,6 +1,7 @@
 """What a delivery is of, and for whom: the goods that stand before its words, and the firm that these speak of."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +12,20 @@ from loaders.relations.actors import actors, clause_begin, clause_stop, opens, s
 from loaders.relations.items import AMOUNT
 from loaders.relations.wares import goods
 
-__all__ = ["FIRM", "MANY", "ONCE", "STUFF", "Thing", "earlier", "goods_before", "idle", "user"]
+__all__ = [
+    "FIRM",
+    "MANY",
+    "ONCE",
+    "STUFF",
+    "Thing",
+    "earlier",
+    "goods_before",
+    "goods_first",
+    "idle",
+    "maker_of",
+    "named_before",
+    "user",
+]
 
 FIRM = ("Company",)
 
@@ -38,6 +52,14 @@ _ELSEWHERE = re.compile(
 _LOCAL = re.compile("(?:全部|均|都|已|基本)*(?:实现)?(?:了)?(?:本地|区内|就近|园区内)(?:采购|配套|供应)")
 _TAKES = re.compile(rf"(?:用掉|消耗|耗用|需要|使用|采购|要用|买|需)了?(?:{MANY}的?)?(?P<what>[^，。；\d]{{2,14}})")
 STUFF = re.compile(_any("stuff"))
+_OF = re.compile(
+    r"(?:公司|集团)?(?:自主|每年|一年|去年|今年|目前)*(?:生产|副产|出产|研制|加工|制造|出品)?(?:有?(?:[一二三四五六七八九十\d.]+成|一半|大部分|多数)(?:以上)?)?的"
+)
+"""What may stand between a firm and its goods (甲|一年有四成的|卡钳)."""
+_MADE = re.compile(
+    r"(?:这些|那些|所|加工|生产|做|产|造|制造|出来|出产|副产|出|过去|部分)*的|(?:所产|产出|副产|剩下|多余)的?"
+)
+_OVER = re.compile(r"(?:一[吨件只台块颗]不[剩留少]|[^，。；的]{0,2})")
 _CENTRE = re.compile(r"(?:围绕|围着|跟着)(?:这个|这家|该|这一)?(?:链主|龙头|企业|公司)")
 
 
@@ -87,7 +109,13 @@ def _leads(text: str, start: int, stop: int) -> list[int]:
 def _goods(draft: Draft, start: int, stop: int) -> tuple[list[Span], int]:
     """Return the goods from a position on, of which no adverb before the verb is a part (前驱体|则全部)."""
     tail = _TAIL.search(draft.text, start, stop)
-    return goods(draft, start, tail.start() if tail else stop)
+    stop = tail.start() if tail else stop
+    found, end = goods(draft, start, stop)
+    if found and draft.text[end : end + 1] == "用":  # 机器人用谐波减速器
+        more, last = goods(draft, end + 1, stop)
+        if more:
+            return [*found[:-1], (found[-1][0], more[0][1]), *more[1:]], last
+    return found, end
 
 
 def earlier(draft: Draft, clause: int, end: int) -> Thing | None:
@@ -156,20 +184,21 @@ def user(draft: Draft, at: int, but: list[Mention]) -> list[Mention]:
         return made
     found = speaker(draft, at) or actors(draft, at, *FIRM, every=(*ORGANIZATIONS, "Project"))
     found = [m for m in found if m.entity not in ends] or _only(draft, clause, ends)
-    between = draft.inside(found[-1].stop, at, *FIRM) if found else []
-    ends |= {m.entity for m in found[:1]}
-    # 甲做成芯片，封装交给乙，机台则来自丙: whose they are is left open
-    return found if found and all(m.entity in ends for m in [*found, *between]) else []
+    return found if len({m.entity for m in found}) == 1 else []
 
 
 def _maker(draft: Draft, start: int, stop: int) -> list[Mention]:
     """Return the firm that makes the product whose part the goods are (枪钻|的棒料)."""
     found = re.compile(r"(?P<whole>[^，。；的]{2,12}?)(?:所?用)?的").match(draft.text, start, stop)
-    whole = draft.find(found["whole"], "Product") if found else None
-    makers = {s.subject for s in draft.states("produces") if s.object == whole} if whole else set()
-    if len(makers) != 1:
-        return []
-    return [m for m in draft.mentions_of(makers.pop()) if m.stop <= start][-1:]
+    return maker_of(draft, [found.span("whole")], start) if found else []
+
+
+def maker_of(draft: Draft, found: Sequence[Span], at: int) -> list[Mention]:
+    """Return the one firm named before a position that the article says makes these goods."""
+    products = {draft.find(draft.text[slice(*span)], "Product") for span in found}
+    makers = {s.subject for s in draft.states("produces") if s.object in products}
+    named = [m for m in draft.inside(0, at, *FIRM) if m.entity in makers]
+    return named[-1:] if len(makers) == 1 else []
 
 
 def _only(draft: Draft, at: int, but: set[str]) -> list[Mention]:
@@ -181,3 +210,33 @@ def _only(draft: Draft, at: int, but: set[str]) -> list[Mention]:
         if named:
             return named[-1:] if len({m.entity for m in named}) == 1 else []
     return []
+
+
+def goods_first(draft: Draft, start: int, stop: int) -> list[Span]:
+    """Return the goods that follow a firm and its 的 (甲|的瓦形磁体不出园区就); the rest of the clause is not read."""
+    of = _OF.match(draft.text, start, stop)
+    return _goods(draft, of.end(), stop)[0] if of else []
+
+
+def named_before(draft: Draft, clause: int, end: int) -> Thing | None:
+    """Return the goods that a clause opens with (加工出来的枪钻|卖给), or the one before it (甲的枪钻，一部分|卖给)."""
+    if draft.inside(clause, end, *FIRM):
+        return None
+    if thing := goods_before(draft, clause, end):
+        return thing
+    if draft.text[clause - 1 : clause] != "，":
+        return None
+    start = clause_begin(draft, clause - 1)
+    own = draft.inside(start, clause - 1, *FIRM)
+    if own:
+        of = _OF.match(draft.text, own[-1].stop, clause - 1)
+        begin = of.end() if of else clause
+    else:
+        made = _MADE.match(draft.text, start, clause - 1)
+        begin = made.end() if made else start
+    found, stop = _goods(draft, begin, clause - 1)
+    if stuff := STUFF.match(draft.text, begin, clause - 1):
+        found, stop = [], stuff.end()
+    if not (found or stuff) or not _OVER.fullmatch(draft.text, stop, clause - 1):
+        return None
+    return Thing(tuple(found), start, own[-1] if own else None)

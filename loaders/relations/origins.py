@@ -138,6 +138,10 @@ def _source(
         buyers = draft.inside(*then.span("to"), *FIRM)[:1]
     carried = not buyers and bool(before)
     buyers = buyers or before or user(draft, thing.start, others)
+    # 甲做成芯片，封装交给乙，机台则来自丙: whose it is is left open
+    between = draft.inside(buyers[0].stop, at, *FIRM) if buyers and thing.owner is None and not before else []
+    if any(m.entity not in {b.entity for b in [*buyers, *others]} for m in between):
+        buyers = []
     if len(buyers) != 1 or any(m.entity == buyers[0].entity for m in sellers):
         buyers = []
     status: Status = "stated"
@@ -184,7 +188,14 @@ def _delivered(draft: Draft, frame: _Frame, clause: int) -> Thing | None:
     return earlier(draft, clause, at)
 
 
-def state_delivery(draft: Draft, sellers: list[Mention], buyers: list[Mention], span: Span, status: Status) -> None:
+def state_delivery(
+    draft: Draft,
+    sellers: list[Mention],
+    buyers: list[Mention],
+    span: Span,
+    status: Status,
+    reading: Reading = _COMES,
+) -> None:
     """State that each seller delivers to each buyer, unless the article says so already, or the other way round."""
     for seller in sellers:
         for buyer in buyers:
@@ -193,7 +204,7 @@ def state_delivery(draft: Draft, sellers: list[Mention], buyers: list[Mention], 
                 continue
             named = [m for m in (seller, buyer) if m.start < m.stop]
             start, stop = min([span[0], *(m.start for m in named)]), max([span[1], *(m.stop for m in named)])
-            draft.state(seller.entity, "supplies", buyer.entity, (start, stop), _COMES, status)
+            draft.state(seller.entity, "supplies", buyer.entity, (start, stop), reading, status)
 
 
 def _gives(draft: Draft, match: re.Match[str], limit: int) -> None:

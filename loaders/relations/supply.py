@@ -6,19 +6,15 @@ from collections.abc import Iterable
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, group_before, status_before
-from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, last_named, speaker
+from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, last_named, opens, speaker
 from loaders.relations.items import AMOUNT, items, state_products
 from loaders.relations.wares import goods
 
-__all__ = ["read_supply", "state_supply"]
+__all__ = ["carried_seller", "read_supply", "state_supply"]
 
 _SUPPLIES = Reading("supply.stated", 0.85)
 _GOODS = Reading("produces.supplied", 0.8)
 _FIRM = ("Company",)
-_SOLD = (
-    r"(?:供应给|供给|供货给|直供|直接供给|直接供应给?|卖给|销往|销给|销售给|出售给|提供给|供货至|交付给?|配套给|输送给|输送到|送往|送到|用在|用到|装在|装上|应用于|应用到"
-    r"|卖进|(?:批量|已经|直接|长期|稳定|主要)供(?=[^应给货了销求需气热])|供应(?!商|链|量|能力|给|了|体系|关系|基地|保障))"
-)
 _MANNER = r"(?:长期|常年|批量|稳定|独家|直接|同步|就近|提供|定向|专门|大量|一直)*"
 _FOR = re.compile(
     rf"(?P<not>不再|停止|终止|暂停)?(?P<pre>为|向|给)(?P<to>[^，。；]{{1,40}}?){_MANNER}"
@@ -26,7 +22,6 @@ _FOR = re.compile(
     r"|提供(?=配套|零部件|原材料|产品|[^，。；]{2,10}(?:材料|部件|组件|板|器|件)))"
     r"(?P<what>[^，。；]{0,24})"
 )
-_TO = re.compile(rf"{_SOLD}(?P<to>[^，。；]{{2,40}})")
 _BY = re.compile(r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?:包销|收购|消化|采购)")
 _BECAME = re.compile(
     r"(?:作为|成了|成为了?|是|晋升为|进入|跻身|打入|挤进|切入|加入|入围|列入|通过了?)(?P<of>[^，。；]{1,30}?)的?"
@@ -61,8 +56,6 @@ def read_supply(draft: Draft) -> None:
         start, stop = sentence.start, sentence.stop
         for match in _FOR.finditer(text, start, stop):
             _for(draft, match, stop)
-        for match in _TO.finditer(text, start, stop):
-            _to(draft, match)
         for match in _BY.finditer(text, start, stop):
             _by(draft, match)
         for match in _BECAME.finditer(text, start, stop):
@@ -141,7 +134,7 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     if re.search(r"(?:作|成|认定|列|视|称|命名|因)$", draft.text[max(0, at - 2) : at]):
         return
     makers = actors(draft, at, "Company", "Project", every=(*ORGANIZATIONS, "Project"))
-    if _US.search(draft.text[clause_begin(draft, at) : at]):
+    if _US.search(draft.text[clause_begin(draft, at) : at]) or opens(draft.text[clause_begin(draft, at) : at]):
         makers = speaker(draft, at) or makers
     if not makers:
         return
@@ -156,7 +149,8 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     if _MAKES.search(draft.text[match.start() : match.start("what")]):
         amount = _AMOUNT.match(draft.text, match.start("what"), match.end("what"))
         found, end = goods(draft, amount.end() if amount else match.start("what"), match.end("what"))
-        if not found or not _LAST.fullmatch(draft.text, end, clause_stop(draft, end, limit)):
+        counted = amount is not None and amount.end() > match.start("what") and end == clause_stop(draft, end, limit)
+        if not counted and not (found and _LAST.fullmatch(draft.text, end, clause_stop(draft, end, limit))):
             return
     buyers = _firms(draft, match.span("to"), sellers) or _pronoun(draft, match.span("to"), sellers)
     state_supply(draft, sellers, buyers, (span[0], match.end()), status)
@@ -175,36 +169,7 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
         state_products(draft, also[0].entity, found, (also[0].start, end), _GOODS, status)
 
 
-def _to(draft: Draft, match: re.Match[str]) -> None:
-    """Read 甲的硅片卖给乙, 其蜂窝板供应给乙等七家企业."""
-    text, at = draft.text, match.start()
-    sentence, clause = draft.sentence(at), clause_begin(draft, at)
-    buyers = first_group(draft, draft.inside(*match.span("to"), *_FIRM), match.start("to"), carried=False)
-    near = _NEAR.fullmatch(text, match.start("to"), buyers[0].start) if buyers else None
-    if near is None or (near.group() and text[clause:at].endswith("是")):
-        return  # 是供给己二腈的甲 tells what 甲 supplies, and not to whom
-    if re.search(r"[为向给][^，。；]{2,24}$", text[clause:at]) and match.group().startswith("供应"):
-        return
-    said = text[clause:at]
-    own = draft.inside(clause, at, *_FIRM)
-    sellers = own[:1] if own else _carried(draft, clause, sentence.start)
-    if not sellers:
-        return
-    status = status_before(draft, max(clause, own[0].stop) if own else clause, at)
-    start = min(sellers[0].start, clause)
-    if not own and re.search(r"将(?!近)|拟|计划", text[max(sellers[0].stop, text.rfind("。", 0, clause) + 1) : clause]):
-        status = "planned"
-    state_supply(draft, sellers, buyers, (start, match.end()), "stated" if status == "negated" else status)
-    thing = re.search(
-        r"(?:其|我们的|自产的|的|^产品)(?P<what>[^，。；的\d]{2,12}?)(?:有?[一二三四五六七八九\d]+成|将?通过[^，。；]*|大部分|主要|全部|已|均|都)*$",
-        said,
-    )
-    if thing and thing["what"] not in ("产品", "边角料"):
-        found = items(draft, clause + thing.start("what"), clause + thing.end("what"))
-        state_products(draft, sellers[0].entity, found, (start, match.end()), _GOODS, "stated")
-
-
-def _carried(draft: Draft, clause: int, floor: int) -> list[Mention]:
+def carried_seller(draft: Draft, clause: int, floor: int) -> list[Mention]:
     """Return the company of the clauses before, for goods that bear no owner (产品直供乙)."""
     at = clause
     while at > floor + 1 and draft.text[at - 1] not in "；;":
@@ -264,7 +229,7 @@ def _listed(draft: Draft, match: re.Match[str]) -> None:
     if owner is not None and draft.cls(owner.entity) == "Company":
         state_supply(draft, sellers, [owner], (owner.start, sellers[-1].stop), "stated")
     elif text[match.start() - 1 : match.start()] in "，。；" and (
-        buyer := _carried(draft, match.start(), draft.sentence(match.start()).start)
+        buyer := carried_seller(draft, match.start(), draft.sentence(match.start()).start)
     ):
         state_supply(draft, sellers, buyer, (buyer[0].start, sellers[-1].stop), "stated")
 
@@ -273,5 +238,5 @@ def _customers(draft: Draft, match: re.Match[str]) -> None:
     stop = clause_stop(draft, match.end(), len(draft.text))
     buyers = first_group(draft, draft.inside(match.end(), stop, *_FIRM), match.end(), carried=False)
     sellers = draft.inside(clause_begin(draft, match.start()), match.start(), *_FIRM)[-1:]
-    sellers = sellers or _carried(draft, clause_begin(draft, match.start()), draft.sentence(match.start()).start)
+    sellers = sellers or carried_seller(draft, clause_begin(draft, match.start()), draft.sentence(match.start()).start)
     state_supply(draft, sellers, buyers, (match.start(), stop), "stated")
