@@ -30,7 +30,7 @@ _OF_MANY = re.compile(rf"{pattern('zones', 'of_many')}$")
 _TAIL = re.compile(pattern("zones", "tail"))
 _ANAPHORA: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        rf"(?:该|这家|本){_any('company')}|{_bare('company_bare')}(?=[{HAN}])(?!{_any('company_not')})",
+        rf"(?:该|这家(?:\d{{4}}年)?(?:[^，。；、]{{1,8}}的)?|本){_any('company')}|{_bare('company_bare')}(?=[{HAN}])(?!{_any('company_not')})",
         ("Company", "FinancialInstitution"),
     ),
     (

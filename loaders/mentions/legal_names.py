@@ -19,6 +19,7 @@ _INTRODUCED = re.compile(
     rf"(?:(?:链主|龙头|骨干|重点|上市|高新技术|配套)?{pattern('cues', 'company_introduced')}|链主|龙头|项目(?!管理))"
     r"(?=.{2})"
 )
+_AFTER = re.compile(r"(?:扩能|扩产|投产|达产|搬迁|重组|改制|改造|整合|入驻|落户|成立|此|以|之)后(?=.{2})")
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 _RANKED = re.compile("[一二三]线|头部|上游|下游|中小|大型|同行")
 """What makes of a firm a kind of firm (二线电芯厂)."""
@@ -80,6 +81,8 @@ def _company_start(draft: Draft, match: re.Match[str], floor: int) -> int:
     start -= next((len(home) for home in homes_of(draft) if draft.text.endswith(home, floor, start)), 0)
     if start < match.start():
         start = trim_lead(draft.text, start, match.start())
+    if after := _AFTER.match(draft.text, start, match.start()):
+        start = after.end()
     start += draft.text[start - 1 : start + 1] in ("购自", "源自", "产自")  # 采购自|某某有限公司
     if "有限" not in match.group():
         for token in tokens(draft.text[start : match.start()])[::-1]:

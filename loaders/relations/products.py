@@ -8,6 +8,7 @@ from loaders.grammar import ORGANIZATIONS, clause_start, status_before
 from loaders.lexicon import pattern
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
 from loaders.relations.items import AMOUNT, is_product, items, state_products
+from loaders.relations.owned_wares import read_owned_wares
 from loaders.relations.project_wares import read_project_wares
 from loaders.relations.wares import read_wares
 
@@ -22,7 +23,7 @@ _SOUGHT = Reading("produces.sought", 0.7)
 _MAKERS = ("Company", "Project")
 _SUBJECTS = (*ORGANIZATIONS, "Project")
 _HAS = (
-    r"(?:主要|主导|主营|核心|拳头|主打|主力|明星|代表|特色|王牌)?产品(?:主要)?(?:有|为|包括|涵盖|是|以)|主要有"
+    r"(?:主要|主导|主营|核心|拳头|主打|主力|明星|代表|特色|王牌)?产品(?:主要)?(?:有|为|包括|涵盖|覆盖|囊括|是|以)|主要有"
     r"|(?:(?:主营|主要|核心)业务|主业)(?:主要)?(?:为|是|包括|涵盖|有)"
     r"|(?:目前)?(?:拥)?有(?=[^，。；]{2,40}等产品)"
 )
@@ -30,7 +31,7 @@ _LINE = re.compile(
     r"(?:建设|新建|投建|扩建|新增|新上|上马|投资|建成|建有|拥有|引进|投用|购置|布局|启用|把|将(?![用于在建新投]))(?:了|[一二三四五六七八九十两\d]+条)?"
     r"(?![\d.]+[万亿]*元)(?P<what>[^，。；：]{2,28}?)(?:等)?(?:[一二三四五六七八九十两\d]+条)?(?:自动化|智能化?|数字化)?(?:生产线|产线)"
 )
-_OUT = re.compile(rf"(?:交付|出口|下线|发出|发运)(?:了|首批)?(?P<what>[^，。；、\d]{{2,10}}?){AMOUNT}")
+_OUT = re.compile(rf"(?:交付|出口|下线|发出|发运|销售|卖出|产销)(?:了|首批)?(?P<what>[^，。；、\d]{{2,10}}?){AMOUNT}")
 _YIELD = re.compile(
     rf"(?P<what>[^，。；：\n]{{2,30}}?)(?:的?总)?(?:产量|年产量|产能)(?:分别)?(?:达到?|为|约|升至|增至|增加到|提升到|提升至)?(?:{AMOUNT}|[^，。；]{{0,4}}(?:提升|增长|提高))"
 )
@@ -63,6 +64,7 @@ def read_products(draft: Draft) -> None:
     _levels(draft)
     _beside_makers(draft)
     read_wares(draft)
+    read_owned_wares(draft)
     read_project_wares(draft)
 
 
@@ -233,7 +235,7 @@ def _beside_makers(draft: Draft) -> None:
     for company in draft.inside(0, len(text), "Company"):
         start = clause_start(draft, company.start, "，。；！？、\n“”")
         before = re.search(
-            r"(?:做|生产|制造|主营|专注|从事|主打)(?![业商线力])([^，。；、的]{2,12})的$"
+            r"(?:做|生产|制造|主营|专注|从事|主打|供给|供应|专做|专产|研发|研制)(?![业商线力给])([^，。；、的]{2,12})的$"
             r"|(?:^|的|家|和|与|已有|现有|拥有|引进)(?:国内|全国|全球|国际|知名|著名|领先|本土|区内|园区|行业)*([^，。；、的家和与]{2,10}?)(?:(?:生产|制造)(?:企业|厂商|商)|企业|厂商)$",
             text[start : company.start],
         )

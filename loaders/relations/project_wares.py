@@ -34,7 +34,8 @@ def read_project_wares(draft: Draft) -> None:
             r"|^(?P<line>[^\d]{2,12}?)(?:智能)?(?:生产线|生产基地|产业化|制造|生产)(?:一期|二期|三期|建设|技改|扩建)*(?:项目|工程)$",
             name[start:],
         )
-        if _FAILED.search(draft.text[project.stop : draft.sentence(project.start).stop]):
+        told = {s.status for s in draft.states("hasProject") if s.object == project.entity}
+        if _FAILED.search(draft.text[project.stop : draft.sentence(project.start).stop]) or told & {"negated", "ended"}:
             continue
         match = match or _plain(draft, project, name, start)
         if match and (group := match.lastgroup):

@@ -7,6 +7,7 @@ from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, first_joined
 from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HARD, Token, tokens
+from loaders.places import is_place
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
 from loaders.relations.items import AMOUNT, HEADS, NO_HEAD, is_product, items, state_products
 
@@ -206,7 +207,9 @@ def _noun_end(draft: Draft, start: int, stop: int) -> int:
 def _of_name(token: Token, behind: Token | None, *, first: bool) -> bool:
     """Tell whether a word can belong to the name of a thing: a noun, or what stands before one (打印|机)."""
     tag = token.tag
-    if token.word in _breaks() or tag[0] in "pcurtfs" or tag in ("ns", "nt"):
+    if first and tag == "s" and behind is not None and behind.tag[0] in "nv":
+        return True  # 水下|机器人
+    if token.word in _breaks() or tag[0] in "pcurtfs" or tag == "nt" or (tag == "ns" and is_place(token.word)):
         return False
     if not first and token.word.endswith(HEADS) and token.word not in _breaks():
         return True
