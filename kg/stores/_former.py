@@ -7,8 +7,8 @@ from kg.stores._rows import Row
 
 __all__ = ["renewed"]
 
-_ID = re.compile(r"\b[a-z]+-[0-9a-f]{20}\b")
-"""What the product makes as the id of an entity."""
+_ID = re.compile(r"\b(?!(?:article|attribute|evidence|observation|statement)-)[a-z]+-[0-9a-f]{20}\b")
+"""What the product makes as the id of an entity; what else has an id is never replaced."""
 
 
 def renewed(
