@@ -22,6 +22,8 @@ _NEVER_GIVEN = frozenset("了着过的地是被把们个")
 _SHADY = frozenset("向应从于任管和时常查关计安")
 """Surnames that are everyday words as well (向|来宾)."""
 _BREAKS = frozenset("，。；：！？、,;:!?（()）“”‘’《》〈〉【】\n ——…|")
+_THEN = tuple("则也又便亦")
+"""Adverbs that end no name where a verb of saying follows (汤某|则表示)."""
 _SHORT_VERB = re.compile(rf"[{HAN}][了着](?!解)")
 _NO_END = frozenset("说道称任作率和与对在到就已拟曾仍将致以用受为从及等还")
 """Characters that end hardly any name but open what follows one (李某|说)."""
@@ -94,10 +96,13 @@ def name_after(text: str, start: int, *, rare: bool = True) -> int | None:
         if not re.fullmatch(rf"[{HAN}]{{{size}}}", given) or _NEVER_GIVEN & set(given):
             continue
         whose = sure and rare and size == 2 and _possesses(text, start, stop)
+        whose = whose or (sure and text[stop : stop + 1] in _THEN and _long(text, stop + 1))
         if not whose and not (_ended(text, stop) if sure else _followed(text, start, stop)):
             continue
         if size == 2 and sure and _ended(text, stop - 1) and (_long(text, stop - 1) or given[-1] in _NO_END):
             continue
+        if size == 2 and sure and given[-1] in _THEN and _long(text, stop):
+            continue  # 主任汤某|则表示
         if given.endswith(("同志", "等人", "一行")) or text[start:stop] in _not_names():
             continue
         if text[start] == "和" and (is_word(given) or not sure):
@@ -122,7 +127,7 @@ def _weak_end(text: str, stop: int, *, whole: bool) -> bool:
 def _given(text: str) -> bool:
     """Tell whether an everyday noun and a character more, behind a post, are a name (会长|林家栋, not 任务重)."""
     found = tokens(text)
-    return len(found) == 2 and found[0].tag == "n" and found[1].tag[0] == "n"
+    return len(found) == 2 and found[0].tag in ("n", "b") and found[1].tag[0] == "n"
 
 
 def _everyday(text: str, start: int) -> bool:

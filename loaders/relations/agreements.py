@@ -64,7 +64,11 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> None:
     title = re.sub(r"^(?:了|一份|一批|[\d.]+[万亿]*元的?|[\d一二两三四五六七八九十]+[个项份])", "", what.strip("《》"))
     before, after = text[clause:at], text[match.end() : limit]
     signers = parties(draft, at) or _alone(draft, match)
-    if signers is None or (match["verb"].endswith("签") and not re.search("[与和同跟]", before)):
+    if (
+        signers is None
+        or len(signers.all) < 2
+        or (match["verb"].endswith("签") and not re.search("[与和同跟]", before))
+    ):
         return
     status: Status = "stated"
     if _NO.search(before):

@@ -4,7 +4,7 @@ import re
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading
-from loaders.grammar import ORGANIZATIONS, clause_start, first_joined
+from loaders.grammar import ORGANIZATIONS, clause_start, first_joined, last_joined
 from loaders.mentions.edges import token_at
 from loaders.mentions.people import title_of
 from loaders.reading import Sentence
@@ -53,6 +53,7 @@ _THEIR_PEOPLE = re.compile(
 )
 _HEARS = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:的)?(?:工作|情况|专题)*(?:汇报|介绍|发言)")
 _AT_MEETINGS = frozenset(("通报", "汇报", "解读", "宣讲", "宣读", "解答", "答疑", "回应", "答复", "推介"))
+_ONE_BY_ONE = re.compile("分别|依次|先后|逐一")
 _POSTS = re.compile(r"(?:提供|带来|推出|拿出|发布)(?:了)?[^，。；]{0,12}?(?:岗位|职位)")
 _FAIR = ("招聘会", "双选会", "招聘活动", "洽谈会", "引才活动")
 _BOOTH = re.compile(r"(?:展台|展位|展区|摊位|招聘台)(?:前|上|属于|是|来自|里)?")
@@ -75,7 +76,9 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
         for match in _ACTS.finditer(draft.text, sentence.start, sentence.stop):
             if at_event(draft, match.start()):
                 _came(draft, match, future, reach=2, about=True)
-            elif match.group() in _AT_MEETINGS and _just_held(draft, match.start()):
+            elif (
+                match.group() in _AT_MEETINGS or _ONE_BY_ONE.search(draft.text, match.start() - 2, match.start())
+            ) and _just_held(draft, match.start()):
                 _came(draft, match, future, reach=0, about=True)
         for match in _POSTS.finditer(draft.text, sentence.start, sentence.stop):
             near = event_near(draft, match.start(), 1)
@@ -192,8 +195,10 @@ def _signed(draft: Draft, match: re.Match[str], future: frozenset[str]) -> None:
     if "期间" in draft.text[draft.sentence(match.start()).start : match.start()]:
         return
     before = draft.inside(clause_start(draft, match.start()), match.start(), *ORGANIZATIONS)
-    own = before[-1:] if before and _SIGNERS.fullmatch(draft.text, before[-1].stop, match.start()) else []
-    if own and draft.text[own[0].stop : match.start()]:
+    own = (
+        last_joined(draft, before) if before and _SIGNERS.fullmatch(draft.text, before[-1].stop, match.start()) else []
+    )
+    if own and draft.text[own[-1].stop : match.start()]:
         own = delegation(draft, match.start(), about=False)
     group = [m for m in (*own, *found) if draft.cls(m.entity) != "GovernmentBody"]
     if group:

@@ -21,13 +21,15 @@ _STOP = re.compile(
 )
 _OF_OTHERS = re.compile(r"的(?:企业|公司|单位|园区|项目|基地|个人)")
 _TAIL = re.compile(
-    r"(?:等)?(?:的)?(?:多项|国家级|省级)?(?:荣誉称号|荣誉|称号|殊荣|资质认定|认定|目录|筹建|验收|复审|复核|批复|候选名单|名单|行列|公示名单|评定|授牌|牌匾|奖牌|匾牌|铜牌|支持|资格|项目库)?"
+    r"(?:等)?(?:的)?(?:多项|国家级|省级)?(?:荣誉称号|荣誉|称号|殊荣|资质认定|认定|目录|筹建|验收|复审|复核|批复|候选名单|名单|行列|公示名单|评定|授牌|牌匾|牌子|金字招牌|奖牌|匾牌|铜牌|支持|资格|项目库)?"
     r"(?:[\d.]+[万亿]*元)?$"
 )
 _NOT = re.compile(
     r"(?:认可|好评|肯定|支持|成效|进展|突破|成果|授权|批复|环评|备案|投资|收入|贷款|融资|订单|实效|发展|效果|阶段性|丰硕|积极|显著"
     r"|新(?!型)|良好|圆满|长足|明显|核准|许可|土地|用地|更多|较大|重大(?!专项|项目)|经验|优势|验收)"
 )
+_TITLED = re.compile(r"(?:的)?(?:荣誉称号|称号|荣誉|殊荣|牌匾|奖牌|牌子|证书)")
+"""What tells that a name in quotes is a title, whatever its head is."""
 _SPLIT = re.compile(r"、|以?及|和|与|(?<=”)(?=“)")
 _EDITION = re.compile(r"^(?:第[一二三四五六七八九十]批|\d{4}年度?)+(?=.{4})")
 
@@ -95,7 +97,8 @@ def honour_names(draft: Draft, start: int, limit: int, *, strict: bool) -> list[
         at = first + len(piece)
         cut = piece if piece.endswith(("证书", "奖")) else _TAIL.sub("", piece, count=1)
         cut = cut.rstrip("的")
-        if is_honour(cut, strict=strict):
+        quoted = cut.startswith("“") and cut.endswith("”") and _TITLED.match(piece[len(cut) :])
+        if is_honour(cut, strict=strict and not quoted):
             found.append(((first, first + len(cut)), at))
         elif not found:
             return []

@@ -78,6 +78,8 @@ _SOME = re.compile(
 )
 """A number of holders, who are named elsewhere if at all (另有3家企业入选)."""
 _BARE = re.compile(r"(?:但|而|且|目前|现|它|其|如今|该企业|同时)*")
+_OTHER_HOLDERS = re.compile(r"(?:、[^，。；“”]{2,14}?)+(?=“)")
+"""Those beside a holder whose names are not known (授予甲|、某某、某某|“…”称号)."""
 _OWN_MAN = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,3}?)(?:成功|也|均|双双|分别|再次|一举|荣)*")
 _WORK = re.compile(
     r"的[^，。；]{0,20}?(?:项目|课题|成果|产品|案例|平台|系统|技术|[”》])(?:成功|已|均|也|近日|日前|双双|，)*(?:获|入选|通过|被|荣|列入|斩)"
@@ -92,7 +94,8 @@ _GOODS = re.compile(r"产品|新材料|首台|首批次|装备|单项冠军|名�
 @cache
 def _verb() -> re.Pattern[str]:
     got, ask = pattern("cues", "honour_got"), pattern("cues", "honour_apply")
-    return re.compile(rf"(?P<got>{got}|拿到|拿下|(?<![收捕])获(?=[\u4e00-\u9fff“]|\d{{4}}年))|(?P<ask>{ask})")
+    passive = r"(?<=被)[^，。；“”]{2,12}?(?:列为|列入|纳入|评为|认定为|授予|命名为|确定为)"
+    return re.compile(rf"(?P<got>{passive}|{got}|拿到|拿下|(?<![收捕])获(?=[\u4e00-\u9fff“]|\d{{4}}年))|(?P<ask>{ask})")
 
 
 def read_honours(draft: Draft) -> None:
@@ -121,7 +124,9 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
         for (first, last), holder in further_holders(draft, whose[-1].stop):
             draft.state(holder.entity, "receivedHonour", honour(draft, first, last), (match.start(), holder.stop), _GOT)
     start = named[-1].stop if named and named[0].start == match.end() else match.end()
-    names = honour_names(draft, start, limit, strict=match.group() in _LOOSE)
+    others = _OTHER_HOLDERS.match(text, start) if named else None
+    start = others.end() if others else start
+    names = honour_names(draft, start, limit, strict=match.group().endswith(tuple(_LOOSE)))
     if not names:
         return match.end()
     stop = names[-1][1]

@@ -83,7 +83,7 @@ def _state(draft: Draft, holder: str, posts: tuple[Post, ...], stop: int, inheri
             post = Post(post.start + former.end(), post.title_start, post.stop)
         elif draft.text[post.title_start - 1] == "原" and post.start < post.title_start:
             status, post = "ended", Post(post.start, post.title_start - 1, post.stop)
-        post, title = _split(draft, post)
+        post, title = _split(draft, post, body)
         if index == 0 and inherited is not None and _bare(draft, post) and fits(draft, inherited, title):
             body = inherited
         body = body_of(draft, post, title, body)
@@ -105,14 +105,15 @@ def _bare(draft: Draft, post: Post) -> bool:
     )
 
 
-def _split(draft: Draft, post: Post) -> tuple[Post, str]:
+def _split(draft: Draft, post: Post, before: str | None = None) -> tuple[Post, str]:
     """Return a post and its title, parted as they are meant: 党支部|书记, 公司|财务负责人."""
     title = draft.text[post.title_start : post.stop].removeprefix("原")
     if title.startswith("分公司") and len(title) > 3:
         return Post(post.start, post.title_start + 3, post.stop), title[3:]
     if post.start < post.title_start and draft.covered(post.start) is None:
         duty = draft.text[post.start : post.title_start]
-        if of_firm(duty, title) and topic_firm(draft, post.start):
+        official = before is not None and draft.cls(before) not in ("Company", "FinancialInstitution")
+        if of_firm(duty, title) and not official and topic_firm(draft, post.start):
             return Post(post.start, post.start, post.stop), duty + title
     party = PARTY_HEAD.match(title)
     if party and len(title) > party.end():

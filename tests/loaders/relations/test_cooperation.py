@@ -67,6 +67,7 @@ def test_both_and_all_three_stand_for_those_named_before():
         (f"{A}与{SCHOOL}共建联合实验室。", ()),
         (f"{A}与{SCHOOL}联合申报省科技进步奖。", ()),
         (f"{A}与{SCHOOL}合办“轴承班”。", ()),
+        (f"{A}与{SCHOOL}合作攻关扁线技术。", ()),
         (f"{A}携手{SCHOOL}，共同攻克密封技术难题。", ()),
         (f"{A}与{SCHOOL}结成友好伙伴。", ()),
         (f"{A}与{SCHOOL}达成初步合作意向。", ("intended",)),
@@ -176,3 +177,7 @@ def test_who_signs_for_both_sides_signs_for_the_zone():
 def test_a_plain_word_for_signing():
     assert {who for who, *_ in signed(f"{A}同{B}签了采购意向书。")} == {A, B}
     assert signed(f"来自浙江的{A}、来自福建的{B}已签投资协议。") == set()
+
+
+def test_to_mean_to_settle_is_no_cooperation():
+    assert works(f"{A}与{ZONE}达成落户意向。") == set()

@@ -22,6 +22,8 @@ def got(text):
         (f"省工信厅公示省级企业技术中心名单，{A}、{B}位列其中。", "省级企业技术中心"),
         (f"在工信部近日公布的国家级绿色工厂名单中，{A}、{B}榜上有名。", "国家级绿色工厂"),
         (f"近日，2024年省级瞪羚企业名单出炉，{A}、{B}在列。", "2024年省级瞪羚企业"),
+        (f"会议授予{A}、{B}“科技创新企业”称号。", "“科技创新企业”"),
+        (f"{A}、{B}拿到了省级“绿色工厂”的牌子。", "省级“绿色工厂”"),
         (f"其中{A}、{B}为国家级“小巨人”企业。", "国家级“小巨人”企业"),
         (f"{A}、{B}两家整机企业已取得型号合格证。", "型号合格证"),
     ],
@@ -66,3 +68,8 @@ def test_what_a_person_of_the_firm_wins_is_not_the_firms():
 def test_those_counted_who_have_asked_are_named_behind():
     found = got(f"今年申报省级科技领军企业7家，其中{A}、{B}已通过初审。")
     assert found == {(A, "省级科技领军企业"), (B, "省级科技领军企业")}
+
+
+def test_who_lists_it_may_stand_between_the_passive_and_its_verb():
+    assert got(f"{A}也被科技部列为国家级创新型企业培育单位。") == {(A, "国家级创新型企业培育单位")}
+    assert got(f"{A}被管委会列为重点检查对象。") == set()

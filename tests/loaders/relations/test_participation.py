@@ -154,3 +154,7 @@ def test_firms_take_part_that_exhibit_at_a_fair():
 def test_members_of_an_assembly_come_for_themselves():
     found = said(f"5月9日，{ZONE}举行银企对接会，邀请市人大代表、青岚机械有限公司负责人参加。", of=("participatedIn",))
     assert {s[0] for s in found} == {"青岚机械有限公司"}
+
+
+def test_who_speaks_one_by_one_after_the_event_is_named_takes_part():
+    assert at("青岚银行、白榆银行分别介绍了产品。") == {("青岚银行", "participatedIn"), ("白榆银行", "participatedIn")}

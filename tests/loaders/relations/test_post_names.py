@@ -34,6 +34,10 @@ def test_a_name_ends_before_what_its_bearer_does(text, name):
         ("自治区发展改革委副主任林知远到会。", {("自治区发展改革委", "副主任")}),
         ("青岚机械有限公司采购部部长林知远到会。", {("青岚机械有限公司", "采购部部长")}),
         ("青岚机械有限公司供应链总监林知远到会。", {("青岚机械有限公司", "供应链总监")}),
+        (
+            "青岚机械有限公司参展。开发区党工委委员、人力资源部部长林知远到会。",
+            {(f"{ZONE}党工委", "委员"), (f"{ZONE}人力资源部", "部长")},
+        ),
     ],
 )
 def test_posts_without_a_mark_and_departments_of_firms(text, posts):
@@ -61,3 +65,11 @@ def test_a_school_is_meant_by_its_kind_behind_those_who_sign_with_it():
 def test_whoever_gives_the_first_lesson_has_spoken():
     text = "南溪经济开发区举办“夜校”开班仪式。云河职业学院院长林知远授第一课。"
     assert ("林知远", "addressed") in {s[:2] for s in said(text, of=("addressed",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("管委会主任汤泉则表示，要抓落实。", "汤泉"), ("管委会主任单立群，副主任何静出席。", "单立群")],
+)
+def test_adverbs_end_no_name_and_everyday_words_may_begin_one(text, name):
+    assert name in {s[0] for s in said(text, of=POSTS)}
