@@ -26,6 +26,7 @@ from loaders.relations.posts import read_bare_titles, read_posts
 from loaders.relations.products import read_products
 from loaders.relations.projects import read_project_relations
 from loaders.relations.seats import read_seats
+from loaders.relations.spoken_wares import read_spoken_wares
 
 __all__ = ["extract"]
 
@@ -55,6 +56,7 @@ def extract(article: Article) -> ArticleGraph:
     read_honours(draft)
     read_project_relations(draft)
     read_chain_relations(draft)
+    read_spoken_wares(draft)
     read_products(draft)
     read_cooperation(draft)
     read_ownership(draft)

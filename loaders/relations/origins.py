@@ -174,8 +174,9 @@ def _delivered(draft: Draft, frame: _Frame, clause: int) -> Thing | None:
     at = match.start()
     if "what" in then.re.groupindex and then["what"] is not None:
         found, _ = goods(draft, *then.span("what"))
+        stuff = STUFF.match(draft.text, *then.span("what"))
         owner = draft.inside(clause, at, *FIRM)[-1:]
-        return Thing(tuple(found), at, owner[0] if owner else None) if found else None
+        return Thing(tuple(found), at, owner[0] if owner else None) if found or stuff else None
     thing = goods_before(draft, clause, at)
     if number == _PACT:
         needed = thing is not None and "需" in draft.text[clause : thing.found[0][0] if thing.found else at]
