@@ -66,7 +66,7 @@ export function keepAddress(app) {
   for (const event of ["change", "select", "filter", "view", "panel"]) app.model.addEventListener(event, later);
   app.model.addEventListener("look", write);
   for (const event of ["change", "keyup", "click"]) document.addEventListener(event, later); // what views keep of their own
-  addEventListener("hashchange", () => location.hash !== written && location.reload());
+  addEventListener("hashchange", () => location.hash.startsWith(PREFIX) && location.hash !== written && location.reload());
   later();
 }
 

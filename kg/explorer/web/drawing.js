@@ -27,7 +27,7 @@ export function wrap(name) {
   const text = chars.join(""), width = textWidth(text);
   const tail = TAILS.find((one) => text.endsWith(one) && width > WIDEST && width <= WIDEST + 1 + textWidth(one));
   if (tail) return [text.slice(0, -tail.length).trim(), tail].filter(Boolean);
-  const count = Math.ceil(width / WIDEST) || 1, room = width / count, lines = [];
+  const count = Math.ceil((width - 0.5) / WIDEST) || 1, room = width / count, lines = [];
   let line = "", filled = 0;
   for (const piece of pieces(text)) {
     const wide = textWidth(piece);
@@ -39,7 +39,7 @@ export function wrap(name) {
     line += piece;
     filled += wide;
   }
-  return [...lines, line.trim()].filter(Boolean);
+  return [...lines, line.trim()].filter((one, i) => one || !i);
 }
 
 const segmenter = new Intl.Segmenter("zh-Hans", { granularity: "word" });
@@ -49,7 +49,7 @@ function pieces(text) {
   const found = [];
   for (const { segment } of segmenter.segment(text)) {
     const last = found.at(-1);
-    if (last !== undefined && (CLOSING.includes(segment[0]) || OPENING.includes(last.at(-1)) || (/\d$/.test(last) && segment.length < 3))) found[found.length - 1] += segment;
+    if (last !== undefined && (CLOSING.includes(segment[0]) || OPENING.includes(last.at(-1)) || (/\d[万亿千百]*$/.test(last) && segment.length < 3))) found[found.length - 1] += segment;
     else found.push(segment);
   }
   return found.flatMap((piece) => (textWidth(piece) > WIDEST + 2 ? [...piece] : [piece]));

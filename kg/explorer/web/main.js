@@ -96,6 +96,10 @@ async function open() {
     go: (view) => app.tabs.go(view),
     speak,
   });
+  element("skip").onclick = (event) => {
+    event.preventDefault(); // the address is taken
+    element("stage").querySelector("section:not([hidden]) :is([tabindex='0'], input, button, textarea)")?.focus();
+  };
   speak();
   listenToKeys(app);
   if (!(await restore(app, address))) {

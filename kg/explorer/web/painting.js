@@ -12,7 +12,7 @@ export function paint(context, network, marked, colours) {
 }
 
 // Veil everything, then draw what is meant once more: no data changes, so it is as fast at any size.
-function veil(context, network, { nodes, edges }, { veil }) {
+function veil(context, network, { nodes, edges, words }, { veil, soft, paper }) {
   const corner = network.DOMtoCanvas({ x: 0, y: 0 }), { width, height } = network.canvas.frame.canvas, scale = network.getScale();
   context.save();
   context.fillStyle = veil;
@@ -20,9 +20,29 @@ function veil(context, network, { nodes, edges }, { veil }) {
   const lines = [...edges].map((id) => network.body.edges[id]).filter(Boolean);
   for (const edge of lines) edge.draw(context);
   for (const edge of lines) edge.drawArrows(context);
+  if (scale > 0.4) say(context, network, words, { soft, paper });
   const labels = [...nodes].map((id) => network.body.nodes[id]).filter(Boolean).map((node) => node.draw(context).drawExternalLabel);
   for (const label of labels) if (label) label();
   context.restore();
+}
+
+// What stands on edges that vis-network leaves without words.
+function say(context, network, words, { soft, paper }) {
+  const scale = network.getScale();
+  context.font = `${10 / Math.min(1, scale)}px ${FONT}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3 / Math.min(1, scale);
+  context.fillStyle = soft;
+  context.strokeStyle = paper;
+  for (const [id, word] of words) {
+    const edge = network.body.edges[id];
+    if (!edge || (edge.options.label && scale * 10 >= 11)) continue; // vis-network has said it
+    const { x, y } = edge.edgeType.getPoint(0.5, edge.edgeType.getViaNode());
+    context.strokeText(word, x, y);
+    context.fillText(word, x, y);
+  }
 }
 
 // A ring around what is chosen, a dot on what is pinned.
@@ -61,7 +81,7 @@ function name(context, network, { nodes, ranked }, { ink, paper }) {
   const low = network.DOMtoCanvas({ x: 0, y: 0 }), high = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
   const seen = ranked.map((id) => network.body.nodes[id]).filter((node) => node && node.x > low.x && node.x < high.x && node.y > low.y && node.y < high.y);
   const cell = (x, y) => Math.floor(x * scale / CELL) * 65536 + Math.floor(y * scale / CELL);
-  for (const { x, y } of seen) shapes.add(cell(x, y));
+  for (const { id, x, y } of seen) if (!nodes || nodes.has(id)) shapes.add(cell(x, y));
   const clear = ([left, top, right, foot]) => {
     for (let x = left; x <= right; x += CELL / scale) for (let y = top; y <= foot; y += CELL / scale) if (shapes.has(cell(x, y))) return false;
     return true;

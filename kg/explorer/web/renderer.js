@@ -1,14 +1,17 @@
 // The adapter over vis-network: the one place that knows it. It draws what it is given and tells what is done to it.
 // Events: "click", "double", "menu" {node, edge, x, y, keys}, "hover" {node, edge, x, y}, "moved" {ids}, "view".
 
-import { bends, darker, FONT, look, plainLine, textWidth } from "./drawing.js";
+import { bends } from "./drawing.js";
 import { drawFar } from "./far.js";
+import { edgeItem, edgeWord, nodeItem, options } from "./items.js";
 import { paint } from "./painting.js";
 import { picturePng, pictureSvg } from "./svg.js";
 
 /* global vis */
 const MANY_EDGES = 2500; // beyond which they are hidden while the picture moves
 const LABELLED = 700; // beyond which edges bear no label, but those of what is chosen
+const SPOKEN = 60; // and of these at most
+const HEAD = 58; // pixels that the tools take above
 const FARTHEST = 0.04, CLOSEST = 5;
 
 export class Renderer extends EventTarget {
@@ -34,7 +37,7 @@ export class Renderer extends EventTarget {
     this.#overview = { classes: new Map(overview.classes.map((one) => [one.cls, one])), statuses: new Map(overview.statuses.map((one) => [one.name, one])), relations: new Map(overview.relations.map((one) => [one.name, one])) };
     this.#labels = labels;
     this.#palette = this.colours();
-    this.#network = new vis.Network(container, { nodes: this.#nodes, edges: this.#edges }, this.#options());
+    this.#network = new vis.Network(container, { nodes: this.#nodes, edges: this.#edges }, options(this.#palette));
     this.#forget = drawFar(this.#network);
     this.#listen();
   }
@@ -43,34 +46,6 @@ export class Renderer extends EventTarget {
     const style = getComputedStyle(document.documentElement);
     const read = (name) => style.getPropertyValue(`--${name}`).trim();
     return { paper: read("paper"), ink: read("ink"), soft: read("soft"), rim: read("rim"), veil: read("veil"), accent: read("accent"), dark: document.documentElement.dataset.theme === "dark" };
-  }
-
-  #options() {
-    const { ink, paper, soft } = this.colours();
-    return {
-      physics: { enabled: false },
-      layout: { improvedLayout: false, randomSeed: 1 },
-      autoResize: true,
-      interaction: { hover: true, hideEdgesOnDrag: false, hideEdgesOnZoom: false, selectConnectedEdges: false, multiselect: true, zoomSpeed: 0.7, tooltipDelay: 1e9 },
-      nodes: {
-        borderWidth: 1.5,
-        labelHighlightBold: false,
-        font: { size: 12, face: FONT, color: ink, strokeWidth: 3, strokeColor: paper },
-        scaling: { label: { drawThreshold: 9, maxVisible: 22 } },
-        chosen: false,
-      },
-      edges: {
-        width: 1,
-        hoverWidth: 0.8,
-        selectionWidth: 1.2,
-        smooth: false,
-        arrows: { to: { enabled: true, scaleFactor: 0.45 } },
-        arrowStrikethrough: false,
-        labelHighlightBold: false,
-        font: { size: 10, face: FONT, color: soft, strokeWidth: 3, strokeColor: paper },
-        scaling: { label: { drawThreshold: 9, maxVisible: 14 } },
-      },
-    };
   }
 
   // Draw these nodes (id -> Brief, with places) and edges (id -> Edge); what changed alone is told to vis-network.
@@ -83,12 +58,12 @@ export class Renderer extends EventTarget {
     for (const [id, node] of nodes) {
       const { x, y } = places.get(id), key = `${node.name} ${node.articles} ${x} ${y}`;
       nodesNow.set(id, key);
-      if (this.#shown.nodes.get(id) !== key) changedNodes.push(this.#node(node, x, y));
+      if (this.#shown.nodes.get(id) !== key) changedNodes.push(nodeItem(node, x, y, this.#palette, this.#overview));
     }
     for (const [id, edge] of edges) {
       const key = `${labelled} ${bent.get(id)}`;
       edgesNow.set(id, key);
-      if (this.#shown.edges.get(id) !== key) changedEdges.push(this.#edge(edge, bent.get(id), labelled));
+      if (this.#shown.edges.get(id) !== key) changedEdges.push(edgeItem(edge, bent.get(id), labelled && this.#labels.relation(edge.relation), this.#palette, this.#overview));
     }
     this.#nodes.update(changedNodes);
     this.#edges.update(changedEdges);
@@ -103,34 +78,11 @@ export class Renderer extends EventTarget {
     this.many = many;
   }
 
-  #node(node, x, y) {
-    const { lines, font, radius, hub } = look(node), { colour, shape } = this.#overview.classes.get(node.cls) || { colour: "#777777", shape: "dot" };
-    const rim = this.#palette.dark ? "#c3ccd6" : darker(colour);
-    return { id: node.id, label: lines.join("\n"), shape, size: radius, x, y, font: { size: font }, scaling: { label: { drawThreshold: hub ? 14 : 12, maxVisible: 22 } }, color: { background: colour, border: rim, highlight: { background: colour, border: rim }, hover: { background: colour, border: rim } } };
-  }
-
-  #edge(edge, bend, labelled) {
-    const { colour, dashes, width } = this.#overview.statuses.get(edge.status) || this.#overview.statuses.get("stated");
-    const title = plainLine(edge.qualifiers.title || ""), { ink } = this.#palette;
-    const relation = this.#overview.relations.get(edge.relation);
-    return {
-      id: edge.id,
-      from: edge.from,
-      to: edge.to,
-      label: labelled ? (title && textWidth(title) <= 7 ? title : this.#labels.relation(edge.relation)) : undefined,
-      arrows: { to: { enabled: !(relation && relation.symmetric) } },
-      dashes: dashes.length ? dashes : false,
-      width,
-      color: { color: colour, highlight: ink, hover: ink, inherit: false },
-      smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
-    };
-  }
-
   // Draw all anew, after the language or the theme has changed.
   renew(nodes, edges, places) {
     this.#shown = { nodes: new Map(), edges: new Map() };
     this.#palette = this.colours();
-    this.#network.setOptions(this.#options());
+    this.#network.setOptions(options(this.#palette));
     this.many = undefined;
     this.draw(nodes, edges, places);
     this.#network.redraw();
@@ -188,11 +140,18 @@ export class Renderer extends EventTarget {
 
   // Show these above a veil, the rest below it: {nodes, edges, chosen, pinned} or null for the pins alone.
   mark(marked) {
-    this.#marked = { ...marked, ranked: this.#ranked() };
+    this.#marked = { ...marked, ranked: this.#ranked(), words: this.#words(marked.edges || []) };
     const chosen = [...(marked.chosen || [])].filter((id) => this.#shown.nodes.has(id));
     const edge = marked.edge && this.#shown.edges.has(marked.edge) ? [marked.edge] : [];
     this.#network.setSelection({ nodes: chosen, edges: edge }, { highlightEdges: false });
     this.#network.redraw();
+  }
+
+  // What stands on these edges, if they are few: it is said where vis-network does not say it.
+  #words(ids) {
+    const [, edges] = this.#drawn, some = [...ids].filter((id) => edges.has(id));
+    if (some.length > SPOKEN) return new Map();
+    return new Map(some.map((id) => [id, edgeWord(edges.get(id), this.#labels.relation(edges.get(id).relation))]));
   }
 
   // The nodes, the best connected first: that is the order in which they get names from afar.
@@ -239,8 +198,8 @@ export class Renderer extends EventTarget {
     const bounds = wanted.map((id) => this.#network.getBoundingBox(id));
     const left = Math.min(...bounds.map((one) => one.left)), right = Math.max(...bounds.map((one) => one.right));
     const top = Math.min(...bounds.map((one) => one.top)), low = Math.max(...bounds.map((one) => one.bottom));
-    const scale = Math.min(ids ? 1.4 : 1.3, (box.width - 40) / (right - left + 1), (box.height - 70) / (low - top + 1));
-    const to = { position: { x: (left + right) / 2, y: (top + low) / 2 }, scale: Math.max(FARTHEST, scale) };
+    const scale = Math.min(ids ? 1.4 : 1.3, (box.width - 40) / (right - left + 1), (box.height - HEAD - 20) / (low - top + 1));
+    const to = { position: { x: (left + right) / 2, y: (top + low) / 2 - (HEAD - 20) / 2 / scale }, scale: Math.max(FARTHEST, scale) };
     if (fly) this.#fly(to);
     else this.#network.moveTo(to);
   }

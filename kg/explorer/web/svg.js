@@ -1,7 +1,8 @@
 // The picture as an SVG of its own: what is visible, as the canvas shows it, for print and for PNG.
 
 import { makeSvg, outline } from "./dom.js";
-import { bends, boxOf, FONT, LINE_HEIGHT, look, plainLine, textWidth } from "./drawing.js";
+import { bends, boxOf, FONT, LINE_HEIGHT, look } from "./drawing.js";
+import { edgeWord } from "./items.js";
 import { extent } from "./packing.js";
 
 const MARGIN = 24, ARROW = 7;
@@ -20,8 +21,7 @@ export function pictureSvg(nodes, edges, places, { classes, statuses, relations,
     if (dashes.length) line.setAttribute("stroke-dasharray", dashes.join(" "));
     lines.append(line);
     if (!relations.get(edge.relation)?.symmetric) heads.append(makeSvg("path", { d: path.head, fill: colour }));
-    const title = plainLine(edge.qualifiers.title || "");
-    if (labelled) words.append(text(title && textWidth(title) <= 7 ? title : relationName(edge.relation), path.middle[0], path.middle[1] + 3.5));
+    if (labelled) words.append(text(edgeWord(edge, relationName(edge.relation)), path.middle[0], path.middle[1] + 3.5));
   }
   const names = makeSvg("g", { "text-anchor": "middle", fill: colours.ink, stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" }), shapes = makeSvg("g", { stroke: colours.dark ? "#c3ccd6" : "rgba(0,0,0,.45)" });
   for (const node of nodes.values()) {
