@@ -36,7 +36,7 @@ _MONEYS = re.compile(
     "的[\u4e00-\u9fff“”]{0,10}(?:产值|收入|营收|税收|利润|资金|贷款|授信|融资|投资|订单|合同|奖励|奖金|补贴|补助|额|费用?|成本|目标|任务|计划|规模)"
 )
 """What an amount of money may be of (3000万元的授信)."""
-_ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模|产能|水平|目标)")
+_ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模(?!以上|以下|工业|企业)|产能|水平|目标)")
 _AND = re.compile("(?:和|与|及|以及|或)(?!谐)")
 _BORROWED = frozenset({"贷款", "融资", "授信"})
 """Verbs that are nouns behind an amount (拿到2000万元贷款)."""
@@ -108,7 +108,7 @@ def _difference(ledger: Ledger, spot: Spot) -> bool:
     """Tell whether a figure says by how much something changed; a net increase counts by itself."""
     net, last = _NET.search(spot.lead), ledger.last()
     if net and last:
-        ledger.add(spot, net["verb"] + re.sub("^集聚|^新增", "", last.name))
+        ledger.add(spot, net["verb"] + re.sub("^集聚|^新增|(?<=..)(?:存量|总[量数]|保有量)$", "", last.name))
     more = _MORE.search(spot.lead)
     if more and (noun := before(spot.lead[: more.start()] or _COMPARES.split(spot.lead)[0])):
         ledger.mistaken = noun

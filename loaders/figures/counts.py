@@ -28,6 +28,7 @@ _PASSED = re.compile(
 _PEOPLE_OF = re.compile(
     "[^，。的]{0,10}?(?:企业|公司|单位|机构|银行|项目)的?(?:有关|相关|主要)?(?:负责人|代表|高管|业主)"
 )
+_AND_MORE = re.compile("以[上下内]")
 _ON_SITE = re.compile("工人|塔吊|机械$|挖掘机|工程车|施工人员|建设者")
 _SINGLY = frozenset({"个", "家", "名", "项", "余个", "余家", "余名", "多个", "多家", "多名"})
 _ANYONE = frozenset({"企业", "单位", "公司"})
@@ -71,6 +72,9 @@ def read_count(ledger: Ledger, spot: Spot, name: str, rest: str) -> int:
         limit = ledger.text[following.start : following.stop]
         ledger.add(spot, f"{passed['what']}{passed['how']}{limit}{passed['who']}", counted=passed["who"])
         return following.stop
+    if following and following.kind == "percent" and _AND_MORE.match(ledger.text, following.stop) and rest:
+        ledger.add(spot, name, counted=name)
+        return following.stop  # 12家企业产值增长20%以上
     if doing:
         name = subject_of_tale(name)
     if said and is_act(name):

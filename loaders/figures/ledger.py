@@ -83,7 +83,7 @@ class Ledger(Owners):
         inferred: tuple[str, ...] = ("year",) if period is not None and period.inferred else ()
         if period is not None and period.start < self._since:
             inferred += ("period",)
-        priced = self._head is not None and _PRICED.search(self._head.name) is not None
+        priced = self._head is not None and self._head.count and _PRICED.search(self._head.name) is not None
         money = name in words("figures", "money") or (priced and _SUM.search(name) is not None)
         if self._parent is not None and self._parent.count and self._breaks_off(spot):
             self._parent = None

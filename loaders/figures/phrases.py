@@ -42,6 +42,14 @@ def _priced() -> re.Pattern[str]:
     )
 
 
+@cache
+def _grows() -> re.Pattern[str]:
+    change = pattern("figures", "rise", "fall")
+    return re.compile(
+        f"(?:产值|营收|营业收入|税收|利润|销售额?|出口额?|用电量|增加值|投资|收入)(?:同比|较|比)?[^，]{{0,6}}{change}$"
+    )
+
+
 SET_OUT = re.compile(r"[由从]$|[由从][^由从]*的$")
 """What stands before a figure from which something has moved (由去年的35%)."""
 _REST = re.compile(
@@ -51,7 +59,7 @@ _TOGETHER = re.compile("[^，]{0,12}?(?<![公中])(?:共计|累计|总共|共)(?
 _FOR = re.compile("^(?:为|帮助|助力|替)(?:企业|群众|职工|园区|居民)(?=.{2})")
 _DOES = re.compile("(?<=企业)(?:共|累计)?实现(?=.{2})")
 _UNSAID = re.compile(
-    "(?<=..)(?:预计(?:能|可|将|会)?|有望|可望|即将|将(?:能|可|会)?|将?(?<![自理])[由从]|平均|(?<!需)(?<!主)要|(?<=项目|企业|产品|平台|机构)中)+$"
+    "(?<=..)(?:预计(?:能|可|将|会)?|有望|可望|即将|将(?:能|可|会)?|将?(?<![自理])[由从]|平均|(?<!需)(?<!主)要|(?<=项目|企业|产品|平台|机构|指标)中)+$"
 )
 """What stands behind an indicator and is no part of it (产值预计能突破2亿元)."""
 _WHO = re.compile(
@@ -139,7 +147,7 @@ def after(text: str) -> tuple[str, str]:
     """
     text = trim(_REST.sub("", trim(text)))
     for noun in _noun().finditer(text):
-        if _verb().match(text, noun.end()) or _priced().match(text, noun.end()):
+        if any(words().match(text, noun.end()) for words in (_verb, _priced, _grows)):
             return text[: noun.end()], trim(text[noun.end() :])
     cut = _GOES_ON.search(text, 2)
     return _ALSO.sub("", text[: cut.start()] if cut else text), ""
@@ -200,7 +208,7 @@ class Change:
 def _change() -> re.Pattern[str]:
     rise, fall = pattern("figures", "rise"), pattern("figures", "fall")
     return re.compile(
-        rf"(?P<noun>.*?)(?:按(?:可比价格?|不变价格?|可比口径|同口径)(?:计算)?，?)?(?P<base>(?:同比|环比|比|较|与)[^，。；]*?)?(?:分别|均|名义|(?:按)?(?:同口径|可比口径|可比价格|可比价|不变价)(?:计算)?|实际|预计|继续|仍|又|再|约|大幅|逆势|稳步|快速|也|转为|了)*"
+        rf"(?P<noun>.*?)(?:按(?:可比价格?|不变价格?|可比口径|同口径)(?:计算)?，?)?(?P<base>(?:同比|环比|相?比|相?较|与)[^，。；]*?)?(?:分别|均|名义|(?:按)?(?:同口径|可比口径|可比价格|可比价|不变价)(?:计算)?|实际|预计|继续|仍|又|再|约|大幅|逆势|稳步|快速|也|转为|了)*"
         rf"(?:(?P<fall>{fall})|(?P<rise>{rise}))(?:分别|率|幅度)?(?:了|达到|达|约|近|超过|超|为|逾|到|至)*(?:分别)?(?:了|达到|达|约|近|超过|超|为|逾)*$"
     )
 

@@ -10,7 +10,7 @@ from loaders.lexicon import pattern
 __all__ = ["is_property", "property_name"]
 
 
-_TERRITORY = re.compile("(?:总|规划|总规划|核准|批复|管辖|辖区|建成区|核心区)?面积")
+_TERRITORY = re.compile("(?:总|规划|总规划|核准|批复|管辖|辖区|建成区?|已建成|核心区)?面积")
 _WIDE = frozenset({"平方公里", "平方千米", "km²", "公顷", "万亩", "万公顷", "余平方公里", "多平方公里"})
 _NOT_OWN = re.compile("(?:推广|种植|覆盖|播种|服务|绿化)面积")
 _OF_FIRM = re.compile("注册(?:资本金?|资金)|(?:总)?占地(?:面积)?|(?:总)?建筑面积|厂房面积|用地面积")

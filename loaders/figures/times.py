@@ -29,6 +29,8 @@ _ON_OCCASION = re.compile(
 
 
 _SAME = re.compile("(?<![年上比较])同期")
+_REPORTS = re.compile("(?:获悉|了解到|介绍|通报|显示|统计|公布|发布|表示|透露)[，：]$")
+"""What may stand before the time with which a report sets out (记者获悉，一季度…)."""
 _THAT_DAY = re.compile("当[天日]")
 """What repeats a day that the paragraph before has given."""
 _THERE = re.compile("当场|(?:带来|提供)(?:就业|用工|招聘)?岗位|收到简历|就业意向")
@@ -86,12 +88,7 @@ class Times:
             self._on_occasion = self._occasion is not None
 
     def paragraph(self, start: int) -> None:
-        """Begin a paragraph: no time carries over, nor the headline's, unless it goes on with a list (投资方面，).
-
-        A line that ends in 、，； is no paragraph: the list goes on in the next.
-        """
-        if self.text[max(start - 3, 0) : start].rstrip("•·●◆■▲★☆—- \n\u3000").endswith(("；", "，", "、")):
-            return
+        """Begin a paragraph: no time carries over, nor the headline's, unless it goes on with a list (投资方面，)."""
         listed = _LISTED.match(self.text, start) is not None
         if not listed and _SECTION.match(self.text, start):
             self._report = None
@@ -103,9 +100,9 @@ class Times:
     def aside(self, clause: Clause, sentence: Sentence) -> None:
         """Take from a clause without figures the time that it opens the sentence with, or announces."""
         stated = [p for p in clause.periods if p.kind in _LASTING and self._closes(clause, p)]
-        opening = (
-            p for p in clause.periods if p.kind != "base" and not self.text[sentence.start : p.start].strip('“”" ')
-        )
+        before = self.text[sentence.start : clause.start]
+        opens = clause.start if _REPORTS.search(before) else sentence.start
+        opening = (p for p in clause.periods if p.kind != "base" and not self.text[opens : p.start].strip('“”" '))
         stated = stated or list(opening)
         if stated:
             self.series = self._series(list(clause.periods))

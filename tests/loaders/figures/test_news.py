@@ -143,3 +143,33 @@ def test_what_grew_by_a_number_to_a_number(observe):
 def test_the_money_of_a_plan_is_planned(observe):
     found = observe("2024年，平川经开区计划实施重点项目80个，年度投资150亿元。")
     assert [o.status for o in found] == ["planned", "planned"]
+
+
+def test_firms_above_a_size_are_counted(observe):
+    found = observe("1-3月，44户规模以上工业企业实现产值88亿元，增长56.9%。")
+    assert [(o.indicator, o.value, o.yoy) for o in found] == [("规模以上工业企业", 44, None), ("产值", 88, 56.9)]
+
+
+def test_what_firms_had_in_growth_is_no_growth_of_the_zone(observe):
+    found = observe("一季度，12家企业用电量同比增长20%以上，50家规上企业产值同比增长9%。")
+    assert [(o.indicator, o.value, o.yoy) for o in found] == [
+        ("企业", 12, None),
+        ("规上企业", 50, None),
+        ("产值", None, 9),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["5月16日，记者获悉，", "据统计，", "开发区经发局局长陈立介绍，"])
+def test_a_time_behind_what_reports_it_holds_on(observe, opening):
+    found = observe(f"{opening}一季度经济形势喜人，工业产值7.1亿元，工业投资1.7亿元。", Person=["陈立"])
+    assert [(o.value, o.period) for o in found] == [(7.1, "2024-Q1"), (1.7, "2024-Q1")]
+
+
+def test_a_net_increase_is_of_what_is_counted(observe):
+    found = observe("截至3月底，市场主体存量为3.6万户，较年初净增1152户。")
+    assert [o.indicator for o in found] == ["市场主体存量", "净增市场主体"]
+
+
+def test_an_amount_of_money_belongs_to_counted_projects_only(observe):
+    found = observe("一季度，规上企业产值88亿元；利润总额5540万元。签约项目6个，总投资9亿元。")
+    assert [(o.value, o.scope) for o in found] == [(88, ""), (5540, ""), (6, ""), (9, "签约项目")]
