@@ -26,8 +26,8 @@ from kg.model import AnyStatement, Article, ArticleGraph, Attribute, Entity, Evi
 from kg.rdf import write_rdf
 from kg.schema import load_schema
 from kg.stores import Store, neo4j_csv, open_store
+from kg.stores._neo4j_transaction import Neo4jTransaction
 from kg.stores._rows import Row
-from kg.stores.neo4j import _Transaction
 from tests.neo4j_server import VERSION, Address, Unavailable, fetch, running
 
 if TYPE_CHECKING:
@@ -126,20 +126,20 @@ def load(store: Store, graphs: Sequence[ArticleGraph], size: int) -> float:
 def recorded(store: Store, graphs: Sequence[ArticleGraph], size: int) -> list[list[tuple[str, dict[str, object]]]]:
     """Load and return what was written in each transaction: Cypher and parameters."""
     kept: list[list[tuple[str, dict[str, object]]]] = []
-    run = _Transaction.run
+    run = Neo4jTransaction.run
 
-    def listening(tx: _Transaction, cypher: str, **params: object) -> list[Row]:
+    def listening(tx: Neo4jTransaction, cypher: str, **params: object) -> list[Row]:
         if cypher.startswith("UNWIND") and "RETURN" not in cypher:
             kept[-1].append((cypher, params))
         return run(tx, cypher, **params)
 
-    _Transaction.run = listening  # type: ignore[method-assign]
+    Neo4jTransaction.run = listening  # type: ignore[method-assign]
     try:
         for batch in batches(graphs, size):
             kept.append([])
             store.load(batch)
     finally:
-        _Transaction.run = run  # type: ignore[method-assign]
+        Neo4jTransaction.run = run  # type: ignore[method-assign]
     return kept
 
 

@@ -3,7 +3,6 @@
 A document is loaded as a whole or not at all: one bad file is reported and the others go on.
 """
 
-import glob
 import os
 import signal
 import threading
@@ -13,11 +12,10 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from functools import partial
 from itertools import count
 from multiprocessing import get_context
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kg.check import check
 from kg.errors import DocumentError, KgError
@@ -25,6 +23,7 @@ from kg.identity.decisions import Decision
 from kg.ids import digest
 from kg.lines import Line, reject_line
 from kg.model import Article, ArticleGraph
+from kg.naming import documents_of, is_gone, named, settled_root
 from kg.rdf import hold
 from kg.resolve import resolve
 from kg.schema import load_schema
@@ -42,7 +41,6 @@ IN_FLIGHT = 64
 """Articles being read ahead of the one that is loaded."""
 BATCH = 64
 """Articles loaded in one transaction, if their documents are small; a document is never split."""
-EVERYTHING = 10**9
 
 Progress = Callable[[str, int, int], None]
 """Called with the document just done, how many are done, and how many there are."""
@@ -220,7 +218,7 @@ def build(
     known what the names in the store are relative to.
     """
     arguments = list(arguments)
-    root = _settle_root(store, root)
+    root = settled_root(store, root)
     paths, errors = find_paths(arguments)
     problems: list[KgError] = list(errors)
     stored = store.contents()
@@ -245,9 +243,9 @@ def build(
             done += 1
             progress(reading.document, done, len(paths))
     if prune:
-        held = _documents(store)
-        named = sorted({name for names in _named(held, arguments, root).values() for name in names})
-        total += _forget(store, held, [name for name in named if name not in seen and _is_gone(root / name)])
+        held = documents_of(store)
+        meant = sorted({name for names in named(held, arguments, root).values() for name in names})
+        total += _forget(store, held, [name for name in meant if name not in seen and is_gone(root / name)])
     settled = settle(store, decisions)
     return Report(len(paths), _net(total, settled.counters), rejected, tuple(problems), settled.problems)
 
@@ -264,31 +262,6 @@ def _net(changed: Counters, settled: Counters) -> Counters:
         statements_created=whole.statements_created - statements,
         statements_deleted=whole.statements_deleted - statements,
     )
-
-
-def _settle_root(store: Store, given: Path | None) -> Path:
-    """Return the folder that the names of the store's documents are relative to, and keep it where it is not known.
-
-    Raises DocumentError if it is not there, or if names of an earlier version are relative to another than this one.
-    """
-    kept = store.root()
-    if kept and Path(kept).is_dir():
-        return Path(os.path.abspath(given)) if given else Path(kept)  # noqa: PTH100 - links are known by their names
-    if kept and not given:
-        raise DocumentError(
-            f"{store.uri}: names its documents relative to {kept}, which is not there; "
-            "give the folder that took its place with --root"
-        )
-    root = Path(os.path.abspath(given)) if given else Path.cwd()  # noqa: PTH100
-    if not kept and not given:
-        relative = [name for name in _documents(store) if not PurePosixPath(name).is_absolute()]
-        if relative and all(_is_gone(root / name) for name in relative):
-            raise DocumentError(
-                f"{store.uri}: holds {relative[0]}, which is not in this folder; build from the folder where it is, "
-                "or give that one with --root"
-            )
-    store.set_root(str(root))
-    return root
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
@@ -321,15 +294,15 @@ def forget(arguments: Iterable[str], store: Store, *, decisions: Iterable[Decisi
 
     Raises DocumentError if the store holds nothing of one of them; then nothing is forgotten.
     """
-    held = _documents(store)
-    named = _named(held, arguments, Path(store.root() or Path.cwd()))
-    for argument, documents in named.items():
+    held = documents_of(store)
+    meant = named(held, arguments, Path(store.root() or Path.cwd()))
+    for argument, documents in meant.items():
         if not documents:
             raise DocumentError(
                 f"{argument}: the store holds no article of it; "
                 "`kg cypher 'MATCH (a:Article) RETURN DISTINCT a.document'` lists what it holds"
             )
-    gone = _forget(store, held, sorted({document for documents in named.values() for document in documents}))
+    gone = _forget(store, held, sorted({document for documents in meant.values() for document in documents}))
     return gone + settle(store, decisions).counters
 
 
@@ -337,61 +310,6 @@ def _forget(store: Store, held: Mapping[str, list[str]], documents: Iterable[str
     """Forget the articles of the documents of these names."""
     ids = [id for document in documents for id in held[document]]
     return store.forget(ids) if ids else Counters()
-
-
-def _documents(store: Store) -> dict[str, list[str]]:
-    """Return the article ids that the store holds of each document."""
-    held: dict[str, list[str]] = {}
-    answer = store.query("MATCH (a:Article) RETURN a.document AS document, a.id AS id", timeout=0, limit=EVERYTHING)
-    for document, id in answer.rows:
-        held.setdefault(str(document), []).append(str(id))
-    return held
-
-
-def _named(documents: Iterable[str], arguments: Iterable[str], root: Path) -> dict[str, list[str]]:
-    """Return the documents that each argument names: itself, those in it or, for a pattern, those that it finds.
-
-    An argument is a path from the working folder; the name of a document that is not there will do as well.
-    """
-    here, above = (
-        PurePosixPath(os.fsencode(folder.as_posix()).decode("utf-8", "backslashreplace"))
-        for folder in (Path.cwd(), root)
-    )
-    places = {document: (above / document).parts for document in documents}
-    named: dict[str, list[str]] = {}
-    for argument in arguments:
-        name = document_name(Path(argument))
-        whole = (here / name).parts
-        found = [document for document, parts in places.items() if parts[: len(whole)] == whole]
-        if not found and glob.has_magic(name):
-            pattern = (PurePosixPath(*map(glob.escape, here.parts)) / name).parts
-            found = [document for document, parts in places.items() if _finds(pattern, parts)]
-        if not found and not os.path.lexists(argument):
-            whole = PurePosixPath(argument).parts
-            found = [document for document in places if PurePosixPath(document).parts[: len(whole)] == whole]
-        named[argument] = found
-    return named
-
-
-def _finds(pattern: tuple[str, ...], parts: tuple[str, ...]) -> bool:
-    """Tell whether a pattern, taken as `find_paths` takes it, finds a path or a folder above it."""
-    if not pattern or not parts:
-        return not pattern or set(pattern) == {"**"}
-    hidden = parts[0].startswith(".") and not pattern[0].startswith(".")
-    if pattern[0] == "**":
-        return _finds(pattern[1:], parts) or (not hidden and _finds(pattern, parts[1:]))
-    return not hidden and fnmatchcase(parts[0], pattern[0]) and _finds(pattern[1:], parts[1:])
-
-
-def _is_gone(path: Path) -> bool:
-    """Tell whether a file no longer exists; one that merely cannot be looked at is not gone."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _beyond(document: str, articles: int, stored: dict[str, str]) -> Iterator[str]:

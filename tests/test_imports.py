@@ -30,7 +30,16 @@ LEVELS = (
         "kg.shapes",
     },
     {"kg.stores", "kg.rdf", "kg.export", "kg.view"},
-    {"kg.pipeline", "kg.settle", "kg.evaluate", "kg.evaluate_identity", "kg.explain", "kg.selection", "kg.usage"},
+    {
+        "kg.naming",
+        "kg.pipeline",
+        "kg.settle",
+        "kg.evaluate",
+        "kg.evaluate_identity",
+        "kg.explain",
+        "kg.selection",
+        "kg.usage",
+    },
     {"kg.cli", "kg.__main__", "kg.explorer"},
 )
 """Each room may import from its own level and from those above it in this list."""

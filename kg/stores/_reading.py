@@ -1,6 +1,6 @@
 """Read from the graph what the next steps need: whole articles, and what is held of all that a load concerns."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.model import ArticleGraph
 from kg.schema import Schema
@@ -20,7 +20,7 @@ def ask_tallies(tx: Transaction, graphs: Iterable[ArticleGraph], schema: Schema)
     return lambda: {row["id"]: Tally.of(class_of(row["labels"], schema), row) for rows in asked for row in rows()}
 
 
-def ask_supports(tx: Transaction, graphs: Iterable[ArticleGraph], known: Set[str]) -> Callable[[], dict[str, Support]]:
+def ask_supports(tx: Transaction, graphs: Iterable[ArticleGraph], known: set[str]) -> Callable[[], dict[str, Support]]:
     """Ask how well those statements of articles are supported that are stored, and return what waits for it.
 
     What speaks of something that is not `known` to be stored cannot be stored itself.

@@ -5,12 +5,13 @@ read files, reach the network, run other procedures, talk to the server.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from kg.errors import QueryError
 from kg.stores._tokens import DEPTH, Token, read_tokens
 
-__all__ = ["PROCEDURES", "columns", "refuse"]
+__all__ = ["PROCEDURES", "WRITES", "columns", "refuse", "refuse_plan"]
 
 PROCEDURES = frozenset(
     {
@@ -25,6 +26,7 @@ PROCEDURES = frozenset(
     }
 )
 """Procedures that only read the graph, in lower case."""
+WRITES = "the query would write; a query may only read"
 
 _COMMANDS = frozenset(
     {"alter", "cypher", "deallocate", "deny", "dryrun", "enable", "explain", "grant", "profile", "reallocate"}
@@ -40,6 +42,24 @@ def refuse(cypher: str) -> None:
     # Neo4j puts characters in place of their escapes before it looks for the ends of texts, ArcadeDB does not
     for text in dict.fromkeys((cypher, _CODEPOINT.sub(lambda found: chr(int(found[1], 16)), cypher))):
         _refuse(read_tokens(text))
+
+
+def refuse_plan(kind: str, plan: Mapping[str, Any] | None) -> None:
+    """Raise QueryError if what Neo4j would do is more than to read the graph; `kind` is that of the query."""
+    if kind != "r":
+        raise QueryError(WRITES if kind in {"w", "rw"} else "the query would change the server; it may only read")
+    steps = [plan] if plan else []
+    while steps:
+        step = steps.pop()
+        operator = str(step.get("operatorType", "")).partition("@")[0]
+        details = str(step.get("args", {}).get("Details", ""))
+        if operator == "LoadCSV":
+            raise QueryError("LOAD CSV is not allowed here: a query reads the graph, not files or the network")
+        if operator == "ProcedureCall" and details.partition("(")[0].casefold() not in PROCEDURES:
+            raise QueryError(f"the procedure {details.partition('(')[0]} is not allowed here")
+        if operator.startswith(("Terminate", "Show")):
+            raise QueryError("commands to the server are not allowed here; ask with MATCH")
+        steps += step.get("children", [])
 
 
 def _refuse(tokens: list[Token]) -> None:

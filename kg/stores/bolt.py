@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
+from kg.stores._arcadedb_machine import hushed
 from kg.stores._arcadedb_values import java_class
 from kg.stores._interrupt import uninterrupted
-from kg.stores.embedded import EmbeddedStore, _hushed
+from kg.stores.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
     from arcadedb_embedded.server import ArcadeDBServer
@@ -67,7 +68,7 @@ def serving(uri: str, *, user: str, password: str, port: int = 7687, timeout: fl
         try:
             yield f"bolt://{HOST}:{port}"
         finally:
-            with _hushed():
+            with hushed():
                 server.stop()  # type: ignore[no-untyped-call]
 
 
@@ -89,7 +90,7 @@ def _start(root: Path, store: Path, user: str, password: str, port: int, timeout
         "server.logsDirectory": str(root / "log"),
     }
     try:
-        with _hushed(), uninterrupted():
+        with hushed(), uninterrupted():
             server = arcadedb.create_server(str(root), secrets.token_urlsafe(32), settings)
             server.start()  # type: ignore[no-untyped-call]
             java_class("java.util.logging.LogManager").getLogManager().reset()

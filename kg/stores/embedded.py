@@ -8,27 +8,28 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kg.errors import QueryError, StoreError
 from kg.ids import digest
 from kg.model import ArticleGraph
-from kg.schema import RESERVED_TYPES, Schema, load_schema
+from kg.schema import load_schema
 from kg.stores._arcadedb_clock import Clock
-from kg.stores._arcadedb_values import converter, java_class
+from kg.stores._arcadedb_machine import complaint, engine_errors, start, why_not_open
+from kg.stores._arcadedb_schema import indexes, types
+from kg.stores._arcadedb_transaction import ArcadeTransaction
+from kg.stores._arcadedb_values import converter
 from kg.stores._cypher import CypherStore
 from kg.stores._dialect import MADE_UP, rewrite
 from kg.stores._gate import Gate
-from kg.stores._interrupt import STOPPED, interruptible, uninterrupted
+from kg.stores._interrupt import STOPPED, interruptible
 from kg.stores._readonly import columns, refuse
 from kg.stores._rows import Row
-from kg.stores._search import SEARCH
-from kg.stores._transaction import ENTITY, Transaction
+from kg.stores._transaction import Transaction
 from kg.stores.base import Answer, Counters, Index
 
 if TYPE_CHECKING:
@@ -38,26 +39,11 @@ __all__ = ["SCHEMES", "EmbeddedStore", "open"]
 
 SCHEMES: tuple[str, ...] = ("",)
 """An address without a scheme is a folder."""
-HEAP = "2g"
-"""What the virtual machine may take at most; it takes it only for large loads."""
 FORMAT = 1
 """Number of the layout that this module writes; a folder of another number is refused."""
 GRACE = 2.0
 """Seconds beyond its limit after which a query is broken off: within a function the engine forgets the clock."""
 T = TypeVar("T")
-
-_FLAGS = (
-    "-Xrs",  # signals are Python's: without this SIGTERM could crash the machine
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",  # a short start beats a long warm-up here
-    f"-Djava.util.logging.config.file={os.devnull}",  # no log lines between the lines of a command, no log files
-    "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
-    "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
-    "-Darcadedb.txWalFlush=1",  # a committed article survives the loss of power, not only of the process
-)
-
-_FULL_TEXT = '{"analyzer": "org.apache.lucene.analysis.core.WhitespaceAnalyzer", "similarity": "CLASSIC"}'
-"""The full-text index takes the tokens as they come and ranks nothing; see _search.py."""
 
 
 def open(uri: str, *, create: bool = True) -> "EmbeddedStore":
@@ -156,17 +142,11 @@ class EmbeddedStore(CypherStore):
         """Start the engine on a folder."""
         import arcadedb_embedded as arcadedb
 
-        settings = {"heap_size": HEAP, "interrupt": False, "jvm_args": " ".join(_FLAGS)}
-        os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", os.devnull)
         try:
-            # interrupted in its start, the engine would stand half made and tell of its own end
-            with _hushed(), uninterrupted():
-                opening = arcadedb.create_database if new else arcadedb.open_database
-                self._db = opening(str(folder), jvm_kwargs=settings)
-                _silence()
-                self._clock.set(self._db)
+            self._db = start(str(folder), new=new)
+            self._clock.set(self._db)
         except arcadedb.ArcadeDBError as error:
-            raise StoreError(f"{self.uri}: {_why_not_open(str(error))}") from error
+            raise StoreError(f"{self.uri}: {why_not_open(str(error))}") from error
 
     @property
     def _engine(self) -> "Database":
@@ -180,7 +160,7 @@ class EmbeddedStore(CypherStore):
 
     def _prepare(self) -> None:
         """Make the types and indexes that the ontology asks for, unless it asks for no more than last time."""
-        wanted = [*_types(self.schema), *_indexes(self.schema)]
+        wanted = [*types(self.schema), *indexes(self.schema)]
         version = digest(*wanted)
         known = {str(row["name"]) for row in self._engine.query("sql", "SELECT name FROM schema:types").to_list()}
         held: list[Row] = []
@@ -204,12 +184,12 @@ class EmbeddedStore(CypherStore):
 
     def _read(self, work: Callable[[Transaction], T]) -> T:
         with self._gate.reading():
-            return self._guard(lambda: work(_Transaction(self._engine, self.schema)))
+            return self._guard(lambda: work(ArcadeTransaction(self._engine, self.schema)))
 
     def _write(self, work: Callable[[Transaction], T]) -> T:
         def write() -> T:
             with self._engine.transaction():
-                return work(_Transaction(self._engine, self.schema))
+                return work(ArcadeTransaction(self._engine, self.schema))
 
         with self._gate.writing():
             return self._guard(write)
@@ -218,8 +198,8 @@ class EmbeddedStore(CypherStore):
         """Turn what the engine raises into a StoreError."""
         try:
             return self._undisturbed(work)
-        except _engine_errors() as error:
-            raise StoreError(f"{self.uri}: {_reason(str(error))}") from error
+        except engine_errors() as error:
+            raise StoreError(f"{self.uri}: {complaint(str(error))}") from error
 
     def _undisturbed(self, work: Callable[[], T]) -> T:
         """Do some work again where another thread has closed and opened the folder meanwhile to stop a query."""
@@ -267,10 +247,10 @@ class EmbeddedStore(CypherStore):
                 return self._undisturbed(ask)
         except TimeoutError as error:
             raise QueryError(STOPPED if stop is not None and stop.is_set() else late) from error
-        except _engine_errors() as error:
+        except engine_errors() as error:
             if "TimeoutException" in str(error):
                 raise QueryError(late) from error
-            reason = _reason(str(error))
+            reason = complaint(str(error))
             if isinstance(error.__cause__, TypeError | OverflowError):
                 reason = f"a parameter cannot be used ({reason}); give plain values"
             raise QueryError(reason) from error
@@ -318,77 +298,6 @@ class EmbeddedStore(CypherStore):
             self._db = None
 
 
-class _Transaction:
-    """Run Cypher in the open transaction of the engine."""
-
-    def __init__(self, engine: "Database", schema: Schema) -> None:
-        self._engine = engine
-        self._schema = schema
-
-    def run(self, cypher: str, **params: object) -> list[Row]:
-        found = self._engine.command("opencypher", cypher, params)
-        rows: list[Row] = found.to_list() if found is not None else []
-        return rows
-
-    def ask(self, cypher: str, **params: object) -> Callable[[], list[Row]]:
-        rows = self.run(cypher, **params)
-        return lambda: rows
-
-    def drop_edges(self, type: str, statements: list[str]) -> None:
-        # SQL uses the index on edges, which the engine's Cypher does not
-        for id in statements:
-            self._engine.command("sql", f"DELETE FROM `{type}` WHERE statement = ?", id)
-
-    def mark_edges(self, type: str, rows: list[Row]) -> None:
-        for row in rows:
-            cypher = f"UPDATE `{type}` SET articles = ?, confidence = ? WHERE statement = ?"
-            self._engine.command("sql", cypher, row["articles"], row["confidence"], row["id"])
-
-    def joined(self, type: str) -> list[Row]:
-        # the engine's Cypher would look at every node
-        sql = f"SELECT @out.id AS one, @in.id AS other, kind, about FROM `{type}`"
-        rows: list[Row] = self._engine.query("sql", sql).to_list()
-        return rows
-
-    def find(self, terms: str, cls: str, count: int) -> list[Row]:
-        below = [name for name in self._schema.entity_classes if cls in self._schema.lineage[name]]
-        among = "" if cls == ENTITY else f" AND @type IN [{', '.join(map(repr, below))}]"
-        sql = (
-            f"SELECT id, @type AS cls, name, aliases, articles FROM {ENTITY} "
-            f"WHERE SEARCH_INDEX('{ENTITY}[{SEARCH}]', ?) = true{among} "
-            f"ORDER BY articles DESC, name.length(), id LIMIT {count}"
-        )
-        rows: list[Row] = self._engine.query("sql", sql, terms).to_list()
-        return rows
-
-
-def _types(schema: Schema) -> list[str]:
-    """Return the SQL that makes the types that the ontology asks for, those above first."""
-    above: dict[str, list[str]] = {ENTITY: [], "Store": []}
-    for name in schema.classes:
-        parents = [parent for parent in schema.classes[name].parents if parent in schema.classes]
-        above[name] = parents or ([ENTITY] if name in schema.entity_classes else [])
-    found = []
-    for name in sorted(above, key=lambda name: (len(schema.lineage.get(name, ())), name)):
-        extends = " EXTENDS " + ", ".join(f"`{parent}`" for parent in above[name]) if above[name] else ""
-        found.append(f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS{extends}")
-    edges = {*RESERVED_TYPES, *(term.cypher for term in schema.relations.values())}
-    return [*found, *(f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in sorted(edges))]
-
-
-def _indexes(schema: Schema) -> list[str]:
-    """Return the SQL that makes the indexes that loading and asking need."""
-    keys = [(name, "id", "UNIQUE") for name in (ENTITY, "Statement", "Article")]
-    keys += [(term.cypher, "statement", "UNIQUE") for term in schema.relations.values()]
-    found = []
-    for name, key, kind in [*keys, (ENTITY, "name", "NOTUNIQUE")]:
-        found.append(f"CREATE PROPERTY `{name}`.{key} IF NOT EXISTS STRING")
-        found.append(f"CREATE INDEX IF NOT EXISTS ON `{name}` ({key}) {kind}")
-    found.append(f"CREATE PROPERTY `{ENTITY}`.`{SEARCH}` IF NOT EXISTS STRING")
-    found.append(f"CREATE INDEX IF NOT EXISTS ON `{ENTITY}` (`{SEARCH}`) FULL_TEXT METADATA {_FULL_TEXT}")
-    return found
-
-
 def _flush(folder: Path) -> None:
     """Let what was written reach the disk."""
     for path in (*folder.iterdir(), folder):
@@ -397,14 +306,6 @@ def _flush(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _engine_errors() -> tuple[type[Exception], ...]:
-    """Return what the engine raises: wrapped, and as it comes out of its machine where a value is read."""
-    import jpype
-    from arcadedb_embedded import ArcadeDBError
-
-    return ArcadeDBError, jpype.JException
 
 
 def _is_left(process: str) -> bool:
@@ -416,58 +317,3 @@ def _is_left(process: str) -> bool:
     except (ValueError, OSError, OverflowError):
         return False
     return False
-
-
-def _why_not_open(message: str) -> str:
-    if "active instance" in message:
-        return "is open in this process already; close it first"
-    if "locked" in message:
-        return "is in use by another process; wait until it is done, or use a folder of your own"
-    return (
-        f"cannot be opened ({_reason(message)}); check its rights and the space on the disk; "
-        "if it is damaged, delete the folder and build it again"
-    )
-
-
-def _reason(message: str) -> str:
-    """Return what the engine complains of in one line, without the names of its classes."""
-    text = message.split(" (caused by ")[0]
-    opening = ("Failed to create database: ", "Failed to open database: ")
-    for prefix in (*opening, "Query failed: ", "Command failed: ", "Reading the result set failed: "):
-        text = text.removeprefix(prefix)
-    first = next((line.strip() for line in text.splitlines() if line.strip()), text)
-    head, _, rest = first.partition(": ")
-    if "." in head and " " not in head and rest:
-        first = rest
-    if "not idempotent" in first:
-        return "the query would write; a query may only read"
-    return first
-
-
-_silenced: list[Any] = []
-
-
-def _silence() -> None:
-    """Keep the engine's own log, which tells of each index made, out of the user's sight."""
-    if not _silenced:
-        logger = java_class("java.util.logging.Logger").getLogger("com.arcadedb")
-        logger.setLevel(java_class("java.util.logging.Level").OFF)
-        _silenced.append(logger)  # the machine forgets a level that nobody holds on to
-
-
-@contextmanager
-def _hushed() -> Iterator[None]:
-    """Drop what is written to standard error meanwhile: the starting machine greets with a warning."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # there is no standard error
-        yield
-        return
-    silent = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(silent, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(silent)

@@ -19,12 +19,13 @@ from kg.errors import ConfigError, StoreError
 from kg.model import AnyStatement, ArticleGraph, Observation, Statement
 from kg.schema import Schema, load_schema
 from kg.stores._links import edge_row
+from kg.stores._neo4j_schema import finishing, indexes
 from kg.stores._plan import examine
 from kg.stores._rows import Row, evidence_rows, graph_row, mention_rows, qualifier_columns
 from kg.stores._spelling import spelling_version
 from kg.stores._sums import Sums
 from kg.stores._transaction import ENTITY, node_labels
-from kg.stores.neo4j import FORMAT, finishing, indexes
+from kg.stores.neo4j import FORMAT
 
 __all__ = ["Import", "write_neo4j_csv"]
 
