@@ -6,6 +6,7 @@ The store notes by what rules and decisions it was settled, and forgets it when 
 changed, nothing is read and nothing written. Killed in the middle, the next build goes on.
 """
 
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,8 @@ __all__ = ["Settled", "decisions_file", "gather", "replay", "settle"]
 
 BATCH = 64
 """Articles rewritten in one transaction."""
+TRIES = 20
+"""How often a store is settled again because others wrote articles meanwhile; the next build goes on."""
 RULES = "2"
 """Number of the rules of identity and of what contradicts what: another one settles every store anew."""
 
@@ -84,6 +87,19 @@ def settle(store: Store, decisions: Iterable[Decision] = ()) -> Settled:
     note = _note(decisions)
     if store.noted() == note:
         return Settled(Counters(), problems)
+    counters = Counters()
+    for _ in range(TRIES):
+        begun = f"settling {uuid.uuid4().hex}"
+        store.note(begun)
+        changed = _settled_once(store, decisions)
+        counters += changed or Counters()
+        if store.note("" if changed is None else note, instead_of=begun):
+            break  # else others have written articles meanwhile, of which this knew nothing
+    return Settled(replace(counters, articles_loaded=0), problems)
+
+
+def _settled_once(store: Store, decisions: tuple[Decision, ...]) -> Counters | None:
+    """Settle a store by the articles that it holds now; return what that changed, or None if it holds none."""
     shown: dict[str, tuple[Mapping[str, str], Set[str]]] = {}
     named: dict[str, tuple[str, ...]] = {}
 
@@ -97,7 +113,7 @@ def settle(store: Store, decisions: Iterable[Decision] = ()) -> Settled:
     identities = Identities.of(seen(), decisions)
     stands, decided = identities.kept, identities.decided()
     if not shown:
-        return Settled(Counters(), problems)
+        return None
 
     def wanted(ids: tuple[str, ...]) -> tuple[Mapping[str, str], Set[str]]:
         now = {one: stands[one] for one in ids if one in stands}
@@ -107,10 +123,9 @@ def settle(store: Store, decisions: Iterable[Decision] = ()) -> Settled:
     counters = Counters()
     for at in range(0, len(differing), BATCH):
         some = differing[at : at + BATCH]
-        counters += store.load([redirect(graph, stands, decided) for graph in store.graphs(some)], instead_of=some)
+        counters += store.rewrite(some, lambda graph: redirect(graph, stands, decided))
     store.link()
-    store.note(note)
-    return Settled(replace(counters, articles_loaded=0), problems)
+    return counters
 
 
 def _note(decisions: tuple[Decision, ...]) -> str:

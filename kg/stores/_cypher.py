@@ -13,7 +13,7 @@ from kg.schema import Schema
 from kg.stores._former import renewed
 from kg.stores._links import claims_in, differing, link
 from kg.stores._outline import OUTLINE, outline_of
-from kg.stores._plan import examine, make_plan
+from kg.stores._plan import Plan, examine, make_plan
 from kg.stores._reading import ask_supports, ask_tallies, read_graphs
 from kg.stores._rows import graph_row
 from kg.stores._search import SEARCH, find
@@ -118,9 +118,13 @@ class CypherStore(ABC):
         """Return what was noted of the store, or the empty string."""
         return self._marked("note")
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, *, instead_of: str | None = None) -> bool:
         """Keep a short text beside the graph; see the contract in base.py."""
-        self._mark("note", text)
+        if instead_of is None:
+            self._mark("note", text)
+            return True
+        cypher = "MATCH (s:Store {id: 'zonekg'}) WHERE s.note = $former SET s.note = $text RETURN s.id AS id"
+        return bool(self._write(lambda tx: tx.run(cypher, text=text or None, former=instead_of)))
 
     def _marked(self, key: str) -> str:
         """Return a text that is kept beside the graph, or the empty string."""
@@ -152,6 +156,19 @@ class CypherStore(ABC):
         if not coming and not going:
             return Counters()
         return self._write_if_new(coming, going)
+
+    def rewrite(self, articles: Iterable[str], change: Callable[[ArticleGraph], ArticleGraph]) -> Counters:
+        """Put what `change` makes of each article in its place; see the contract in base.py."""
+        ids = sorted(articles)
+
+        def work(tx: Transaction) -> Counters:
+            going = read_graphs(tx, ids)
+            new = [change(graph) for graph in going]
+            for graph in new:
+                examine(graph, self.schema)
+            return self._exchange(tx, new, going).counters(0)
+
+        return self._write(work) if ids else Counters()
 
     def fill(
         self, graphs: Callable[[], Iterable[ArticleGraph]], *, progress: Callable[[int], None] = lambda articles: None
@@ -223,16 +240,20 @@ class CypherStore(ABC):
 
         def work(tx: Transaction) -> Counters:
             new, old = differs(tx)
-            going = read_graphs(tx, old)
-            there = {graph.article.id for graph in going}
-            asked = ask_tallies(tx, (*new, *going), self.schema)
-            rows = [graph_row(graph) for graph in new]  # made while the server looks things up
-            tallies = asked()
-            supports = ask_supports(tx, (*new, *going), tallies.keys() | there)
-            create_articles(tx, [row for row in rows if row["id"] not in there], self._labels)
-            plan = make_plan(new, going, tallies, supports())  # worked out while the server writes
-            carry_out(tx, plan, [row for row in rows if row["id"] in there], self.schema, self._labels)
+            plan = self._exchange(tx, new, read_graphs(tx, old))
             tx.run("MATCH (s:Store {id: 'zonekg'}) WHERE s.note IS NOT NULL REMOVE s.note")
             return plan.counters(len(coming) - len(new))
 
         return self._write(work)
+
+    def _exchange(self, tx: Transaction, new: list[ArticleGraph], going: list[ArticleGraph]) -> Plan:
+        """Let new articles take the place of those that go, and return what that changed."""
+        there = {graph.article.id for graph in going}
+        asked = ask_tallies(tx, (*new, *going), self.schema)
+        rows = [graph_row(graph) for graph in new]  # made while the server looks things up
+        tallies = asked()
+        supports = ask_supports(tx, (*new, *going), tallies.keys() | there)
+        create_articles(tx, [row for row in rows if row["id"] not in there], self._labels)
+        plan = make_plan(new, going, tallies, supports())  # worked out while the server writes
+        carry_out(tx, plan, [row for row in rows if row["id"] in there], self.schema, self._labels)
+        return plan

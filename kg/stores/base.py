@@ -12,10 +12,12 @@ property graph that Cypher queries:
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from threading import Event
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from kg.claims import Claim
 from kg.model import ArticleGraph
+
+if TYPE_CHECKING:
+    from kg.claims import Claim
 
 __all__ = ["Answer", "Counters", "Found", "Index", "Match", "Outline", "Store"]
 
@@ -131,6 +133,13 @@ class Store(Protocol):
         """
         ...
 
+    def rewrite(self, articles: Iterable[str], change: Callable[[ArticleGraph], ArticleGraph]) -> Counters:
+        """Read the articles of these ids and put what `change` makes of each in its place, in one transaction.
+
+        Nobody writes in between, ids that are not stored are passed over, and the note stays. Raises StoreError.
+        """
+        ...
+
     def fill(
         self, graphs: Callable[[], Iterable[ArticleGraph]], *, progress: Callable[[int], None] = lambda articles: None
     ) -> Counters:
@@ -157,7 +166,7 @@ class Store(Protocol):
         """Yield what tells who is whom in every article, in no order: much faster than `graphs`."""
         ...
 
-    def claims(self) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+    def claims(self) -> "Iterator[tuple[str, tuple[Claim, ...]]]":
         """Yield what articles claim that others may contradict, by the article's id: much faster than `graphs`."""
         ...
 
@@ -173,8 +182,11 @@ class Store(Protocol):
         """Return what was noted of the store, or the empty string."""
         ...
 
-    def note(self, text: str) -> None:
-        """Keep a short text beside the graph, from what it was settled; whatever writes articles takes it away."""
+    def note(self, text: str, *, instead_of: str | None = None) -> bool:
+        """Keep a short text beside the graph, from what it was settled; loading and forgetting take it away.
+
+        With `instead_of` only where that is noted. Tells whether it is noted now.
+        """
         ...
 
     def query(

@@ -139,6 +139,50 @@ def test_any_order_equals_a_clean_build(store: Store, seed: int) -> None:
     assert store.noted() == ""
 
 
+def test_what_others_load_while_a_store_is_settled_is_settled_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.load(GRAPHS[1:])
+    outlines, comes = store.outlines, iter(GRAPHS[:1])
+
+    def disturbed() -> list[object]:
+        found = list(outlines())
+        for graph in comes:
+            store.load([graph])
+        return found  # type: ignore[return-value]
+
+    monkeypatch.setattr(store, "outlines", disturbed)
+    settle(store)
+    monkeypatch.undo()
+    grown, noted = snapshot(store), store.noted()
+    store.forget(store.contents())
+    store.load(GRAPHS)
+    settle(store)
+    assert (snapshot(store), store.noted()) == (grown, noted)
+
+
+def test_an_article_that_changes_while_it_is_rewritten_stays_changed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.load(GRAPHS)
+    rewrite, comes = store.rewrite, iter([told(1, "青松")])
+
+    def disturbed(articles: object, change: object) -> Counters:
+        for graph in comes:
+            store.load([graph])
+            store.forget([GRAPHS[4].article.id])
+        return rewrite(articles, change)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(store, "rewrite", disturbed)
+    settle(store)
+    monkeypatch.undo()
+    grown = snapshot(store)
+    store.forget(store.contents())
+    store.load([told(1, "青松"), *GRAPHS[1:4]])
+    settle(store)
+    assert snapshot(store) == grown
+
+
 SETTLER = """
 import sys
 from kg.settle import settle
