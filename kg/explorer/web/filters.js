@@ -109,14 +109,19 @@ export class Filters {
     const counts = this.#counts(), top = box.scrollTop;
     const head = make("div", { className: "head" }, icon("filter"), make("strong", { className: "grow" }, say("filters")));
     const clear = make("button", { type: "button", className: "bare", id: "clear-filters", disabled: !model.filtered }, say("clear"));
-    clear.onclick = () => model.filter((filters) => {
-      for (const kind of KINDS) filters[kind] = new Set();
-      filters.since = filters.until = "";
-    });
+    clear.onclick = () => this.clear();
     head.append(clear);
     box.replaceChildren(head, ...KINDS.filter((kind) => counts[kind].length).map((kind) => this.#group(kind, counts[kind])), ...[this.#dates()].filter(Boolean));
     box.scrollTop = top;
     if (focus) box.querySelector(focus)?.focus();
+  }
+
+  // Let everything through.
+  clear() {
+    this.#app.model.filter((filters) => {
+      for (const kind of KINDS) filters[kind] = new Set();
+      filters.since = filters.until = "";
+    });
   }
 
   // How to find again what has the focus, after all is made anew.

@@ -12,7 +12,7 @@ export function listenToKeys(app) {
       return event.key.toLowerCase() === "y" || event.shiftKey ? app.actions.redo() : app.actions.undo();
     }
     if (command || event.altKey || takesText(event.target)) return;
-    if (event.key === "Escape") return app.panel.close();
+    if (event.key === "Escape") return app.panel.current ? app.panel.close() : app.model.select([]);
     if (!app.help.keysAct) return;
     const act = { "/": () => app.search.focus(), "?": () => app.help.open() }[event.key];
     const tab = /^[1-9]$/.test(event.key) ? app.tabs.ids[Number(event.key) - 1] : null;

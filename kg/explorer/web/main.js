@@ -171,7 +171,7 @@ function changeTheme(theme) {
 function sayExtent() {
   const { nodes, edges } = model.visible(), { number, say } = app;
   const text = say("extent", number(nodes.size), number(model.totals.nodes), number(edges.size), number(model.totals.edges));
-  element("extent").textContent = text + (model.hidden.size ? say("hiddenSome", model.hidden.size) : "");
+  element("extent").textContent = text + (model.hidden.size ? say("hiddenSome", model.hidden.size) : "") + (model.filtered ? say("filteredNow") : "");
 }
 
 for (const event of ["change", "filter"]) model.addEventListener(event, sayExtent);

@@ -6,7 +6,7 @@ import { fold, opening, paged } from "./lists.js";
 import { figureBlock, plain, series } from "./plot.js";
 import { qualifierText, quotation } from "./quotation.js";
 
-const PAGE = 20, SERIES = 6;
+const PAGE = 20, SERIES = 6, DATED = 100;
 
 export async function entityPage(app, { id }, { body, kind, signal }) {
   const { say } = app, found = await app.api.get(`entities/${id}`, {}, { signal });
@@ -99,12 +99,19 @@ function related(app, entity, relation, direction, inside) {
 async function timeline(app, entity, inside) {
   const { items } = await app.api.get(`entities/${entity.id}/timeline`);
   if (!items.length) return inside.append(make("p", { className: "soft" }, app.say("nothingDated")));
-  let year = "";
-  const lines = items.map((item) => {
-    const head = item.date.slice(0, 4) === year ? null : make("li", { className: "year" }, (year = item.date.slice(0, 4)));
-    return [head, make("li", {}, make("time", {}, item.date.slice(5).replace("-", "/") || "—"), happened(app, entity, item))];
-  });
-  inside.append(make("ol", { className: "timeline" }, lines.flat().filter(Boolean)));
+  const list = make("ol", { className: "timeline" });
+  let year = "", shown = 0;
+  const add = () => {
+    for (const item of items.slice(shown, (shown += DATED))) {
+      if (item.date.slice(0, 4) !== year) list.append(make("li", { className: "year" }, (year = item.date.slice(0, 4))));
+      list.append(make("li", {}, make("time", {}, item.date.slice(5).replace("-", "/") || "—"), happened(app, entity, item)));
+    }
+    more.hidden = shown >= items.length;
+    more.textContent = app.say("moreOf", Math.min(DATED, items.length - shown), items.length - shown);
+  };
+  const more = make("button", { type: "button", className: "more", onclick: add });
+  add();
+  inside.append(list, more);
 }
 
 function happened(app, entity, { edge, observation, attribute, other }) {

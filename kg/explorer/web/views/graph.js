@@ -20,7 +20,8 @@ export function mount(container, app) {
   const tip = make("p", { id: "tip", hidden: true });
   const field = make("div", { className: "field" }, canvas, tip), lasso = new Lasso(app, field, canvas), menu = new Menu(app, field);
   const brush = new Brush(app), bar = toolbar(app, { lasso, menu, brush });
-  const empty = make("p", { className: "empty soft", hidden: true });
+  const emptyText = make("span"), unfilter = make("button", { type: "button", onclick: () => app.filters.clear() });
+  const empty = make("p", { className: "empty soft", hidden: true }, emptyText, " ", unfilter);
   field.append(bar.element, empty);
   container.append(field, brush.element);
   const renderer = (app.renderer = new Renderer(canvas, app.overview, { relation: app.relationName }));
@@ -51,7 +52,9 @@ export function mount(container, app) {
     renderer.draw(...seen());
     mark();
     empty.hidden = model.visible().nodes.size > 0;
-    empty.textContent = say(app.overview.counts.entities ? "empty" : "emptyStore");
+    unfilter.hidden = !model.filtered || !model.nodes.size;
+    unfilter.textContent = say("clearFilters");
+    emptyText.textContent = say(!unfilter.hidden ? "allFiltered" : app.overview.counts.entities ? "empty" : "emptyStore");
   }
 
   renderer.addEventListener("click", ({ detail: { node, edge, keys } }) => {
