@@ -24,22 +24,25 @@ def make_brief(reader: Reader, row: Row) -> Brief:
 
 def briefs(reader: Reader, ids: Iterable[str]) -> tuple[dict[str, Brief], dict[str, str]]:
     """Return the entities of these ids by their id, and which of the ids have been replaced by which."""
-    wanted = list(dict.fromkeys(ids))
-    told = f"{BRIEF.format('n')}, n.replaces AS replaces"
-    found: dict[str, Brief] = {}
-    renamed: dict[str, str] = {}
-    asked = set(wanted)
-    for row in reader.rows(f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN {told}", ids=wanted):
-        if row["id"] not in found:
-            found[row["id"]] = make_brief(reader, row)
-            renamed |= {old: row["id"] for old in row["replaces"] or () if old in asked}
-    return found, renamed
+
+    def read(missing: list[str]) -> dict[str, Brief]:
+        told = f"{BRIEF.format('n')}, n.replaces AS replaces"
+        rows = reader.rows(f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN {told}", ids=missing)
+        made, asked = dict[str, Brief](), set(missing)
+        for row in rows:
+            brief = make_brief(reader, row)
+            made |= {id: brief for id in (row["id"], *(row["replaces"] or ())) if id in asked}
+            made[row["id"]] = brief
+        return made
+
+    asked = reader.each("briefs", ids, read)
+    found = {brief.id: brief for brief in asked.values()}
+    return found, {id: brief.id for id, brief in asked.items() if id != brief.id}
 
 
 def current(reader: Reader, ids: Iterable[str]) -> set[str]:
     """Return the ids under which entities stand now, which may have been asked for by others that they replace."""
-    cypher = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id AS id"
-    return {row["id"] for row in reader.rows(cypher, ids=list(dict.fromkeys(ids)))}
+    return set(briefs(reader, ids)[0])
 
 
 def make_edges(reader: Reader, rows: Iterable[Row]) -> dict[str, Edge]:
@@ -65,13 +68,17 @@ def make_edges(reader: Reader, rows: Iterable[Row]) -> dict[str, Edge]:
 
 def dated(reader: Reader, edges: dict[str, Edge]) -> list[Edge]:
     """Return edges with the dates and outlets of the articles that state them, in order of id."""
-    cypher = (
-        "UNWIND $ids AS id MATCH (s:Statement {id: id})-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(a:Article) "
-        "RETURN s.id AS id, collect(DISTINCT a.date) AS dates, collect(DISTINCT a.outlet) AS outlets"
-    )
-    for row in reader.rows(cypher, ids=list(edges)):
-        edge = edges[row["id"]]
-        edge.dates, edge.outlets = sorted(row["dates"]), sorted(row["outlets"])
+
+    def read(missing: list[str]) -> dict[str, tuple[list[str], list[str]]]:
+        cypher = (
+            "UNWIND $ids AS id MATCH (s:Statement {id: id})-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(a:Article) "
+            "RETURN s.id AS id, collect(DISTINCT a.date) AS dates, collect(DISTINCT a.outlet) AS outlets"
+        )
+        rows = reader.rows(cypher, ids=missing)
+        return {row["id"]: (sorted(row["dates"]), sorted(row["outlets"])) for row in rows}
+
+    for id, (dates, outlets) in reader.each("dates", edges, read).items():
+        edges[id].dates, edges[id].outlets = dates, outlets
     return [edges[id] for id in sorted(edges)]
 
 
@@ -86,5 +93,6 @@ def among(reader: Reader, ids: Collection[str], others: Collection[str] = ()) ->
     if not ids:
         return {}
     either = dict.fromkeys((*ids, *others), True)
-    pattern = f"UNWIND $ids AS id MATCH (n:Entity {{id: id}})-[r:{reader.types}]-(m:Entity) WHERE $either[m.id]"
+    way = "-" if others else "->"  # among themselves each edge goes out from one of them
+    pattern = f"UNWIND $ids AS id MATCH (n:Entity {{id: id}})-[r:{reader.types}]{way}(m:Entity) WHERE $either[m.id]"
     return make_edges(reader, reader.rows(f"{pattern} RETURN {EDGE.format('r')}", ids=list(ids), either=either))

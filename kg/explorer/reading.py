@@ -1,10 +1,11 @@
 """Read what the explorer shows out of a store: by Cypher with parameters, alike on every engine."""
 
-import threading
+import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from kg.explorer.memory import Memory
 from kg.schema import Schema, load_schema
 from kg.stores.base import Store
 
@@ -38,9 +39,7 @@ class Reader:
         among = [term for term in terms if {"Article"}.isdisjoint((*term.domain, *term.range))]
         self.types = "|".join(f"`{term.cypher}`" for term in among)
         """Those between entities: the others join an article to who wrote or published it."""
-        self._kept: dict[object, Any] = {}
-        self._lock = threading.Lock()
-        self._making: dict[object, threading.Lock] = {}
+        self._memory = Memory()
         self._written: object = None
         self._looked = 0.0
 
@@ -50,36 +49,37 @@ class Reader:
         return "neo4j" if "://" in self.store.uri else "embedded"
 
     def rows(self, cypher: str, **params: object) -> list[Row]:
-        """Return the rows of a query as mappings. Raises QueryError, StoreError."""
-        answer = self.store.query(cypher, params, timeout=self.timeout, limit=EVERYTHING)
-        return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        """Return the rows of a query as mappings, which nobody may change. Raises QueryError, StoreError."""
+
+        def ask() -> list[Row]:
+            answer = self.store.query(cypher, params, timeout=self.timeout, limit=EVERYTHING)
+            return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+
+        return self.recent((cypher, json.dumps(params, sort_keys=True)), ask)
 
     def value(self, cypher: str, **params: object) -> Any:
         """Return the one value that a query gives, None if it gives none."""
-        found = self.store.query(cypher, params, timeout=self.timeout, limit=1).rows
-        return found[0][0] if found else None
+        rows = self.rows(cypher, **params)
+        return next(iter(rows[0].values())) if rows else None
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
         """Return what `make` made for this key since the store last changed; make it once, whoever asks."""
         self._look()
-        with self._lock:
-            if key in self._kept:
-                return self._kept[key]  # type: ignore[no-any-return]
-            own = self._making.setdefault(key, threading.Lock())
-        with own:
-            with self._lock:
-                if key in self._kept:
-                    return self._kept[key]  # type: ignore[no-any-return]
-            made = make()
-            with self._lock:
-                self._kept[key] = made
-            return made
+        return self._memory.once(key, make)
+
+    def each(self, sort: str, keys: Iterable[str], make: Callable[[list[str]], Mapping[str, T]]) -> dict[str, T]:
+        """Return something small for each key; `make` makes what is not remembered since the store last changed."""
+        self._look()
+        return self._memory.each(sort, keys, make)
+
+    def recent(self, key: object, ask: Callable[[], list[T]]) -> list[T]:
+        """Return what `ask` gives, as it was if somebody asked not long ago and the store has not changed since."""
+        self._look()
+        return self._memory.answer(key, ask)
 
     def forget(self) -> None:
-        """Forget what is kept: the store has changed."""
-        with self._lock:
-            self._kept.clear()
-            self._making.clear()
+        """Forget what is remembered: the store has changed."""
+        self._memory.forget()
 
     def _look(self) -> None:
         """Forget what is kept if others have written; a folder is open to nobody else."""
@@ -87,7 +87,7 @@ class Reader:
         if self.engine == "embedded" or now - self._looked < AGE:
             return
         self._looked = now
-        written = self.value("MATCH (s:Store {id: 'zonekg'}) RETURN s._writes AS writes")
+        written = self.store.query("MATCH (s:Store {id: 'zonekg'}) RETURN s._writes AS writes").rows
         if written != self._written:
             self._written = written
             self.forget()

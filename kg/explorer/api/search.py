@@ -47,8 +47,8 @@ def search(
         raise QueryError(f"there is no class {cls!r}; the classes are {known}")
     if not text:
         return FoundList(found=[])
-    key = ("search", text, limit, cls)
-    found = context.reader.kept(key, lambda: context.reader.store.search(text, limit=limit, cls=cls))
+    store = context.reader.store
+    found = context.reader.recent(("search", text, limit, cls), lambda: [*store.search(text, limit=limit, cls=cls)])
     return FoundList(
         found=[
             Found(
