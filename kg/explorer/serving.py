@@ -5,9 +5,9 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from kg.errors import ConfigError
+from kg.errors import ConfigError, KgError
 from kg.settings import Settings
 from kg.stores.base import Store
 
@@ -44,6 +44,8 @@ def serving(store: Store, settings: Settings, *, port: int, editable: bool = Fal
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
+    warming = threading.Thread(target=_warm, args=(store,), daemon=True)
+    warming.start()
     try:
         end = time.monotonic() + STARTING
         while not server.started and thread.is_alive() and time.monotonic() < end:
@@ -54,6 +56,13 @@ def serving(store: Store, settings: Settings, *, port: int, editable: bool = Fal
         thread.join(10)
         listening.close()
         views.close()
+        warming.join(STARTING)
+
+
+def _warm(store: Store) -> None:
+    """Search once, so that the tables of pinyin are there before somebody types."""
+    with suppress(KgError):  # whoever asks next will be told
+        store.search("a", limit=1)
 
 
 def _listen(port: int) -> socket.socket:
