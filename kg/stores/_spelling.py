@@ -5,8 +5,12 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from kg.ids import digest
+
+if TYPE_CHECKING:
+    from pypinyin.core import Pinyin
 
 __all__ = ["fold", "letters", "sounds", "spelling_version"]
 
@@ -115,9 +119,7 @@ def sounds(folded: str, person: bool = False) -> tuple[str, ...]:
     >>> sounds("重庆led园"), sounds("单晓", person=True)
     (('chong', 'qing', 'l', 'e', 'd', 'yuan'), ('shan', 'xiao'))
     """
-    from pypinyin import lazy_pinyin
-
-    found = [_bare(sound) for sound in lazy_pinyin(folded, errors=list)]  # type: ignore[arg-type]  # a letter each
+    found = [sound for word in _words(folded) for sound in _heard(word)]
     for word, sound in PLACES.items():
         at = folded.find(word)
         while at >= 0:
@@ -126,6 +128,25 @@ def sounds(folded: str, person: bool = False) -> tuple[str, ...]:
     surname = next(filter(folded.startswith, SURNAMES), "") if person else ""
     found[: len(surname)] = SURNAMES.get(surname, "").split()
     return tuple(found)
+
+
+def _words(folded: str) -> list[str]:
+    """Return the words of a name, as the library parts them before it reads each by itself."""
+    return list(_library().seg(folded))
+
+
+@cache
+def _library() -> "Pinyin":
+    from pypinyin.core import Pinyin
+
+    return Pinyin()
+
+
+@lru_cache(50_000)
+def _heard(word: str) -> tuple[str, ...]:
+    """Return the sounds of a word, most of which stand in many names."""
+    heard = _library().lazy_pinyin(word, errors=list)  # type: ignore[arg-type]  # a letter each
+    return tuple(map(_bare, heard))
 
 
 def _bare(sound: str) -> str:
