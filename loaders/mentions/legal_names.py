@@ -6,7 +6,7 @@ from loaders.draft import Draft, Reading
 from loaders.lexicon import pattern, words
 from loaders.mentions.body_names import is_named
 from loaders.mentions.company_marks import homes_of
-from loaders.mentions.company_names import holds_other_words
+from loaders.mentions.company_names import company_core, holds_other_words
 from loaders.mentions.edges import HAN, is_word, left_edge, name_words, tokens, trim_lead
 from loaders.places import find_places
 
@@ -73,6 +73,26 @@ def read_legal_names(draft: Draft) -> None:
         if branch:
             parent = draft.entity("Company", branch.group(1))
             draft.state(company, "partOf", parent, (start, match.end()), Reading("company.branch", 0.95))
+    _join_short(draft)
+
+
+def _join_short(draft: Draft) -> None:
+    """Take 某某公司 as the short form of the one full name that begins with the same word (某某（江岸）环保公司)."""
+    for short in draft.of_class("Company"):
+        stem = short.name.removesuffix("公司")
+        if not 2 <= len(stem) <= 4 or stem == short.name:
+            continue
+        full = [
+            c
+            for c in draft.of_class("Company")
+            if c.id != short.id and len(c.name) > len(short.name) + 2 and company_core(c.name).startswith(stem)
+        ]
+        if (
+            len(full) == 1
+            and "分公司" not in full[0].name
+            and not any(s.subject == short.id for s in draft.states("partOf"))
+        ):
+            draft.absorb(short.id, full[0].id)
 
 
 def _company_start(draft: Draft, match: re.Match[str], floor: int) -> int:

@@ -33,6 +33,9 @@ _COMES = re.compile(
 """Whoever comes to see the zone has not settled in it (甲等三家企业来区考察)."""
 _ASKED = re.compile("(?:邀请|约请|特邀)(?:了|到)?(?:来自[^，。；]{2,8}的)?$")
 _TO_COME = re.compile(r"[^，。；]{0,24}(?:推介|招商|考察|洽谈|来[我本该]?[区园县市访])")
+_WON = re.compile("(?:接到|接下|承接|承揽|拿到|拿下|签下|收到|手握|完成)了?(?:来自)?$")
+_ORDER = re.compile("(?:等[^，。；]{0,8}?(?:企业|公司|客户|品牌)?)?(?:的)?[^，。；]{0,8}(?:合同|订单|大单|采购单)")
+_NEEDED = re.compile("(?:急需|需要|订购|定制|委托|采购|指定|下单)的")
 _THAN = re.compile("[与同和跟较比](?:[^，。；、]{1,8}的)?(?:同行|企业)?$")
 _COMPARED = re.compile("(?:等[^，。；]{0,10})?(?:相比|相较|相媲美|不相上下|不同)")
 _ONCE = re.compile("的?(?:前|原)(?:员工|高管|总|副总|技术|研发|销售|中国区|职工)")
@@ -46,6 +49,8 @@ def is_away(draft: Draft, mention: Mention, before: str, after: str) -> bool:
     if (_FROM.search(before) and _FETCHED.match(after)) or _ONCE.match(after):
         return True
     if _ASKED.search(before) and _TO_COME.match(after):
+        return True
+    if (_WON.search(before) and _ORDER.match(after)) or _NEEDED.match(after):
         return True
     if before.endswith("由") and _MADE_BY.match(after) and from_afar(draft, mention):
         return True

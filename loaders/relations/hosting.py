@@ -48,7 +48,7 @@ _SUPPLIED = re.compile(rf"(?:[^，。；]{{0,6}}|等[^，。；]{{0,12}}){_any('
 _SERVES = re.compile(_any("utility"))
 _ACQUIRES = re.compile(rf"(?:[将拟已]|计划|成功)*{_any('acquire')}")
 _NEARBY = re.compile(rf"{_any('nearby')}(?:的|企业|公司)*$")
-_CAME = re.compile(rf"(?:{_any('nearby', 'came')}[^，。；、的]{{0,6}})(?:的|企业|公司|邻居|——|\s)*$")
+_CAME = re.compile(rf"(?:{_any('nearby')}|{_any('came')}[^，。；、的]{{0,6}})(?:的|企业|公司|邻居|——|\s)*$")
 """What says of a firm right before its name that it is there, though goods are told to come from it (去年才迁来的)."""
 _OF_PLACE = re.compile("[省市县区州旗](?!(?:中|北|南)).{2,5}公司$")
 """Firms that serve a place which the article leaves unsaid (市供水公司)."""

@@ -62,3 +62,16 @@ def test_what_introduces_a_firm_is_no_part_of_its_name(text):
 )
 def test_a_verb_or_a_time_before_a_full_name_is_no_part_of_it(text):
     assert "青槐精工有限公司" in named("Company", text)
+
+
+def test_a_short_name_with_the_bare_form_is_the_full_names():
+    text = "汐益（江岸）环保公司投资1亿元。汐益公司主要从事玻璃纤维布生产。"
+    assert set(named("Company", text)) == {"汐益（江岸）环保公司"}
+
+
+def test_a_group_and_a_firm_of_its_name_stay_two():
+    assert set(named("Company", "汐益集团总部在上海。汐益科技有限公司落户。")) == {"汐益集团", "汐益科技有限公司"}
+
+
+def test_a_year_before_output_is_no_firm():
+    assert named("Company", "订单充足，预计今年产值能突破2000万元。") == {}

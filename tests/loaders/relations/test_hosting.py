@@ -289,3 +289,14 @@ def test_who_does_not_stop_or_comes_to_stay_is_hosted(text):
 )
 def test_where_goods_come_from_is_in_the_zone_if_the_words_say_so(text, found):
     assert hosted(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "园区企业先后接到青槐精工有限公司等企业净化工程合同。",
+        "一批青槐精工有限公司急需的净化设备正在加紧生产。",
+    ],
+)
+def test_who_orders_is_not_hosted(text):
+    assert hosted(text) == set()
