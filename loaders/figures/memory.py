@@ -65,6 +65,7 @@ class Memory:
     def leave(self) -> None:
         """Leave the parts at a semicolon, unless they were announced (其中，出口3亿元；进口2亿元)."""
         if not self._goes_on:
+            self._head = self._parent or self._head
             self._parent = None
 
     def behind(self, clause: Clause, label: str) -> None:

@@ -15,6 +15,8 @@ _ONES = frozenset("个家名项位处所")
 """Who was gone to, or into how many parts something falls, measures nothing."""
 _MET = re.compile("(?:见|问|逛|跑|转)(?:到|了|过|遍)(?:近|约|好几)*$")
 """Whom somebody met in a scene."""
+_WITH = re.compile("[^，]{2,}(?<![参赋给授])[与和同跟](?:等)?$")
+"""With how many firms something was done."""
 _OF_ALL = re.compile("(?:全国|全省|全市|全球|全县|国内)$")
 """What makes of a count a crowd among which something ranks (在全国230家经开区中)."""
 _HURRY = re.compile("从[^，]{1,12}到[^，]{1,12}(?:只|仅|用)")
@@ -47,6 +49,7 @@ def measures_nothing(ledger: Ledger, spot: Spot) -> bool:
         or _GRANTS.search(lead)
         or _LOT.search(lead)
         or _MET.search(lead)
+        or (figure.unit.endswith(("家", "所")) and not figure.unit.startswith("万") and _WITH.fullmatch(lead))
         or (ledger.topics.current == ledger.topics.zone and _SOLD_TO.search(lead))
         or _all_named(ledger, spot)
         or (_JOINED_UP.search(lead) and lead.endswith("等"))

@@ -26,6 +26,10 @@ _PEOPLE = re.compile(
     "(?:市民|村民|农户|农民|居民|消费者|顾客|游客|用户|家长|学生|工人|职工|员工|司机|店主|商户)(?!中|总?数|人数|达|超|[共约]|\\d)"
 )
 """Those whose own figures are told."""
+_WARES = re.compile(
+    "(?!园区|全区|开发区|企业|公司|这些|自己|我们)[\u4e00-\u9fff]{2,6}的(?:主打|主营|主导|核心|拳头)产品"
+)
+"""Whose wares these are is a firm."""
 _TELLS = re.compile(
     "(?!公司|企业|该|集团)[\u4e00-\u9fffA-Za-z]{2,10}?(?:创始人|董事长|总经理|厂长|总裁|老板|总监|车间主任)[\u4e00-\u9fff]{2,3}?"
     "(?=说|介绍|算|表示|坦言|告诉|透露|笑)"
@@ -75,6 +79,8 @@ def find_stranger(text: str, start: int, stop: int) -> int:
         return points.end()
     if people := _PEOPLE.match(text, start, stop):
         return people.end()
+    if ware := _WARES.match(text, start, stop):
+        return ware.end()
     if firm := _INTRODUCED.match(text, start, stop) or _TELLS.match(text, start, stop):
         return firm.end()
     found = _opens().match(text, start, stop)

@@ -88,7 +88,12 @@ class Times:
             self._on_occasion = self._occasion is not None
 
     def paragraph(self, start: int) -> None:
-        """Begin a paragraph: no time carries over, nor the headline's, unless it goes on with a list (投资方面，)."""
+        """Begin a paragraph: no time carries over, nor the headline's, unless it goes on with a list (投资方面，).
+
+        A line that ends in 、，； is no paragraph: the list goes on in the next.
+        """
+        if self.text[max(start - 3, 0) : start].rstrip("•·●◆■▲★☆—- \n\u3000").endswith(("；", "，", "、")):
+            return
         listed = _LISTED.match(self.text, start) is not None
         if not listed and _SECTION.match(self.text, start):
             self._report = None
@@ -144,12 +149,17 @@ class Times:
             return self.period
         if figure.start - 1 >= clause.start and self._has(clause, figure):
             self.period = None
-        stock = (words.search(self.text, clause.start, figure.start) for words in (kinds("stock"), _DONE))
-        if any(stock) and self.period is not None and self.period.kind != "until":
+        stock = self._stands(clause.start, figure.start)
+        if stock and self.period is not None and self.period.kind != "until":
             self.period = None
-        if self.period is None and not any(stock) and self._on_occasion and self._occasion is not None:
+        if self.period is None and not stock and self._on_occasion and self._occasion is not None:
             return self._occasion if self._occasion.stop <= figure.start else None
         return self.period
+
+    def _stands(self, start: int, stop: int) -> bool:
+        """Tell whether words before a figure say that it is of what there is now (拥有, 现有; not 拥有量, 覆盖率)."""
+        found = [*kinds("stock").finditer(self.text, start, stop), *_DONE.finditer(self.text, start, stop)]
+        return any(self.text[match.end() : match.end() + 1] not in {"量", "率", "面", "数"} for match in found)
 
     def same(self, clause: Clause, figure: Figure, period: Period | None) -> Period | None:
         """Return the time of a figure, which may be that of the one before (同期产值3亿元)."""

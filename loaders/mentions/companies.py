@@ -19,7 +19,7 @@ from loaders.mentions.company_marks import (
     name_edge,
     take_short_names,
 )
-from loaders.mentions.company_names import company_core, is_branded, is_coined, tradelike, trades
+from loaders.mentions.company_names import company_core, is_branded, is_coined, opens_plainly, tradelike, trades
 from loaders.mentions.company_officers import read_officers
 from loaders.mentions.company_sources import read_sources
 from loaders.mentions.edges import HAN, HARD, is_word, left_edge, tokens
@@ -139,7 +139,8 @@ def _by_role(draft: Draft) -> None:
             name = draft.text[start:stop]
             if any(name in form for form in draft.forms(draft.zone)) if draft.zone else False:
                 continue
-            if draft.covered(start) is None and tradelike(name) and begins_name(draft, start):
+            plain = opens_plainly(name)  # 预计今年产值
+            if draft.covered(start) is None and not plain and tradelike(name) and begins_name(draft, start):
                 company(draft, start, stop)
                 taken = stop
 

@@ -179,7 +179,8 @@ def _plain() -> frozenset[str]:
 
 def opens_plainly(name: str) -> bool:
     """Tell whether a name begins with a word that says what kind of thing follows (冷链物流车, 专业机构)."""
-    return tokens(name)[0].word in _plain()
+    first = tokens(name)[0].word
+    return first in _plain() or first in words("figures", "reach", "act", "planned")  # 完成工业总产值
 
 
 def is_worded(name: str, *, sure: bool = False) -> bool:

@@ -173,3 +173,20 @@ def test_a_net_increase_is_of_what_is_counted(observe):
 def test_an_amount_of_money_belongs_to_counted_projects_only(observe):
     found = observe("一季度，规上企业产值88亿元；利润总额5540万元。签约项目6个，总投资9亿元。")
     assert [(o.value, o.scope) for o in found] == [(88, ""), (5540, ""), (6, ""), (9, "签约项目")]
+
+
+def test_what_goes_on_behind_the_parts_is_of_the_whole(observe):
+    found = observe("今年前4个月，新签约亿元以上项目21个，其中外资项目5个；开工16个。")
+    assert [(o.indicator, o.value) for o in found][-1] == ("开工亿元以上项目", 16)
+
+
+def test_a_rate_of_having_is_of_its_time(observe):
+    found = observe("2023年，平川经开区出口额18亿元，万人有效发明专利拥有量56件，5G覆盖率达98%。")
+    assert {o.period for o in found} == {"2023"}
+
+
+@pytest.mark.parametrize(
+    "text", ["平川经开区与3家银行签订合作协议。", "青石科技的主打产品年销量超过60万台，销售额达3.6亿元。"]
+)
+def test_partners_and_the_wares_of_firms_without_a_mark(observe, text):
+    assert observe(text) == []
