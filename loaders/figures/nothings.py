@@ -15,7 +15,7 @@ _ONES = frozenset("个家名项位处所")
 """Who was gone to, or into how many parts something falls, measures nothing."""
 _MET = re.compile("(?:见|问|逛|跑|转)(?:到|了|过|遍)(?:近|约|好几)*$")
 """Whom somebody met in a scene."""
-_WITH = re.compile("[^，]{2,}(?<![参赋给授])[与和同跟](?:等)?$")
+_WITH = re.compile("(?:[^，]*(?<![参赋给授])[与同跟]|[^，]{2,}和)等?$")
 """With how many firms something was done."""
 _OF_ALL = re.compile("(?:全国|全省|全市|全球|全县|国内)$")
 """What makes of a count a crowd among which something ranks (在全国230家经开区中)."""
