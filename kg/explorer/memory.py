@@ -31,6 +31,7 @@ class Memory:
             self._making: dict[object, threading.Lock] = {}
             self._small: dict[str, dict[str, Any]] = {}
             self._answers: OrderedDict[object, list[Any]] = OrderedDict()
+            self._asking: dict[object, threading.Lock] = {}
             self._rows = 0
 
     def once(self, key: object, make: Callable[[], T]) -> T:
@@ -70,16 +71,30 @@ class Memory:
     def answer(self, key: object, ask: Callable[[], list[T]]) -> list[T]:
         """Return the rows of an answer, which nobody may change; ask unless they are remembered."""
         with self._lock:
-            answers = self._answers
+            answers, asking = self._answers, self._asking
             if key in answers:
                 answers.move_to_end(key)
                 return answers[key]
-        rows = ask()
+            own = asking.setdefault(key, threading.Lock())
+        with own:  # whoever asks the same meanwhile waits for this answer
+            with self._lock:
+                if key in answers:
+                    return answers[key]
+            try:
+                rows = ask()
+                self._keep(answers, key, rows)
+                return rows
+            finally:
+                with self._lock:
+                    asking.pop(key, None)
+
+    def _keep(self, answers: OrderedDict[object, list[Any]], key: object, rows: list[Any]) -> None:
+        """Remember an answer unless it is too long or all was forgotten meanwhile; let the oldest go."""
         with self._lock:
-            if answers is self._answers and key not in answers and len(rows) <= LONGEST:
-                answers[key] = rows
-                self._rows += len(rows)
-                while len(answers) > ANSWERS or self._rows > ROWS:
-                    _, oldest = answers.popitem(last=False)
-                    self._rows -= len(oldest)
-        return rows
+            if answers is not self._answers or key in answers or len(rows) > LONGEST:
+                return
+            answers[key] = rows
+            self._rows += len(rows)
+            while len(answers) > ANSWERS or self._rows > ROWS:
+                _, oldest = answers.popitem(last=False)
+                self._rows -= len(oldest)

@@ -39,6 +39,31 @@ def test_many_who_ask_at_once_make_it_once() -> None:
     assert (found, made) == ([7] * 5, [1])
 
 
+def test_many_who_ask_one_question_at_once_get_one_answer() -> None:
+    kept, asked, found = Memory(), list[int](), list[list[int]]()
+    wait = threading.Event()
+
+    def ask() -> list[int]:
+        wait.wait(5)
+        asked.append(1)
+        return [7]
+
+    threads = [threading.Thread(target=lambda: found.append(kept.answer("q", ask))) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    wait.set()
+    for thread in threads:
+        thread.join()
+    assert (found, asked) == ([[7]] * 5, [1])
+
+
+def test_a_question_that_fails_is_asked_again() -> None:
+    kept = Memory()
+    with pytest.raises(ZeroDivisionError):
+        kept.answer("q", lambda: [1 // 0])
+    assert kept.answer("q", lambda: [1]) == [1]
+
+
 def test_what_is_forgotten_meanwhile_is_not_remembered() -> None:
     kept = Memory()
 
