@@ -37,7 +37,8 @@ export class Actions {
   show(graph, { around = null, parent = null, label = "", select = true, quiet = false } = {}) {
     const { model, say } = this.#app;
     const room = Math.max(0, this.#most - model.nodes.size);
-    const unknown = graph.nodes.filter(({ id }) => !model.nodes.has(id)), newcomers = unknown.slice(0, room);
+    const unknown = graph.nodes.filter(({ id }) => !model.nodes.has(id)),
+      newcomers = unknown.slice(0, room);
     const hidden = graph.nodes.filter(({ id }) => model.hidden.has(id)).map(({ id }) => id);
     const here = new Set([...model.nodes.keys(), ...newcomers.map(({ id }) => id)]);
     const edges = graph.edges.filter(({ id, from, to }) => !model.edges.has(id) && here.has(from) && here.has(to));
@@ -50,8 +51,12 @@ export class Actions {
         this.#place(newcomers, edges, around);
       }, label);
     }
-    if (unknown.length > newcomers.length) this.#app.notice(say("full", this.#most, unknown.length - newcomers.length), "warning");
-    if (!quiet) this.#app.tell(newcomers.length || edges.length ? say("added", newcomers.length, edges.length) : say("nothingAdded"));
+    if (unknown.length > newcomers.length)
+      this.#app.notice(say("full", this.#most, unknown.length - newcomers.length), "warning");
+    if (!quiet)
+      this.#app.tell(
+        newcomers.length || edges.length ? say("added", newcomers.length, edges.length) : say("nothingAdded"),
+      );
     const ids = graph.nodes.map(({ id }) => id).filter((id) => model.nodes.has(id));
     if (select && !parent) model.select(ids.length <= 400 ? ids : []);
     if (this.#app.renderer && ids.length) this.#app.renderer.show(parent ? [parent, ...ids] : ids);
@@ -68,19 +73,35 @@ export class Actions {
       return;
     }
     const { nodes, places, pinned } = model;
-    for (const [id, place] of placeAround({ newcomers, nodes, edges, places, pinned, anchor: around })) places.set(id, place);
+    for (const [id, place] of placeAround({ newcomers, nodes, edges, places, pinned, anchor: around }))
+      places.set(id, place);
   }
 
   // Add what surrounds nodes, of some relations alone if these are said; the filters hold on the server too.
   async expand(ids, { relations = null, limit = null } = {}) {
     const { api, model, overview, say } = this.#app;
-    const off = model.filters, but = (all, without) => (without.size ? all.filter((one) => !without.has(one)) : undefined);
+    const off = model.filters,
+      but = (all, without) => (without.size ? all.filter((one) => !without.has(one)) : undefined);
     const body = {
       ids: [...ids],
-      relations: relations || but(overview.relations.map(({ name }) => name), off.relations),
-      classes: but(overview.classes.map(({ cls }) => cls), off.classes),
-      statuses: but(overview.statuses.map(({ name }) => name), off.statuses),
-      outlets: but(overview.outlets.map(({ name }) => name), off.outlets),
+      relations:
+        relations ||
+        but(
+          overview.relations.map(({ name }) => name),
+          off.relations,
+        ),
+      classes: but(
+        overview.classes.map(({ cls }) => cls),
+        off.classes,
+      ),
+      statuses: but(
+        overview.statuses.map(({ name }) => name),
+        off.statuses,
+      ),
+      outlets: but(
+        overview.outlets.map(({ name }) => name),
+        off.outlets,
+      ),
       since: off.since || undefined,
       until: off.until || undefined,
       exclude: [...model.nodes.keys()],
@@ -95,12 +116,16 @@ export class Actions {
 
   // Take away what the expansion of a node brought, and what that brought in turn; else what hangs on it alone.
   collapse(id) {
-    const { model, say, tell } = this.#app, gone = new Set();
+    const { model, say, tell } = this.#app,
+      gone = new Set();
     const follow = (of) => {
-      for (const [child, parent] of model.brought) if (parent === of && !gone.has(child) && !model.pinned.has(child)) gone.add(child), follow(child);
+      for (const [child, parent] of model.brought)
+        if (parent === of && !gone.has(child) && !model.pinned.has(child)) (gone.add(child), follow(child));
     };
     follow(id);
-    if (!gone.size) for (const other of model.neighbours(id)) if (model.neighbours(other).size === 1 && !model.pinned.has(other)) gone.add(other);
+    if (!gone.size)
+      for (const other of model.neighbours(id))
+        if (model.neighbours(other).size === 1 && !model.pinned.has(other)) gone.add(other);
     gone.delete(id);
     if (gone.size) this.remove(gone, "collapse");
     tell(say("collapsed", gone.size));
@@ -109,15 +134,18 @@ export class Actions {
 
   // Take nodes out of the picture altogether.
   remove(ids, label = "remove") {
-    const { model } = this.#app, gone = new Set(ids);
+    const { model } = this.#app,
+      gone = new Set(ids);
     model.change(() => {
-      for (const id of gone) for (const part of [model.nodes, model.places, model.pinned, model.brought, model.hidden]) part.delete(id);
+      for (const id of gone)
+        for (const part of [model.nodes, model.places, model.pinned, model.brought, model.hidden]) part.delete(id);
       for (const [id, { from, to }] of model.edges) if (gone.has(from) || gone.has(to)) model.edges.delete(id);
     }, label);
   }
 
   hide(ids) {
-    const { model, say, tell } = this.#app, now = [...ids];
+    const { model, say, tell } = this.#app,
+      now = [...ids];
     if (!now.length) return;
     model.change(() => now.forEach((id) => model.hidden.add(id)), "hide");
     tell(say("hid", now.length));
@@ -125,7 +153,8 @@ export class Actions {
 
   // Hide all but these and what lies around them.
   keep(ids) {
-    const { model } = this.#app, kept = new Set(ids);
+    const { model } = this.#app,
+      kept = new Set(ids);
     for (const id of ids) for (const other of model.neighbours(id)) kept.add(other);
     this.hide([...model.visible().nodes].filter((id) => !kept.has(id)));
     this.#app.renderer?.fit([...kept]);
@@ -139,7 +168,9 @@ export class Actions {
   }
 
   pin(ids, on = null) {
-    const { model } = this.#app, all = [...ids], to = on ?? !all.every((id) => model.pinned.has(id));
+    const { model } = this.#app,
+      all = [...ids],
+      to = on ?? !all.every((id) => model.pinned.has(id));
     model.change(() => all.forEach((id) => model.pinned[to ? "add" : "delete"](id)), "pin");
     this.#app.tell(this.#app.say(to ? "pinned" : "unpinned", all.length));
   }
@@ -157,9 +188,13 @@ export class Actions {
 
   // Lay everything out anew; what is pinned stays.
   arrange() {
-    const { model } = this.#app, { nodes, edges } = model.visible();
+    const { model } = this.#app,
+      { nodes, edges } = model.visible();
     model.change(() => {
-      const places = layOut([...nodes].map((id) => model.nodes.get(id)), [...edges].map((id) => model.edges.get(id)));
+      const places = layOut(
+        [...nodes].map((id) => model.nodes.get(id)),
+        [...edges].map((id) => model.edges.get(id)),
+      );
       for (const [id, place] of places) if (!model.pinned.has(id)) model.places.set(id, place);
     }, "arrange");
     this.#app.renderer?.fit();
@@ -179,11 +214,15 @@ export class Actions {
   async path(from, to) {
     const { api, model, say, notice } = this.#app;
     const found = await api.get("path", { from, to });
-    if (!found.found) return notice(say("noPath"), "warning"), false;
+    if (!found.found) return (notice(say("noPath"), "warning"), false);
     this.#app.go("graph");
     this.show(found, { around: from, label: "path", select: false, quiet: true });
     const ids = new Set(found.nodes.map(({ id }) => id));
-    model.select([from, to].filter((id) => model.nodes.has(id)), null, { marked: { nodes: ids, edges: new Set(found.edges.map(({ id }) => id)) } });
+    model.select(
+      [from, to].filter((id) => model.nodes.has(id)),
+      null,
+      { marked: { nodes: ids, edges: new Set(found.edges.map(({ id }) => id)) } },
+    );
     this.#app.renderer?.fit([...ids]);
     this.#app.tell(say("pathFound", found.nodes.length - 1));
     return true;
@@ -199,7 +238,9 @@ export class Actions {
       if (!model.nodes.has(id)) {
         const graph = await api.post("graph", { ids: [id], beside: [...model.nodes.keys()] });
         if (graph.nodes.length) id = graph.nodes[0].id; // it may have been merged
-        const tied = graph.edges.map(({ from, to }) => (from === id ? to : from)).find((other) => model.nodes.has(other));
+        const tied = graph.edges
+          .map(({ from, to }) => (from === id ? to : from))
+          .find((other) => model.nodes.has(other));
         this.show(graph, { around: tied || null, select: false, quiet: true });
       }
       if (!model.nodes.has(id)) return;

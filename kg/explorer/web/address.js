@@ -15,7 +15,9 @@ async function encode(state) {
 
 async function decode(hash) {
   const text = atob(hash.slice(PREFIX.length).replace(/-/g, "+").replace(/_/g, "/"));
-  const stream = new Blob([Uint8Array.from(text, (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([Uint8Array.from(text, (letter) => letter.charCodeAt(0))])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"));
   return JSON.parse(new TextDecoder().decode(await bytesOf(stream)));
 }
 
@@ -30,10 +32,16 @@ export async function readAddress() {
 }
 
 function take(app) {
-  const { model, words, tabs, panel } = app, ids = [...model.nodes.keys()], at = new Map(ids.map((id, i) => [id, i]));
+  const { model, words, tabs, panel } = app,
+    ids = [...model.nodes.keys()],
+    at = new Map(ids.map((id, i) => [id, i]));
   const numbers = (set) => [...set].map((id) => at.get(id)).filter((i) => i !== undefined);
   const { filters, selection } = model;
-  const off = Object.fromEntries(Object.entries(filters).map(([key, value]) => [key, value instanceof Set ? [...value] : value]).filter(([, value]) => value.length));
+  const off = Object.fromEntries(
+    Object.entries(filters)
+      .map(([key, value]) => [key, value instanceof Set ? [...value] : value])
+      .filter(([, value]) => value.length),
+  );
   return {
     view: tabs.current,
     ids,
@@ -52,7 +60,8 @@ function take(app) {
 
 // Keep the address up to date with what is seen.
 export function keepAddress(app) {
-  let timer = 0, written = "";
+  let timer = 0,
+    written = "";
   const write = async () => {
     const hash = await encode(take(app));
     if (hash === written) return;
@@ -66,7 +75,10 @@ export function keepAddress(app) {
   for (const event of ["change", "select", "filter", "view", "panel"]) app.model.addEventListener(event, later);
   app.model.addEventListener("look", write);
   for (const event of ["change", "keyup", "click"]) document.addEventListener(event, later); // what views keep of their own
-  addEventListener("hashchange", () => location.hash.startsWith(PREFIX) && location.hash !== written && location.reload());
+  addEventListener(
+    "hashchange",
+    () => location.hash.startsWith(PREFIX) && location.hash !== written && location.reload(),
+  );
   later();
 }
 
@@ -79,12 +91,19 @@ export async function restore(app, state) {
     return false;
   }
   const graph = await app.api.post("graph", { ids: state.ids.slice(0, app.overview.limits.visible) });
-  const { model } = app, here = new Set(graph.nodes.map(({ id }) => id));
+  const { model } = app,
+    here = new Set(graph.nodes.map(({ id }) => id));
   state.ids = state.ids.map((id) => graph.renamed[id] || id); // some may have been merged since
   const pick = (numbers) => (numbers || []).map((i) => state.ids[i]).filter((id) => here.has(id));
-  for (const [key, value] of Object.entries(state.filters || {})) if (key in model.filters) model.filters[key] = Array.isArray(value) ? new Set(value) : value;
+  for (const [key, value] of Object.entries(state.filters || {}))
+    if (key in model.filters) model.filters[key] = Array.isArray(value) ? new Set(value) : value;
   app.actions.begin(graph);
-  state.ids.forEach((id, i) => here.has(id) && Number.isFinite(state.at?.[2 * i]) && model.places.set(id, { x: state.at[2 * i], y: state.at[2 * i + 1] }));
+  state.ids.forEach(
+    (id, i) =>
+      here.has(id) &&
+      Number.isFinite(state.at?.[2 * i]) &&
+      model.places.set(id, { x: state.at[2 * i], y: state.at[2 * i + 1] }),
+  );
   model.reset({ hidden: new Set(pick(state.hidden)), pinned: new Set(pick(state.pinned)) });
   if (graph.missing?.length) app.notice(app.say("missing", graph.missing.length), "warning");
   app.go(state.view || "graph");

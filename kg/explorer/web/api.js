@@ -11,7 +11,8 @@ export class ApiError extends Error {
 }
 
 // Tell by a mark on the page that an answer is awaited for longer than a moment.
-let awaited = 0, timer = 0;
+let awaited = 0,
+  timer = 0;
 function wait(step) {
   awaited += step;
   clearTimeout(timer);
@@ -43,7 +44,10 @@ async function send(method, path, { params, body, signal, as } = {}) {
     answer = await fetch(url, request);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new ApiError("kg serve 已停止或没有回应；重新运行后再试。The server does not answer; start `kg serve` again.", 0);
+    throw new ApiError(
+      "kg serve 已停止或没有回应；重新运行后再试。The server does not answer; start `kg serve` again.",
+      0,
+    );
   }
   if (!answer.ok) throw new ApiError(await reason(answer), answer.status);
   if (answer.status === 204) return null;

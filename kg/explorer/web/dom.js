@@ -11,7 +11,9 @@ export function make(tag, properties, ...children) {
     if (ATTRIBUTE.test(key)) element.setAttribute(key, value);
     else element[key] = value;
   }
-  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== "" && child !== false));
+  element.append(
+    ...children.flat(3).filter((child) => child !== null && child !== undefined && child !== "" && child !== false),
+  );
   return element;
 }
 
@@ -66,7 +68,8 @@ const ICONS = {
   fit: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
   closer: "M8 3.5v9M3.5 8h9",
   farther: "M3.5 8h9",
-  lasso: "M8 3c3.3 0 5.5 1.6 5.5 3.6S11.3 10.2 8 10.2 2.5 8.6 2.5 6.6 4.7 3 8 3ZM5 10c-1.2.8-1 2.3.2 2.6 1 .2 1.5-.8.8-1.6",
+  lasso:
+    "M8 3c3.3 0 5.5 1.6 5.5 3.6S11.3 10.2 8 10.2 2.5 8.6 2.5 6.6 4.7 3 8 3ZM5 10c-1.2.8-1 2.3.2 2.6 1 .2 1.5-.8.8-1.6",
   path: "M3.5 14a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM12.5 5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM5 12.5h3.5a2 2 0 0 0 2-2v-3a4 4 0 0 1 .8-2.4",
   layout: "M8 8 3.5 3.5M8 8l4.5-4.5M8 8v5M8 9.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z",
   eye: "M1.8 8S4 4 8 4s6.2 4 6.2 4S12 12 8 12 1.8 8 1.8 8ZM8 9.7a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4Z",
@@ -83,7 +86,14 @@ const ICONS = {
 };
 
 export function icon(name) {
-  const path = makeSvg("path", { d: ICONS[name], fill: "none", stroke: "currentColor", "stroke-width": 1.5, "stroke-linecap": "round", "stroke-linejoin": "round" });
+  const path = makeSvg("path", {
+    d: ICONS[name],
+    fill: "none",
+    stroke: "currentColor",
+    "stroke-width": 1.5,
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+  });
   return makeSvg("svg", { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" }, path);
 }
 
@@ -93,4 +103,8 @@ export const element = (id) => document.getElementById(id);
 export const composing = (event) => event.isComposing || event.keyCode === 229;
 
 // Tell whether what has the focus takes letters itself.
-export const takesText = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(textarea|select)$/i.test(target.tagName) || (target.tagName === "INPUT" && !/^(checkbox|radio|button|range)$/.test(target.type)));
+export const takesText = (target) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    /^(textarea|select)$/i.test(target.tagName) ||
+    (target.tagName === "INPUT" && !/^(checkbox|radio|button|range)$/.test(target.type)));

@@ -3,10 +3,22 @@
 export const FONT = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif";
 export const LINE_HEIGHT = 1.25;
 const HUB = "Zone";
-const WIDEST = 7, LINES = 3; // ems in a line, lines in a label
-const TAILS = ["经济技术开发区", "经济开发区", "高新技术产业开发区", "高新区", "产业示范区", "有限公司", "产业园", "管委会"];
-const CLOSING = "、，。；：！？）》〉」』】”’…", OPENING = "（《〈「『【“‘";
-const WIDE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2018-\u201d\u2026]/;
+const WIDEST = 7,
+  LINES = 3; // ems in a line, lines in a label
+const TAILS = [
+  "经济技术开发区",
+  "经济开发区",
+  "高新技术产业开发区",
+  "高新区",
+  "产业示范区",
+  "有限公司",
+  "产业园",
+  "管委会",
+];
+const CLOSING = "、，。；：！？）》〉」』】”’…",
+  OPENING = "（《〈「『【“‘";
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2018-\u201d\u2026]/;
 const BEND = 0.18;
 
 const ems = (char) => (WIDE.test(char) || char.codePointAt(0) > 0xffff ? 1 : 0.58);
@@ -24,11 +36,15 @@ export function wrap(name) {
     while (textWidth(chars.join("")) > most - 1) chars.pop();
     chars.push("…");
   }
-  const text = chars.join(""), width = textWidth(text);
+  const text = chars.join(""),
+    width = textWidth(text);
   const tail = TAILS.find((one) => text.endsWith(one) && width > WIDEST && width <= WIDEST + 1 + textWidth(one));
   if (tail) return [text.slice(0, -tail.length).trim(), tail].filter(Boolean);
-  const count = Math.ceil((width - 0.5) / WIDEST) || 1, room = width / count, lines = [];
-  let line = "", filled = 0;
+  const count = Math.ceil((width - 0.5) / WIDEST) || 1,
+    room = width / count,
+    lines = [];
+  let line = "",
+    filled = 0;
   for (const piece of pieces(text)) {
     const wide = textWidth(piece);
     if (line && lines.length + 1 < count && filled + wide / 2 > room) {
@@ -49,7 +65,13 @@ function pieces(text) {
   const found = [];
   for (const { segment } of segmenter.segment(text)) {
     const last = found.at(-1);
-    if (last !== undefined && (CLOSING.includes(segment[0]) || OPENING.includes(last.at(-1)) || (/\d[万亿千百]*$/.test(last) && segment.length < 3))) found[found.length - 1] += segment;
+    if (
+      last !== undefined &&
+      (CLOSING.includes(segment[0]) ||
+        OPENING.includes(last.at(-1)) ||
+        (/\d[万亿千百]*$/.test(last) && segment.length < 3))
+    )
+      found[found.length - 1] += segment;
     else found.push(segment);
   }
   return found.flatMap((piece) => (textWidth(piece) > WIDEST + 2 ? [...piece] : [piece]));
@@ -62,7 +84,8 @@ export function look(node) {
   const key = `${node.id} ${node.name} ${node.articles}`;
   const known = looks.get(key);
   if (known) return known;
-  const weight = Math.sqrt(Math.max(0, node.articles || 0)), hub = node.cls === HUB;
+  const weight = Math.sqrt(Math.max(0, node.articles || 0)),
+    hub = node.cls === HUB;
   const radius = Math.min(30, hub ? 11 + 2 * weight : 6 + 1.6 * weight);
   const font = hub ? Math.min(26, Math.round(15 + 1.2 * weight)) : weight > 3.5 ? 14 : 12;
   const lines = wrap(node.name);
@@ -100,5 +123,11 @@ export function bends(edges) {
 }
 
 export function darker(colour, share = 0.65) {
-  return `#${[1, 3, 5].map((at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * share).toString(16).padStart(2, "0")).join("")}`;
+  return `#${[1, 3, 5]
+    .map((at) =>
+      Math.round(parseInt(colour.slice(at, at + 2), 16) * share)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }

@@ -3,7 +3,9 @@
 
 import { outline } from "./dom.js";
 
-const MANY = 300, FAR = 0.5, LARGER = 1.2;
+const MANY = 300,
+  FAR = 0.5,
+  LARGER = 1.2;
 
 // Let a network draw so; returns what tells it that something has moved or changed.
 export function drawFar(network) {
@@ -18,15 +20,29 @@ export function drawFar(network) {
   }
 
   function build() {
-    const shapes = new Map(), lines = new Map();
+    const shapes = new Map(),
+      lines = new Map();
     for (const id of body.nodeIndices) {
       const { x, y, options } = body.nodes[id];
-      add(group(shapes, `${options.shape} ${options.color.background}`, { fill: options.color.background, rim: options.color.border }), options.shape, x, y, options.size * LARGER);
+      add(
+        group(shapes, `${options.shape} ${options.color.background}`, {
+          fill: options.color.background,
+          rim: options.color.border,
+        }),
+        options.shape,
+        x,
+        y,
+        options.size * LARGER,
+      );
     }
     for (const id of body.edgeIndices) {
       const { from, to, options } = body.edges[id];
       if (!from || !to) continue;
-      const path = group(lines, `${options.color.color} ${options.dashes}`, { colour: options.color.color, dashes: options.dashes || [], width: options.width });
+      const path = group(lines, `${options.color.color} ${options.dashes}`, {
+        colour: options.color.color,
+        dashes: options.dashes || [],
+        width: options.width,
+      });
       path.moveTo(from.x, from.y);
       path.lineTo(to.x, to.y);
     }

@@ -30,7 +30,8 @@ export class Filters {
 
   // The keys of each kind that occur in the picture, in the order of the overview, with their numbers.
   #counts() {
-    const { model, overview } = this.#app, found = Object.fromEntries(KINDS.map((kind) => [kind, new Map()]));
+    const { model, overview } = this.#app,
+      found = Object.fromEntries(KINDS.map((kind) => [kind, new Map()]));
     const add = (kind, key) => found[kind].set(key, (found[kind].get(key) || 0) + 1);
     for (const node of model.nodes.values()) add("classes", node.cls);
     for (const edge of model.edges.values()) {
@@ -44,15 +45,28 @@ export class Filters {
       statuses: overview.statuses.map(({ name }) => name),
       outlets: overview.outlets.map(({ name }) => name),
     };
-    return Object.fromEntries(KINDS.map((kind) => {
-      const known = new Set(order[kind]), keys = [...order[kind], ...[...found[kind].keys()].filter((key) => !known.has(key)).sort()];
-      return [kind, keys.filter((key) => found[kind].has(key) || this.#app.model.filters[kind].has(key)).map((key) => [key, found[kind].get(key) || 0])];
-    }));
+    return Object.fromEntries(
+      KINDS.map((kind) => {
+        const known = new Set(order[kind]),
+          keys = [...order[kind], ...[...found[kind].keys()].filter((key) => !known.has(key)).sort()];
+        return [
+          kind,
+          keys
+            .filter((key) => found[kind].has(key) || this.#app.model.filters[kind].has(key))
+            .map((key) => [key, found[kind].get(key) || 0]),
+        ];
+      }),
+    );
   }
 
   #name(kind, key) {
     const { app } = { app: this.#app };
-    return { classes: app.className, relations: app.relationName, statuses: app.statusName, outlets: (outlet) => outlet || app.say("noOutlet") }[kind](key);
+    return {
+      classes: app.className,
+      relations: app.relationName,
+      statuses: app.statusName,
+      outlets: (outlet) => outlet || app.say("noOutlet"),
+    }[kind](key);
   }
 
   #sign(kind, key) {
@@ -60,11 +74,29 @@ export class Filters {
   }
 
   #row(kind, [key, count]) {
-    const { model, number, say } = this.#app, off = model.filters[kind].has(key), name = this.#name(kind, key);
+    const { model, number, say } = this.#app,
+      off = model.filters[kind].has(key),
+      name = this.#name(kind, key);
     const box = make("input", { type: "checkbox", checked: !off });
     box.onchange = () => model.filter((filters) => filters[kind][box.checked ? "delete" : "add"](key));
-    const line = make("label", { title: name, className: off ? "off" : "" }, box, this.#sign(kind, key), make("span", { className: "grow" }, name), make("small", {}, number(count)));
-    const only = make("button", { type: "button", className: "bare only", "aria-label": say("onlyThis", name), onclick: () => this.#only(kind, key) }, say("only"));
+    const line = make(
+      "label",
+      { title: name, className: off ? "off" : "" },
+      box,
+      this.#sign(kind, key),
+      make("span", { className: "grow" }, name),
+      make("small", {}, number(count)),
+    );
+    const only = make(
+      "button",
+      {
+        type: "button",
+        className: "bare only",
+        "aria-label": say("onlyThis", name),
+        onclick: () => this.#only(kind, key),
+      },
+      say("only"),
+    );
     const row = make("div", { className: "row" }, line, only);
     row.dataset.key = key;
     return row;
@@ -72,46 +104,100 @@ export class Filters {
 
   // Show this one of its kind alone.
   #only(kind, key) {
-    const keys = this.#counts()[kind].map(([one]) => one).filter((one) => one !== key);
+    const keys = this.#counts()
+      [kind].map(([one]) => one)
+      .filter((one) => one !== key);
     this.#app.model.filter((filters) => (filters[kind] = new Set(keys)));
   }
 
   #group(kind, rows) {
-    const { model, say } = this.#app, off = model.filters[kind], folded = this.#folded.has(kind);
-    const flip = make("button", { type: "button", className: "bare flip", id: `flip-${kind}` }, off.size ? say("all") : say("none"));
-    flip.onclick = () => model.filter((filters) => (filters[kind] = off.size ? new Set() : new Set(rows.map(([key]) => key))));
-    const fold = make("button", { type: "button", className: "bare fold", id: `fold-${kind}`, "aria-expanded": String(!folded), "aria-controls": `filter-${kind}` }, make("span", { className: "turn", "aria-hidden": "true" }, "▸"), say(kind), off.size ? make("span", { className: "count" }, `−${off.size}`) : null);
+    const { model, say } = this.#app,
+      off = model.filters[kind],
+      folded = this.#folded.has(kind);
+    const flip = make(
+      "button",
+      { type: "button", className: "bare flip", id: `flip-${kind}` },
+      off.size ? say("all") : say("none"),
+    );
+    flip.onclick = () =>
+      model.filter((filters) => (filters[kind] = off.size ? new Set() : new Set(rows.map(([key]) => key))));
+    const fold = make(
+      "button",
+      {
+        type: "button",
+        className: "bare fold",
+        id: `fold-${kind}`,
+        "aria-expanded": String(!folded),
+        "aria-controls": `filter-${kind}`,
+      },
+      make("span", { className: "turn", "aria-hidden": "true" }, "▸"),
+      say(kind),
+      off.size ? make("span", { className: "count" }, `−${off.size}`) : null,
+    );
     fold.onclick = () => {
       this.#folded[folded ? "delete" : "add"](kind);
       this.#render();
     };
-    const body = make("div", { id: `filter-${kind}`, role: "group", "aria-label": say(kind), hidden: folded }, rows.map((row) => this.#row(kind, row)));
+    const body = make(
+      "div",
+      { id: `filter-${kind}`, role: "group", "aria-label": say(kind), hidden: folded },
+      rows.map((row) => this.#row(kind, row)),
+    );
     const section = make("section", {}, make("h2", {}, fold, flip), body);
     section.dataset.kind = kind;
     return section;
   }
 
   #dates() {
-    const { model, overview, say } = this.#app, { first, last } = overview.period || {};
+    const { model, overview, say } = this.#app,
+      { first, last } = overview.period || {};
     if (!first) return null;
     const field = (which) => {
-      const input = make("input", { type: "date", id: `filter-${which}`, value: model.filters[which].length === 10 ? model.filters[which] : "", min: first, max: last });
+      const input = make("input", {
+        type: "date",
+        id: `filter-${which}`,
+        value: model.filters[which].length === 10 ? model.filters[which] : "",
+        min: first,
+        max: last,
+      });
       input.onchange = () => model.filter((filters) => (filters[which] = input.value));
       return make("label", { className: "date" }, make("span", {}, say(which)), input);
     };
-    const section = make("section", {}, make("h2", {}, make("span", { className: "fold" }, say("dates"))), field("since"), field("until"));
+    const section = make(
+      "section",
+      {},
+      make("h2", {}, make("span", { className: "fold" }, say("dates"))),
+      field("since"),
+      field("until"),
+    );
     section.dataset.kind = "dates";
     return section;
   }
 
   #render() {
-    const box = element("filters"), { model, say } = this.#app, focus = box.contains(document.activeElement) ? this.#placeOf(document.activeElement) : null;
-    const counts = this.#counts(), top = box.scrollTop;
-    const head = make("div", { className: "head" }, icon("filter"), make("strong", { className: "grow" }, say("filters")));
-    const clear = make("button", { type: "button", className: "bare", id: "clear-filters", disabled: !model.filtered }, say("clear"));
+    const box = element("filters"),
+      { model, say } = this.#app,
+      focus = box.contains(document.activeElement) ? this.#placeOf(document.activeElement) : null;
+    const counts = this.#counts(),
+      top = box.scrollTop;
+    const head = make(
+      "div",
+      { className: "head" },
+      icon("filter"),
+      make("strong", { className: "grow" }, say("filters")),
+    );
+    const clear = make(
+      "button",
+      { type: "button", className: "bare", id: "clear-filters", disabled: !model.filtered },
+      say("clear"),
+    );
     clear.onclick = () => this.clear();
     head.append(clear);
-    box.replaceChildren(head, ...KINDS.filter((kind) => counts[kind].length).map((kind) => this.#group(kind, counts[kind])), ...[this.#dates()].filter(Boolean));
+    box.replaceChildren(
+      head,
+      ...KINDS.filter((kind) => counts[kind].length).map((kind) => this.#group(kind, counts[kind])),
+      ...[this.#dates()].filter(Boolean),
+    );
     box.scrollTop = top;
     if (focus) box.querySelector(focus)?.focus();
   }
@@ -129,6 +215,8 @@ export class Filters {
     if (focused.id) return `#${focused.id}`;
     const line = focused.closest("[data-key]");
     const what = focused.matches(".only") ? ".only" : "input";
-    return line ? `[data-kind="${line.closest("[data-kind]").dataset.kind}"] [data-key="${CSS.escape(line.dataset.key)}"] ${what}` : null;
+    return line
+      ? `[data-kind="${line.closest("[data-kind]").dataset.kind}"] [data-key="${CSS.escape(line.dataset.key)}"] ${what}`
+      : null;
   }
 }

@@ -7,7 +7,15 @@ export function options({ ink, paper, soft }) {
     physics: { enabled: false },
     layout: { improvedLayout: false, randomSeed: 1 },
     autoResize: true,
-    interaction: { hover: true, hideEdgesOnDrag: false, hideEdgesOnZoom: false, selectConnectedEdges: false, multiselect: true, zoomSpeed: 0.7, tooltipDelay: 1e9 },
+    interaction: {
+      hover: true,
+      hideEdgesOnDrag: false,
+      hideEdgesOnZoom: false,
+      selectConnectedEdges: false,
+      multiselect: true,
+      zoomSpeed: 0.7,
+      tooltipDelay: 1e9,
+    },
     nodes: {
       borderWidth: 1.5,
       labelHighlightBold: false,
@@ -30,9 +38,25 @@ export function options({ ink, paper, soft }) {
 }
 
 export function nodeItem(node, x, y, palette, overview) {
-  const { lines, font, radius, hub } = look(node), { colour, shape } = overview.classes.get(node.cls) || { colour: "#777777", shape: "dot" };
+  const { lines, font, radius, hub } = look(node),
+    { colour, shape } = overview.classes.get(node.cls) || { colour: "#777777", shape: "dot" };
   const rim = palette.dark ? "#c3ccd6" : darker(colour);
-  return { id: node.id, label: lines.join("\n"), shape, size: radius, x, y, font: { size: font }, scaling: { label: { drawThreshold: hub ? 14 : 12, maxVisible: 22 } }, color: { background: colour, border: rim, highlight: { background: colour, border: rim }, hover: { background: colour, border: rim } } };
+  return {
+    id: node.id,
+    label: lines.join("\n"),
+    shape,
+    size: radius,
+    x,
+    y,
+    font: { size: font },
+    scaling: { label: { drawThreshold: hub ? 14 : 12, maxVisible: 22 } },
+    color: {
+      background: colour,
+      border: rim,
+      highlight: { background: colour, border: rim },
+      hover: { background: colour, border: rim },
+    },
+  };
 }
 
 // What stands on an edge: the title of a post, or what the relation is called.
@@ -54,6 +78,8 @@ export function edgeItem(edge, bend, label, { ink }, overview) {
     dashes: dashes.length ? dashes : false,
     width,
     color: { color: colour, highlight: ink, hover: ink, inherit: false },
-    smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
+    smooth: bend
+      ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) }
+      : { enabled: false },
   };
 }

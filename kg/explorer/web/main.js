@@ -52,7 +52,8 @@ const app = {
     const known = app.index.statuses.get(status);
     return known ? app.pick(known.zh, known.en) : status;
   },
-  chip: (status) => (!status || status === "stated" ? null : make("span", { className: `chip ${status}` }, app.statusName(status))),
+  chip: (status) =>
+    !status || status === "stated" ? null : make("span", { className: `chip ${status}` }, app.statusName(status)),
   // Say a relation, from its object's side if the direction is "in".
   relationName(relation, direction = "out") {
     const known = app.index.relations.get(relation);
@@ -64,7 +65,8 @@ const app = {
     const known = (app.index.properties || new Map()).get(property);
     return known ? app.pick(known.zh, known.en) : property;
   },
-  growth: (value) => (value === null || value === undefined ? "" : `${app.say("yoy")} ${value > 0 ? "+" : ""}${value}%`),
+  growth: (value) =>
+    value === null || value === undefined ? "" : `${app.say("yoy")} ${value > 0 ? "+" : ""}${value}%`,
   quotation: (cited, options) => quotation(app, cited, options),
 };
 
@@ -76,8 +78,16 @@ async function open() {
   app.overview = overview;
   const by = (list, key) => new Map((list || []).map((one) => [one[key], one]));
   const { classes, relations, statuses, properties } = app.overview;
-  app.index = { classes: by(classes, "cls"), relations: by(relations, "name"), statuses: by(statuses, "name"), properties: by(properties, "name") };
-  model.totals = { nodes: app.overview.counts.entities, edges: relations.reduce((sum, one) => sum + (one.count || 0), 0) };
+  app.index = {
+    classes: by(classes, "cls"),
+    relations: by(relations, "name"),
+    statuses: by(statuses, "name"),
+    properties: by(properties, "name"),
+  };
+  model.totals = {
+    nodes: app.overview.counts.entities,
+    edges: relations.reduce((sum, one) => sum + (one.count || 0), 0),
+  };
   words.language = address.language || remembered("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
   if (address.theme) document.documentElement.dataset.theme = address.theme;
   for (const part of [...views, { words: exportWords }]) words.add(part.words);
@@ -141,13 +151,51 @@ function speak() {
 function settings() {
   const { theme } = document.documentElement.dataset;
   const other = theme === "dark" ? "light" : "dark";
-  const filters = make("button", { type: "button", id: "filters-button", className: "square", title: app.say("filters"), "aria-label": app.say("filters"), "aria-expanded": String(document.body.classList.contains("show-filters")), "aria-controls": "filters" }, icon("filter"));
+  const filters = make(
+    "button",
+    {
+      type: "button",
+      id: "filters-button",
+      className: "square",
+      title: app.say("filters"),
+      "aria-label": app.say("filters"),
+      "aria-expanded": String(document.body.classList.contains("show-filters")),
+      "aria-controls": "filters",
+    },
+    icon("filter"),
+  );
   filters.onclick = () => filters.setAttribute("aria-expanded", String(document.body.classList.toggle("show-filters")));
   element("settings").replaceChildren(
     filters,
-    make("button", { type: "button", id: "language", title: app.say("toOther"), onclick: changeLanguage }, app.say("other")),
-    make("button", { type: "button", id: "theme", className: "square", title: app.say(other), "aria-label": app.say(other), onclick: () => changeTheme(other) }, icon(other === "dark" ? "moon" : "sun")),
-    make("button", { type: "button", id: "help-button", className: "square", title: app.say("help"), "aria-label": app.say("help"), onclick: () => app.help.open() }, icon("help")),
+    make(
+      "button",
+      { type: "button", id: "language", title: app.say("toOther"), onclick: changeLanguage },
+      app.say("other"),
+    ),
+    make(
+      "button",
+      {
+        type: "button",
+        id: "theme",
+        className: "square",
+        title: app.say(other),
+        "aria-label": app.say(other),
+        onclick: () => changeTheme(other),
+      },
+      icon(other === "dark" ? "moon" : "sun"),
+    ),
+    make(
+      "button",
+      {
+        type: "button",
+        id: "help-button",
+        className: "square",
+        title: app.say("help"),
+        "aria-label": app.say("help"),
+        onclick: () => app.help.open(),
+      },
+      icon("help"),
+    ),
   );
 }
 
@@ -169,9 +217,17 @@ function changeTheme(theme) {
 }
 
 function sayExtent() {
-  const { nodes, edges } = model.visible(), { number, say } = app;
-  const text = say("extent", number(nodes.size), number(model.totals.nodes), number(edges.size), number(model.totals.edges));
-  element("extent").textContent = text + (model.hidden.size ? say("hiddenSome", model.hidden.size) : "") + (model.filtered ? say("filteredNow") : "");
+  const { nodes, edges } = model.visible(),
+    { number, say } = app;
+  const text = say(
+    "extent",
+    number(nodes.size),
+    number(model.totals.nodes),
+    number(edges.size),
+    number(model.totals.edges),
+  );
+  element("extent").textContent =
+    text + (model.hidden.size ? say("hiddenSome", model.hidden.size) : "") + (model.filtered ? say("filteredNow") : "");
 }
 
 for (const event of ["change", "filter"]) model.addEventListener(event, sayExtent);
@@ -181,5 +237,13 @@ globalThis.zonekg = app; // for the console, and for tests
 open().catch((error) => {
   console.error(error);
   document.documentElement.dataset.state = "failed";
-  element("stage").replaceChildren(make("div", { className: "failed", role: "alert" }, make("h1", {}, "zonekg"), make("p", {}, error.message), make("button", { type: "button", onclick: () => location.reload() }, "再试一次 · Try again")));
+  element("stage").replaceChildren(
+    make(
+      "div",
+      { className: "failed", role: "alert" },
+      make("h1", {}, "zonekg"),
+      make("p", {}, error.message),
+      make("button", { type: "button", onclick: () => location.reload() }, "再试一次 · Try again"),
+    ),
+  );
 });

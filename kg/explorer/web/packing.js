@@ -1,7 +1,9 @@
 // Circles packed tightly around the first, and boxes moved apart: the geometry of the layout.
 // Packing follows the front-chain method of Wang, Wang, Dai and Wang (CHI 2006), as kg/view/packing.py does.
 
-const SCREEN = 1.45, CLOSER = 0.91, STEADY = 0.98;
+const SCREEN = 1.45,
+  CLOSER = 0.91,
+  STEADY = 0.98;
 
 // Centres of circles that touch but do not overlap, the first at the origin.
 export function pack(radii) {
@@ -10,8 +12,11 @@ export function pack(radii) {
   centres[1] = [radii[0] + radii[1], 0];
   if (radii.length < 3) return centres;
   centres[2] = against(centres[1], radii[1], centres[0], radii[0], radii[2]);
-  const after = [1, 2, 0], before = [2, 0, 1]; // the outline, both ways round
-  let left = nearest(centres, radii, after, 0), right = after[left], current = 3;
+  const after = [1, 2, 0],
+    before = [2, 0, 1]; // the outline, both ways round
+  let left = nearest(centres, radii, after, 0),
+    right = after[left],
+    current = 3;
   while (current < radii.length) {
     const spot = against(centres[left], radii[left], centres[right], radii[right], radii[current]);
     const hit = firstHit(spot, radii[current], centres, radii, after, before, left, right);
@@ -25,7 +30,8 @@ export function pack(radii) {
       right = after[left];
       current += 1;
     } else {
-      if (hit.ahead) right = hit.at; // what lies ahead is in the way: the outline skips to it
+      if (hit.ahead)
+        right = hit.at; // what lies ahead is in the way: the outline skips to it
       else left = hit.at;
       after[left] = right;
       before[right] = left;
@@ -36,18 +42,27 @@ export function pack(radii) {
 
 // The centre of a circle that touches circles a and b, on the left of the way from a to b.
 function against(a, aRadius, b, bRadius, radius) {
-  const dx = b[0] - a[0], dy = b[1] - a[1], apart = Math.hypot(dx, dy) || 1e-9;
-  const toA = aRadius + radius, toB = bRadius + radius;
+  const dx = b[0] - a[0],
+    dy = b[1] - a[1],
+    apart = Math.hypot(dx, dy) || 1e-9;
+  const toA = aRadius + radius,
+    toB = bRadius + radius;
   const along = (apart ** 2 + toA ** 2 - toB ** 2) / (2 * apart);
   const aside = Math.sqrt(Math.max(0, toA ** 2 - along ** 2));
   return [a[0] + (along * dx + aside * dy) / apart, a[1] + (along * dy - aside * dx) / apart];
 }
 
 function nearest(centres, radii, after, start) {
-  let best = start, shortest = Infinity, current = start;
+  let best = start,
+    shortest = Infinity,
+    current = start;
   do {
-    const next = after[current], r = radii[current], s = radii[next];
-    const distance = Math.hypot(centres[current][0] * s + centres[next][0] * r, centres[current][1] * s + centres[next][1] * r) / (r + s);
+    const next = after[current],
+      r = radii[current],
+      s = radii[next];
+    const distance =
+      Math.hypot(centres[current][0] * s + centres[next][0] * r, centres[current][1] * s + centres[next][1] * r) /
+      (r + s);
     if (distance < shortest) [best, shortest] = [current, distance];
     current = next;
   } while (current !== start);
@@ -55,8 +70,12 @@ function nearest(centres, radii, after, start) {
 }
 
 function firstHit(spot, radius, centres, radii, after, before, left, right) {
-  const overlaps = (at) => Math.hypot(spot[0] - centres[at][0], spot[1] - centres[at][1]) < (radius + radii[at]) * (1 - 1e-6);
-  let ahead = after[right], behind = before[left], goneAhead = radii[right], goneBehind = radii[left];
+  const overlaps = (at) =>
+    Math.hypot(spot[0] - centres[at][0], spot[1] - centres[at][1]) < (radius + radii[at]) * (1 - 1e-6);
+  let ahead = after[right],
+    behind = before[left],
+    goneAhead = radii[right],
+    goneBehind = radii[left];
   do {
     if (goneAhead <= goneBehind) {
       if (overlaps(ahead)) return { ahead: true, at: ahead };
@@ -73,11 +92,15 @@ function firstHit(spot, radius, centres, radii, after, before, left, right) {
 
 // Centre and radius of a small circle that holds all circles (Badoiu and Clarkson 2003).
 export function enclosing(centres, radii, rounds = 60) {
-  let x = (Math.min(...centres.map((c, i) => c[0] - radii[i])) + Math.max(...centres.map((c, i) => c[0] + radii[i]))) / 2;
-  let y = (Math.min(...centres.map((c, i) => c[1] - radii[i])) + Math.max(...centres.map((c, i) => c[1] + radii[i]))) / 2;
-  let best = [x, y], reach = Infinity;
+  let x =
+    (Math.min(...centres.map((c, i) => c[0] - radii[i])) + Math.max(...centres.map((c, i) => c[0] + radii[i]))) / 2;
+  let y =
+    (Math.min(...centres.map((c, i) => c[1] - radii[i])) + Math.max(...centres.map((c, i) => c[1] + radii[i]))) / 2;
+  let best = [x, y],
+    reach = Infinity;
   for (let turn = 1; turn <= rounds; turn++) {
-    let far = 0, distance = -1;
+    let far = 0,
+      distance = -1;
     centres.forEach((centre, i) => {
       const d = Math.hypot(centre[0] - x, centre[1] - y) + radii[i];
       if (d > distance) [far, distance] = [i, d];
@@ -99,7 +122,8 @@ export function spread(boxes, passes = 60) {
 }
 
 function push(boxes, cell) {
-  const grid = new Map(), key = (column, row) => column * 65536 + row;
+  const grid = new Map(),
+    key = (column, row) => column * 65536 + row;
   for (const box of boxes) {
     const at = key(Math.floor(box.x / cell), Math.floor(box.y / cell));
     if (!grid.has(at)) grid.set(at, []);
@@ -119,11 +143,14 @@ function push(boxes, cell) {
 // Part two boxes along the axis on which they overlap least; tell whether they overlapped.
 function part(a, b) {
   if (a.fixed && b.fixed) return false;
-  const dx = b.x - a.x, dy = b.y - a.y;
-  const overX = (a.w + b.w) / 2 - Math.abs(dx), overY = (a.h + b.h) / 2 - Math.abs(dy);
+  const dx = b.x - a.x,
+    dy = b.y - a.y;
+  const overX = (a.w + b.w) / 2 - Math.abs(dx),
+    overY = (a.h + b.h) / 2 - Math.abs(dy);
   if (overX <= 0.5 || overY <= 0.5) return false;
   const [axis, over, way] = overX < overY ? ["x", overX, dx] : ["y", overY, dy];
-  const step = way >= 0 ? over : -over, share = a.fixed ? 0 : b.fixed ? 1 : 0.5;
+  const step = way >= 0 ? over : -over,
+    share = a.fixed ? 0 : b.fixed ? 1 : 0.5;
   a[axis] -= step * share;
   b[axis] += step * (1 - share);
   return true;
@@ -131,7 +158,8 @@ function part(a, b) {
 
 // Draw boxes together, keeping their arrangement, towards the proportions of a screen, until they fill enough of it.
 export function tighten(boxes, fill = 0.34, steps = 14) {
-  const area = boxes.reduce((sum, { w, h }) => sum + w * h, 0), passes = Math.max(4, Math.min(25, Math.floor(10_000 / boxes.length)));
+  const area = boxes.reduce((sum, { w, h }) => sum + w * h, 0),
+    passes = Math.max(4, Math.min(25, Math.floor(10_000 / boxes.length)));
   for (let step = 0; step < steps; step++) {
     const { width, height } = extent(boxes);
     if (area > fill * width * height) return;
@@ -145,7 +173,10 @@ export function tighten(boxes, fill = 0.34, steps = 14) {
 }
 
 export function extent(boxes) {
-  let left = Infinity, right = -Infinity, top = Infinity, low = -Infinity;
+  let left = Infinity,
+    right = -Infinity,
+    top = Infinity,
+    low = -Infinity;
   for (const { x, y, w, h } of boxes) {
     left = Math.min(left, x - w / 2);
     right = Math.max(right, x + w / 2);

@@ -2,7 +2,10 @@
 
 import { FONT } from "./drawing.js";
 
-const NAMES = 160, TRIED = 500, CELL = 9, CHIEF = 12; // edges that make a node one to be named whatever it covers
+const NAMES = 160,
+  TRIED = 500,
+  CELL = 9,
+  CHIEF = 12; // edges that make a node one to be named whatever it covers
 
 export function paint(context, network, marked, colours) {
   if (!marked) return;
@@ -13,7 +16,9 @@ export function paint(context, network, marked, colours) {
 
 // Veil everything, then draw what is meant once more: no data changes, so it is as fast at any size.
 function veil(context, network, { nodes, edges, words }, { veil, soft, paper }) {
-  const corner = network.DOMtoCanvas({ x: 0, y: 0 }), { width, height } = network.canvas.frame.canvas, scale = network.getScale();
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 }),
+    { width, height } = network.canvas.frame.canvas,
+    scale = network.getScale();
   context.save();
   context.fillStyle = veil;
   context.fillRect(corner.x, corner.y, width / scale, height / scale);
@@ -21,7 +26,10 @@ function veil(context, network, { nodes, edges, words }, { veil, soft, paper }) 
   for (const edge of lines) edge.draw(context);
   for (const edge of lines) edge.drawArrows(context);
   if (scale > 0.4) say(context, network, words, { soft, paper });
-  const labels = [...nodes].map((id) => network.body.nodes[id]).filter(Boolean).map((node) => node.draw(context).drawExternalLabel);
+  const labels = [...nodes]
+    .map((id) => network.body.nodes[id])
+    .filter(Boolean)
+    .map((node) => node.draw(context).drawExternalLabel);
   for (const label of labels) if (label) label();
   context.restore();
 }
@@ -76,14 +84,20 @@ function ring(context, network, { chosen, pinned }, { accent, paper }) {
 // Seen from afar, name the best connected nodes in letters of constant size, as a map does: no name lies on another
 // one or on a node.
 function name(context, network, { nodes, ranked }, { ink, paper }) {
-  const scale = network.getScale(), taken = [], shapes = new Set();
+  const scale = network.getScale(),
+    taken = [],
+    shapes = new Set();
   const { clientWidth, clientHeight } = network.canvas.frame;
-  const low = network.DOMtoCanvas({ x: 0, y: 0 }), high = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
-  const seen = ranked.map((id) => network.body.nodes[id]).filter((node) => node && node.x > low.x && node.x < high.x && node.y > low.y && node.y < high.y);
-  const cell = (x, y) => Math.floor(x * scale / CELL) * 65536 + Math.floor(y * scale / CELL);
+  const low = network.DOMtoCanvas({ x: 0, y: 0 }),
+    high = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  const seen = ranked
+    .map((id) => network.body.nodes[id])
+    .filter((node) => node && node.x > low.x && node.x < high.x && node.y > low.y && node.y < high.y);
+  const cell = (x, y) => Math.floor((x * scale) / CELL) * 65536 + Math.floor((y * scale) / CELL);
   for (const { id, x, y } of seen) if (!nodes || nodes.has(id)) shapes.add(cell(x, y));
   const clear = ([left, top, right, foot]) => {
-    for (let x = left; x <= right; x += CELL / scale) for (let y = top; y <= foot; y += CELL / scale) if (shapes.has(cell(x, y))) return false;
+    for (let x = left; x <= right; x += CELL / scale)
+      for (let y = top; y <= foot; y += CELL / scale) if (shapes.has(cell(x, y))) return false;
     return true;
   };
   context.save();
@@ -97,9 +111,14 @@ function name(context, network, { nodes, ranked }, { ink, paper }) {
     if (tried >= TRIED || taken.length >= NAMES) break;
     if (nodes && !nodes.has(node.id)) continue;
     tried += 1;
-    const { font, label, size: radius, scaling } = node.options, hub = font.size > 14, chief = hub || node.edges.length >= CHIEF, drawn = font.size * scale >= scaling.label.drawThreshold - 1;
-    const size = (drawn ? Math.min(font.size * scale, 22) : hub ? 13 : chief ? 12 : 11) / scale, lines = label.split("\n");
-    const wide = (Math.max(...lines.map((line) => line.length)) * size) / 2, top = node.y + radius + 3 / scale;
+    const { font, label, size: radius, scaling } = node.options,
+      hub = font.size > 14,
+      chief = hub || node.edges.length >= CHIEF,
+      drawn = font.size * scale >= scaling.label.drawThreshold - 1;
+    const size = (drawn ? Math.min(font.size * scale, 22) : hub ? 13 : chief ? 12 : 11) / scale,
+      lines = label.split("\n");
+    const wide = (Math.max(...lines.map((line) => line.length)) * size) / 2,
+      top = node.y + radius + 3 / scale;
     const place = [node.x - wide, drawn ? top - size : top, node.x + wide, top + lines.length * size * 1.2];
     const free = taken.every(([a, b, c, d]) => place[2] < a || place[0] > c || place[3] < b || place[1] > d);
     if (!drawn && !(free && (chief || clear(place)))) continue;

@@ -49,7 +49,8 @@ export class Panel {
     this.#current = null;
     this.#past = [];
     this.#render(false);
-    if (inside) (this.#app.tabs.current === "graph" ? element("canvas") : element(`tab-${this.#app.tabs.current}`)).focus();
+    if (inside)
+      (this.#app.tabs.current === "graph" ? element("canvas") : element(`tab-${this.#app.tabs.current}`)).focus();
     if (!quiet) this.#app.model.select([]);
   }
 
@@ -59,16 +60,40 @@ export class Panel {
   }
 
   async #render(focus) {
-    const box = element("panel"), { say } = this.#app;
+    const box = element("panel"),
+      { say } = this.#app;
     this.#loading?.abort();
     const mine = (this.#loading = new AbortController());
     box.hidden = this.#current === null;
     document.body.classList.toggle("with-panel", this.#current !== null);
     this.#app.model.dispatchEvent(new Event("panel"));
     if (!this.#current) return box.replaceChildren();
-    const page = this.#current, bar = make("div", { className: "bar" });
-    const back = make("button", { type: "button", className: "bare square", "aria-label": say("back"), title: say("back"), hidden: !this.#past.length, onclick: () => this.back() }, icon("back"));
-    const close = make("button", { type: "button", className: "bare square", id: "panel-close", "aria-label": say("close"), title: say("close"), onclick: () => this.close() }, icon("close"));
+    const page = this.#current,
+      bar = make("div", { className: "bar" });
+    const back = make(
+      "button",
+      {
+        type: "button",
+        className: "bare square",
+        "aria-label": say("back"),
+        title: say("back"),
+        hidden: !this.#past.length,
+        onclick: () => this.back(),
+      },
+      icon("back"),
+    );
+    const close = make(
+      "button",
+      {
+        type: "button",
+        className: "bare square",
+        id: "panel-close",
+        "aria-label": say("close"),
+        title: say("close"),
+        onclick: () => this.close(),
+      },
+      icon("close"),
+    );
     const kind = make("span", { className: "grow kind" });
     bar.append(back, kind, close);
     const body = make("div", { className: `page ${page.kind}` });
@@ -77,7 +102,10 @@ export class Panel {
       await PAGES[page.kind](this.#app, page, { body, kind, signal: mine.signal });
     } catch (error) {
       if (error.name === "AbortError") return;
-      body.replaceChildren(make("p", { className: "problem", role: "alert" }, error.message), make("button", { type: "button", onclick: () => this.#render(true) }, say("retry")));
+      body.replaceChildren(
+        make("p", { className: "problem", role: "alert" }, error.message),
+        make("button", { type: "button", onclick: () => this.#render(true) }, say("retry")),
+      );
       if (error.name !== "ApiError") console.error(error);
     }
     if (this.#loading !== mine) return;

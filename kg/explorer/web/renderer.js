@@ -1,6 +1,7 @@
 // The adapter over vis-network: the one place that knows it. It draws what it is given and tells what is done to it.
 // Events: "click", "double", "menu" {node, edge, x, y, keys}, "hover" {node, edge, x, y}, "moved" {ids}, "view".
 
+import { Camera } from "./camera.js";
 import { bends } from "./drawing.js";
 import { drawFar } from "./far.js";
 import { edgeItem, edgeWord, nodeItem, options } from "./items.js";
@@ -11,21 +12,18 @@ import { picturePng, pictureSvg } from "./svg.js";
 const MANY_EDGES = 2500; // beyond which they are hidden while the picture moves
 const LABELLED = 700; // beyond which edges bear no label, but those of what is chosen
 const SPOKEN = 60; // and of these at most
-const HEAD = 58; // pixels that the tools take above
-const FARTHEST = 0.04, CLOSEST = 5;
 
 export class Renderer extends EventTarget {
   #nodes = new vis.DataSet();
   #edges = new vis.DataSet();
   #network;
+  #camera;
   #box;
   #overview;
   #labels;
   #shown = { nodes: new Map(), edges: new Map() };
   #drawn = [new Map(), new Map(), new Map()];
-  #flight = 0;
   #marked = null;
-  #corner = null; // where the left upper corner of the canvas is in the picture
   #palette = null;
   #frames = 0;
   #forget = () => {};
@@ -34,10 +32,15 @@ export class Renderer extends EventTarget {
   constructor(container, overview, labels) {
     super();
     this.#box = container;
-    this.#overview = { classes: new Map(overview.classes.map((one) => [one.cls, one])), statuses: new Map(overview.statuses.map((one) => [one.name, one])), relations: new Map(overview.relations.map((one) => [one.name, one])) };
+    this.#overview = {
+      classes: new Map(overview.classes.map((one) => [one.cls, one])),
+      statuses: new Map(overview.statuses.map((one) => [one.name, one])),
+      relations: new Map(overview.relations.map((one) => [one.name, one])),
+    };
     this.#labels = labels;
     this.#palette = this.colours();
     this.#network = new vis.Network(container, { nodes: this.#nodes, edges: this.#edges }, options(this.#palette));
+    this.#camera = new Camera(this.#network, container);
     this.#forget = drawFar(this.#network);
     this.#listen();
   }
@@ -45,25 +48,44 @@ export class Renderer extends EventTarget {
   colours() {
     const style = getComputedStyle(document.documentElement);
     const read = (name) => style.getPropertyValue(`--${name}`).trim();
-    return { paper: read("paper"), ink: read("ink"), soft: read("soft"), rim: read("rim"), veil: read("veil"), accent: read("accent"), dark: document.documentElement.dataset.theme === "dark" };
+    return {
+      paper: read("paper"),
+      ink: read("ink"),
+      soft: read("soft"),
+      rim: read("rim"),
+      veil: read("veil"),
+      accent: read("accent"),
+      dark: document.documentElement.dataset.theme === "dark",
+    };
   }
 
   // Draw these nodes (id -> Brief, with places) and edges (id -> Edge); what changed alone is told to vis-network.
   draw(nodes, edges, places) {
-    const gone = { nodes: [...this.#shown.nodes.keys()].filter((id) => !nodes.has(id)), edges: [...this.#shown.edges.keys()].filter((id) => !edges.has(id)) };
+    const gone = {
+      nodes: [...this.#shown.nodes.keys()].filter((id) => !nodes.has(id)),
+      edges: [...this.#shown.edges.keys()].filter((id) => !edges.has(id)),
+    };
     this.#edges.remove(gone.edges);
     this.#nodes.remove(gone.nodes);
-    const labelled = edges.size <= LABELLED, bent = bends([...edges.values()]);
-    const changedNodes = [], changedEdges = [], nodesNow = new Map(), edgesNow = new Map();
+    const labelled = edges.size <= LABELLED,
+      bent = bends([...edges.values()]);
+    const changedNodes = [],
+      changedEdges = [],
+      nodesNow = new Map(),
+      edgesNow = new Map();
     for (const [id, node] of nodes) {
-      const { x, y } = places.get(id), key = `${node.name} ${node.articles} ${x} ${y}`;
+      const { x, y } = places.get(id),
+        key = `${node.name} ${node.articles} ${x} ${y}`;
       nodesNow.set(id, key);
       if (this.#shown.nodes.get(id) !== key) changedNodes.push(nodeItem(node, x, y, this.#palette, this.#overview));
     }
     for (const [id, edge] of edges) {
       const key = `${labelled} ${bent.get(id)}`;
       edgesNow.set(id, key);
-      if (this.#shown.edges.get(id) !== key) changedEdges.push(edgeItem(edge, bent.get(id), labelled && this.#labels.relation(edge.relation), this.#palette, this.#overview));
+      if (this.#shown.edges.get(id) !== key)
+        changedEdges.push(
+          edgeItem(edge, bent.get(id), labelled && this.#labels.relation(edge.relation), this.#palette, this.#overview),
+        );
     }
     this.#nodes.update(changedNodes);
     this.#edges.update(changedEdges);
@@ -93,7 +115,13 @@ export class Renderer extends EventTarget {
     const at = (event) => {
       const { x, y } = event.pointer.DOM;
       const node = this.nodeAt({ x, y });
-      return { node, edge: node === null ? network.getEdgeAt({ x, y }) ?? null : null, x, y, keys: event.event.srcEvent || event.event };
+      return {
+        node,
+        edge: node === null ? (network.getEdgeAt({ x, y }) ?? null) : null,
+        x,
+        y,
+        keys: event.event.srcEvent || event.event,
+      };
     };
     const tell = (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail }));
     network.on("click", (event) => tell("click", at(event)));
@@ -104,35 +132,26 @@ export class Renderer extends EventTarget {
     });
     network.on("hoverNode", ({ node, pointer }) => tell("hover", { node, edge: null, ...pointer.DOM }));
     network.on("hoverEdge", ({ edge, pointer }) => tell("hover", { node: null, edge, ...pointer.DOM }));
-    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => tell("hover", { node: null, edge: null }));
-    for (const event of ["dragStart", "zoom"]) network.on(event, () => this.#land());
-    network.on("resize", () => this.#resized());
+    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"])
+      network.on(event, () => tell("hover", { node: null, edge: null }));
+    for (const event of ["dragStart", "zoom"]) network.on(event, () => this.#camera.land());
+    network.on("resize", () => this.#camera.resized(this.#marked?.chosen?.[0]));
     for (const event of ["dragEnd", "zoom", "resize"]) network.on(event, () => tell("view", {}));
     network.on("dragEnd", ({ nodes }) => nodes.length && tell("moved", { ids: nodes }));
     network.on("afterDrawing", (context) => {
-      this.#corner = network.DOMtoCanvas({ x: 0, y: 0 });
+      this.#camera.painted();
       this.#frames += 1;
       paint(context, network, this.#marked, this.#palette);
     });
   }
 
-  // When the panel opens or the window changes, what is drawn stays where it is; only the edge of the canvas moves.
-  #resized() {
-    const { width } = this.#box.getBoundingClientRect(), corner = this.#corner, scale = this.scale;
-    if (!width || !corner) return;
-    queueMicrotask(() => {
-      const box = this.#box.getBoundingClientRect();
-      this.#network.moveTo({ scale, position: { x: corner.x + box.width / 2 / scale, y: corner.y + box.height / 2 / scale } });
-      const [chosen] = [...(this.#marked?.chosen || [])];
-      if (chosen !== undefined) this.show([chosen]);
-    });
-  }
-
   // Which node is meant by a pointer that misses it because it is too small to hit.
   #nearest({ x, y }) {
-    let best = null, reach = 8 / this.#network.getScale();
+    let best = null,
+      reach = 8 / this.#network.getScale();
     for (const id of this.#shown.nodes.keys()) {
-      const node = this.#network.body.nodes[id], apart = Math.hypot(node.x - x, node.y - y);
+      const node = this.#network.body.nodes[id],
+        apart = Math.hypot(node.x - x, node.y - y);
       if (apart < reach) [best, reach] = [id, apart];
     }
     return best;
@@ -149,14 +168,16 @@ export class Renderer extends EventTarget {
 
   // What stands on these edges, if they are few: it is said where vis-network does not say it.
   #words(ids) {
-    const [, edges] = this.#drawn, some = [...ids].filter((id) => edges.has(id));
+    const [, edges] = this.#drawn,
+      some = [...ids].filter((id) => edges.has(id));
     if (some.length > SPOKEN) return new Map();
     return new Map(some.map((id) => [id, edgeWord(edges.get(id), this.#labels.relation(edges.get(id).relation))]));
   }
 
   // The nodes, the best connected first: that is the order in which they get names from afar.
   #ranked() {
-    const { nodes } = this.#network.body, weight = (id) => nodes[id].edges.length + 40 * (nodes[id].options.font.size > 14);
+    const { nodes } = this.#network.body,
+      weight = (id) => nodes[id].edges.length + 40 * (nodes[id].options.font.size > 14);
     return [...this.#shown.nodes.keys()].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
   }
 
@@ -191,63 +212,34 @@ export class Renderer extends EventTarget {
     return this.#box.querySelector("canvas");
   }
 
-  fit(ids, { fly = true } = {}) {
+  // Show these nodes, or all, as large as they can be read.
+  fit(ids, options) {
     const wanted = [...(ids || this.#shown.nodes.keys())].filter((id) => this.#shown.nodes.has(id));
-    const box = this.#box.getBoundingClientRect();
-    if (!wanted.length || !box.width) return;
-    const bounds = wanted.map((id) => this.#network.getBoundingBox(id));
-    const left = Math.min(...bounds.map((one) => one.left)), right = Math.max(...bounds.map((one) => one.right));
-    const top = Math.min(...bounds.map((one) => one.top)), low = Math.max(...bounds.map((one) => one.bottom));
-    const scale = Math.min(ids ? 1.4 : 1.3, (box.width - 40) / (right - left + 1), (box.height - HEAD - 20) / (low - top + 1));
-    const to = { position: { x: (left + right) / 2, y: (top + low) / 2 - (HEAD - 20) / 2 / scale }, scale: Math.max(FARTHEST, scale) };
-    if (fly) this.#fly(to);
-    else this.#network.moveTo(to);
+    this.#camera.fit(wanted, ids ? 1.4 : 1.3, options);
   }
 
   // Bring nodes into view if they are out of it or too small to read, no farther than needed.
   show(ids) {
-    const box = this.#box.getBoundingClientRect(), wanted = [...ids].filter((id) => this.#shown.nodes.has(id)), scale = this.scale;
-    const points = wanted.map((id) => this.onScreen(id)), [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-    const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const inside = left > 30 && top > 30 && right < box.width - 30 && low < box.height - 50;
-    if (!wanted.length || !box.width || (inside && scale > 0.45)) return;
-    if (scale <= 0.45 || right - left > box.width - 100 || low - top > box.height - 120) return this.fit(wanted);
-    this.#fly({ position: this.#network.DOMtoCanvas({ x: (left + right) / 2, y: (top + low) / 2 }), scale });
+    this.#camera.show([...ids].filter((id) => this.#shown.nodes.has(id)));
   }
 
   zoom(factor) {
-    this.#land();
-    this.#network.moveTo({ scale: Math.min(CLOSEST, Math.max(FARTHEST, this.scale * factor)) });
+    this.#camera.zoom(factor);
     this.dispatchEvent(new CustomEvent("view", { detail: {} }));
   }
 
   pan(right, down) {
-    this.#land();
-    const { x, y } = this.#network.getViewPosition(), step = 90 / this.scale;
-    this.#network.moveTo({ position: { x: x + right * step, y: y + down * step } });
-  }
-
-  // Move the view in a third of a second; whatever else moves it ends the flight.
-  #fly({ position, scale }) {
-    const from = this.#network.getViewPosition(), first = this.scale, start = performance.now(), flown = this.#land();
-    const time = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 320;
-    const step = (now) => {
-      if (flown !== this.#flight) return;
-      const passed = Math.min(1, Math.max(0, now - start) / time), share = passed * passed * (3 - 2 * passed);
-      const at = (axis) => from[axis] + (position[axis] - from[axis]) * share;
-      this.#network.moveTo({ position: { x: at("x"), y: at("y") }, scale: first * (scale / first) ** share });
-      if (passed < 1) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-  }
-
-  #land() {
-    return (this.#flight += 1);
+    this.#camera.pan(right, down);
   }
 
   #picture() {
     const [nodes, edges, places] = this.#drawn;
-    return pictureSvg(nodes, edges, places, { ...this.#overview, colours: this.colours(), relationName: this.#labels.relation, labelled: edges.size <= LABELLED });
+    return pictureSvg(nodes, edges, places, {
+      ...this.#overview,
+      colours: this.colours(),
+      relationName: this.#labels.relation,
+      labelled: edges.size <= LABELLED,
+    });
   }
 
   // All that is drawn, seen or not, as the text of an SVG, or as a PNG.

@@ -6,15 +6,30 @@ const WAIT = 60; // ms after the last letter
 
 // An input with suggestions of entities below it. `cls` asks for a class, `onpick` gets the Brief that was chosen.
 export function entityBox(app, { id, label, cls, onpick, clear = false }) {
-  const { make, say } = app, list = `${id}-hits`;
-  let found = [], chosen = 0, asked = null, timer = 0, waiting = false;
-  const input = make("input", { id, type: "search", role: "combobox", autocomplete: "off", spellcheck: false, "aria-expanded": "false", "aria-controls": list, "aria-autocomplete": "list" });
+  const { make, say } = app,
+    list = `${id}-hits`;
+  let found = [],
+    chosen = 0,
+    asked = null,
+    timer = 0,
+    waiting = false;
+  const input = make("input", {
+    id,
+    type: "search",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: false,
+    "aria-expanded": "false",
+    "aria-controls": list,
+    "aria-autocomplete": "list",
+  });
   const hits = make("ul", { id: list, role: "listbox", className: "hits", hidden: true });
   const box = make("div", { className: "entity-box" }, icon("search"), input, hits);
 
   async function find() {
     asked?.abort();
-    const q = input.value.trim(), mine = (asked = new AbortController());
+    const q = input.value.trim(),
+      mine = (asked = new AbortController());
     if (!q) return close();
     try {
       const answer = await app.api.get("search", { q, limit: 20, class: cls }, { signal: mine.signal });
@@ -32,7 +47,13 @@ export function entityBox(app, { id, label, cls, onpick, clear = false }) {
 
   function line(brief, at) {
     const other = brief.form && brief.form !== brief.name ? make("small", {}, brief.form) : null;
-    const item = make("li", { role: "option", id: `${list}-${at}`, "aria-selected": String(at === chosen) }, app.sign(brief.cls), make("span", { className: "grow" }, brief.name, other), make("small", {}, app.className(brief.cls)));
+    const item = make(
+      "li",
+      { role: "option", id: `${list}-${at}`, "aria-selected": String(at === chosen) },
+      app.sign(brief.cls),
+      make("span", { className: "grow" }, brief.name, other),
+      make("small", {}, app.className(brief.cls)),
+    );
     item.onmousedown = (event) => {
       event.preventDefault();
       pick(brief);
@@ -44,7 +65,17 @@ export function entityBox(app, { id, label, cls, onpick, clear = false }) {
     hits.hidden = false;
     hits.setAttribute("aria-label", label());
     input.setAttribute("aria-expanded", "true");
-    hits.replaceChildren(...(found.length ? found.map(line) : [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", className: "soft" }, say("nothing"))]));
+    hits.replaceChildren(
+      ...(found.length
+        ? found.map(line)
+        : [
+            make(
+              "li",
+              { role: "option", "aria-disabled": "true", "aria-selected": "false", className: "soft" },
+              say("nothing"),
+            ),
+          ]),
+    );
     if (found.length) input.setAttribute("aria-activedescendant", `${list}-${chosen}`);
     else input.removeAttribute("aria-activedescendant");
     hits.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
@@ -98,7 +129,12 @@ export class Search {
   #box;
 
   constructor(app) {
-    this.#box = entityBox(app, { id: "query", label: () => app.say("search"), onpick: (brief) => app.openEntity(brief.id, { focus: true }), clear: true });
+    this.#box = entityBox(app, {
+      id: "query",
+      label: () => app.say("search"),
+      onpick: (brief) => app.openEntity(brief.id, { focus: true }),
+      clear: true,
+    });
     element("search").append(this.#box.element);
   }
 

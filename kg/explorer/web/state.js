@@ -4,7 +4,14 @@
 const STEPS = 100; // steps that can be undone
 const PARTS = ["nodes", "edges", "places", "hidden", "pinned", "brought"];
 
-export const noFilters = () => ({ classes: new Set(), relations: new Set(), statuses: new Set(), outlets: new Set(), since: "", until: "" });
+export const noFilters = () => ({
+  classes: new Set(),
+  relations: new Set(),
+  statuses: new Set(),
+  outlets: new Set(),
+  since: "",
+  until: "",
+});
 
 export class Model extends EventTarget {
   nodes = new Map(); // id -> Brief
@@ -72,7 +79,8 @@ export class Model extends EventTarget {
   #changed() {
     this.#seen = null;
     for (const id of this.hidden) if (!this.nodes.has(id)) this.hidden.delete(id);
-    for (const id of this.selection.nodes) if (!this.nodes.has(id) || this.hidden.has(id)) this.selection.nodes.delete(id);
+    for (const id of this.selection.nodes)
+      if (!this.nodes.has(id) || this.hidden.has(id)) this.selection.nodes.delete(id);
     if (this.selection.edge !== null && !this.edges.has(this.selection.edge)) this.selection.edge = null;
     if (this.marked && ![...this.marked.nodes].every((id) => this.nodes.has(id))) this.marked = null;
     this.dispatchEvent(new Event("change"));
@@ -108,7 +116,10 @@ export class Model extends EventTarget {
     if (outlets.size && edge.outlets.length && edge.outlets.every((outlet) => outlets.has(outlet))) return false;
     if (!since && !until) return true;
     // a date may be a year or a month alone: then the whole of it counts
-    return edge.dates.some((date) => since.slice(0, date.length) <= date && (!until || date.slice(0, until.length) <= until.slice(0, date.length)));
+    return edge.dates.some(
+      (date) =>
+        since.slice(0, date.length) <= date && (!until || date.slice(0, until.length) <= until.slice(0, date.length)),
+    );
   }
 
   // What is to be seen: ids of nodes and edges. A node that loses all its edges to a filter goes too.
@@ -117,7 +128,9 @@ export class Model extends EventTarget {
     const { classes } = this.filters;
     const passing = new Set();
     for (const [id, node] of this.nodes) if (!this.hidden.has(id) && !classes.has(node.cls)) passing.add(id);
-    const edges = new Set(), tied = new Set(), bare = new Set(this.nodes.keys());
+    const edges = new Set(),
+      tied = new Set(),
+      bare = new Set(this.nodes.keys());
     for (const [id, edge] of this.edges) {
       bare.delete(edge.from);
       bare.delete(edge.to);
@@ -125,7 +138,9 @@ export class Model extends EventTarget {
       edges.add(id);
       tied.add(edge.from).add(edge.to);
     }
-    const nodes = this.filtered ? new Set([...passing].filter((id) => tied.has(id) || bare.has(id) || this.selection.nodes.has(id))) : passing;
+    const nodes = this.filtered
+      ? new Set([...passing].filter((id) => tied.has(id) || bare.has(id) || this.selection.nodes.has(id)))
+      : passing;
     const around = new Map([...nodes].map((id) => [id, []]));
     for (const id of edges) {
       const { from, to } = this.edges.get(id);

@@ -14,8 +14,30 @@ export class Tabs {
     this.#views = new Map(views.map((view) => [view.id, view]));
     for (const id of this.#views.keys()) {
       const label = make("span");
-      element("tabs").append(make("button", { type: "button", role: "tab", id: `tab-${id}`, tabIndex: -1, "aria-selected": "false", "aria-controls": `view-${id}`, onclick: () => this.go(id) }, label));
-      element("stage").append(make("section", { id: `view-${id}`, className: `view ${id}`, role: "tabpanel", "aria-labelledby": `tab-${id}`, hidden: true }));
+      element("tabs").append(
+        make(
+          "button",
+          {
+            type: "button",
+            role: "tab",
+            id: `tab-${id}`,
+            tabIndex: -1,
+            "aria-selected": "false",
+            "aria-controls": `view-${id}`,
+            onclick: () => this.go(id),
+          },
+          label,
+        ),
+      );
+      element("stage").append(
+        make("section", {
+          id: `view-${id}`,
+          className: `view ${id}`,
+          role: "tabpanel",
+          "aria-labelledby": `tab-${id}`,
+          hidden: true,
+        }),
+      );
     }
     element("tabs").onkeydown = (event) => this.#key(event);
   }
@@ -30,7 +52,8 @@ export class Tabs {
 
   go(id) {
     if (!this.#views.has(id)) id = this.ids[0];
-    const view = this.#views.get(id), before = this.current;
+    const view = this.#views.get(id),
+      before = this.current;
     this.current = id;
     for (const one of this.ids) {
       element(`view-${one}`).hidden = one !== id;
@@ -79,8 +102,11 @@ export class Tabs {
   }
 
   #key(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key], ids = this.ids;
-    const to = step ? ids[(ids.indexOf(this.current) + step + ids.length) % ids.length] : { Home: ids[0], End: ids.at(-1) }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key],
+      ids = this.ids;
+    const to = step
+      ? ids[(ids.indexOf(this.current) + step + ids.length) % ids.length]
+      : { Home: ids[0], End: ids.at(-1) }[event.key];
     if (!to) return;
     event.preventDefault();
     this.go(to);

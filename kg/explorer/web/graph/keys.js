@@ -7,11 +7,14 @@ const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
 // The nearest visible node in a direction from one, or from the middle of what is seen if none is chosen.
 export function nextNode(places, visible, from, [right, down]) {
   const start = places.get(from);
-  let best = null, least = Infinity;
+  let best = null,
+    least = Infinity;
   for (const id of visible) {
     if (id === from) continue;
-    const dx = places.get(id).x - start.x, dy = places.get(id).y - start.y;
-    const along = dx * right + dy * down, aside = Math.abs(dx * down) + Math.abs(dy * right);
+    const dx = places.get(id).x - start.x,
+      dy = places.get(id).y - start.y;
+    const along = dx * right + dy * down,
+      aside = Math.abs(dx * down) + Math.abs(dy * right);
     if (along <= 0 || aside > along * 1.6) continue;
     const far = along + 2 * aside;
     if (far < least) [best, least] = [id, far];
@@ -24,7 +27,8 @@ export function listenToGraphKeys(app, canvas, menu) {
   const chosen = () => [...model.selection.nodes];
 
   function walk(way) {
-    const { nodes } = model.visible(), from = chosen().at(-1);
+    const { nodes } = model.visible(),
+      from = chosen().at(-1);
     if (!nodes.size) return;
     const to = from === undefined ? middle(nodes) : nextNode(model.places, nodes, from, way);
     if (to === null) return app.tell(say("noFarther"));
@@ -35,7 +39,8 @@ export function listenToGraphKeys(app, canvas, menu) {
   }
 
   function middle(nodes) {
-    const box = canvas.getBoundingClientRect(), { x, y } = app.renderer.toCanvas({ x: box.width / 2, y: box.height / 2 });
+    const box = canvas.getBoundingClientRect(),
+      { x, y } = app.renderer.toCanvas({ x: box.width / 2, y: box.height / 2 });
     const far = (id) => Math.hypot(model.places.get(id).x - x, model.places.get(id).y - y);
     return [...nodes].reduce((best, id) => (far(id) < far(best) ? id : best));
   }
@@ -65,7 +70,8 @@ export function listenToGraphKeys(app, canvas, menu) {
 
   canvas.addEventListener("keydown", (event) => {
     if (composing(event) || event.altKey) return;
-    const command = event.ctrlKey || event.metaKey, way = WAYS[event.key];
+    const command = event.ctrlKey || event.metaKey,
+      way = WAYS[event.key];
     let act = null;
     if (command && event.key.toLowerCase() === "a") act = () => model.select(model.visible().nodes);
     else if (command) return;

@@ -26,7 +26,12 @@ export class Lasso {
     container.append(this.#sheet);
     // before vis-network sees them
     canvas.addEventListener("pointerdown", (event) => this.#start(event), true);
-    for (const [type, act] of [["pointermove", this.#move], ["pointerup", this.#stop], ["pointercancel", this.#stop]]) addEventListener(type, (event) => this.#points && act.call(this, event), true);
+    for (const [type, act] of [
+      ["pointermove", this.#move],
+      ["pointerup", this.#stop],
+      ["pointercancel", this.#stop],
+    ])
+      addEventListener(type, (event) => this.#points && act.call(this, event), true);
   }
 
   turn(on) {
@@ -48,7 +53,8 @@ export class Lasso {
 
   #move(event) {
     event.stopPropagation();
-    const point = this.#at(event), last = this.#points.at(-1);
+    const point = this.#at(event),
+      last = this.#points.at(-1);
     if (Math.hypot(point.x - last.x, point.y - last.y) < 4) return;
     this.#points.push(point);
     this.#line.setAttribute("points", this.#points.map(({ x, y }) => `${x},${y}`).join(" "));
@@ -56,7 +62,8 @@ export class Lasso {
 
   #stop(event) {
     event.stopPropagation();
-    const polygon = this.#points, { model, renderer, say, tell } = this.#app;
+    const polygon = this.#points,
+      { model, renderer, say, tell } = this.#app;
     this.#points = null;
     this.#line.setAttribute("points", "");
     this.#container.classList.remove("drawing");

@@ -26,7 +26,13 @@ export class Menu {
   // Open a menu of what the picture can be kept as, below a button.
   openExports({ offsetLeft: x, offsetTop: y, offsetHeight }) {
     this.#back = document.activeElement;
-    this.#show(FORMS.map((form) => this.#item(this.#app.say(`export${form[0].toUpperCase()}${form.slice(1)}`), () => exportShown(form, this.#app))), x, y + offsetHeight + 14);
+    this.#show(
+      FORMS.map((form) =>
+        this.#item(this.#app.say(`export${form[0].toUpperCase()}${form.slice(1)}`), () => exportShown(form, this.#app)),
+      ),
+      x,
+      y + offsetHeight + 14,
+    );
   }
 
   #show(items, x, y) {
@@ -34,7 +40,8 @@ export class Menu {
     this.#box.setAttribute("aria-label", this.#app.say("menu"));
     this.#box.replaceChildren(...items.filter(Boolean));
     this.#box.hidden = false;
-    const room = this.#box.parentElement.getBoundingClientRect(), { width, height } = this.#box.getBoundingClientRect();
+    const room = this.#box.parentElement.getBoundingClientRect(),
+      { width, height } = this.#box.getBoundingClientRect();
     this.#box.style.left = `${Math.max(4, Math.min(x, room.width - width - 6))}px`;
     this.#box.style.top = `${Math.max(4, Math.min(y, room.height - height - 6))}px`;
     this.#box.querySelector("[role=menuitem]").focus();
@@ -48,7 +55,14 @@ export class Menu {
   }
 
   #item(text, act, { count = null, key = null, disabled = false, sign = null } = {}) {
-    const item = make("button", { type: "button", role: "menuitem", tabIndex: -1, disabled }, sign, make("span", { className: "grow" }, text), count === null ? null : make("small", {}, count), key ? make("kbd", {}, key) : null);
+    const item = make(
+      "button",
+      { type: "button", role: "menuitem", tabIndex: -1, disabled },
+      sign,
+      make("span", { className: "grow" }, text),
+      count === null ? null : make("small", {}, count),
+      key ? make("kbd", {}, key) : null,
+    );
     item.onclick = () => {
       this.close(true);
       Promise.resolve(act()).catch(this.#app.complain);
@@ -59,9 +73,11 @@ export class Menu {
   #line = () => make("hr", { role: "separator" });
 
   #ofNode(id) {
-    const { actions, model, say } = this.#app, node = model.nodes.get(id);
+    const { actions, model, say } = this.#app,
+      node = model.nodes.get(id);
     const chosen = model.selection.nodes.has(id) && model.selection.nodes.size > 1 ? [...model.selection.nodes] : [id];
-    const many = chosen.length > 1, others = [...model.selection.nodes].filter((one) => one !== id);
+    const many = chosen.length > 1,
+      others = [...model.selection.nodes].filter((one) => one !== id);
     const relations = make("div", { role: "group", className: "relations", "aria-label": say("expandBy", "") });
     if (!many) this.#relations(id, relations);
     return [
@@ -71,20 +87,29 @@ export class Menu {
       this.#item(say("collapse"), () => chosen.forEach((one) => actions.collapse(one)), { key: "C" }),
       this.#line(),
       many ? null : this.#item(say("open"), () => this.#app.openEntity(id, { focus: true }), { key: "Enter" }),
-      this.#item(say("neighbours"), () => model.select([...chosen, ...chosen.flatMap((one) => [...model.neighbours(one)])]), { key: "N" }),
-      this.#item(chosen.every((one) => model.pinned.has(one)) ? say("unpin") : say("pin"), () => actions.pin(chosen), { key: "P" }),
+      this.#item(
+        say("neighbours"),
+        () => model.select([...chosen, ...chosen.flatMap((one) => [...model.neighbours(one)])]),
+        { key: "N" },
+      ),
+      this.#item(chosen.every((one) => model.pinned.has(one)) ? say("unpin") : say("pin"), () => actions.pin(chosen), {
+        key: "P",
+      }),
       this.#item(say("hide"), () => actions.hide(chosen), { key: "H" }),
       this.#item(say("keep"), () => actions.keep(chosen), { key: "K" }),
       this.#item(say("remove"), () => actions.remove(chosen), { key: "Delete" }),
       this.#line(),
-      others.length === 1 ? this.#item(say("pathBetween", model.nodes.get(others[0]).name), () => actions.path(others[0], id)) : null,
+      others.length === 1
+        ? this.#item(say("pathBetween", model.nodes.get(others[0]).name), () => actions.path(others[0], id))
+        : null,
       this.#item(say("pathMenu"), () => askPath(this.#app, id)),
     ];
   }
 
   // The relations by which a node can be expanded, with how many of how many are seen already.
   async #relations(id, box) {
-    const { actions, api, model, relationName, say } = this.#app, mine = (this.#asked = new AbortController());
+    const { actions, api, model, relationName, say } = this.#app,
+      mine = (this.#asked = new AbortController());
     box.append(make("p", { className: "soft", role: "presentation" }, say("loading")));
     try {
       const { relations } = await api.get(`entities/${id}`, {}, { signal: mine.signal });
@@ -93,24 +118,39 @@ export class Menu {
         const known = totals.get(relation) || { count: 0, directions: new Set() };
         totals.set(relation, { count: known.count + count, directions: known.directions.add(direction) });
       }
-      const seen = (relation) => [...model.edges.values()].filter((edge) => edge.relation === relation && (edge.from === id || edge.to === id)).length;
-      box.replaceChildren(...[...totals].map(([relation, { count, directions }]) => {
-        const here = seen(relation), name = relationName(relation, directions.size === 1 ? [...directions][0] : "out");
-        return this.#item(name, () => actions.expand([id], { relations: [relation] }), { count: here ? `${here} / ${count}` : count, disabled: here >= count });
-      }));
+      const seen = (relation) =>
+        [...model.edges.values()].filter((edge) => edge.relation === relation && (edge.from === id || edge.to === id))
+          .length;
+      box.replaceChildren(
+        ...[...totals].map(([relation, { count, directions }]) => {
+          const here = seen(relation),
+            name = relationName(relation, directions.size === 1 ? [...directions][0] : "out");
+          return this.#item(name, () => actions.expand([id], { relations: [relation] }), {
+            count: here ? `${here} / ${count}` : count,
+            disabled: here >= count,
+          });
+        }),
+      );
     } catch (error) {
       if (error.name !== "AbortError") box.replaceChildren(make("p", { className: "problem" }, error.message));
     }
   }
 
   #ofEdge(id) {
-    const { actions, model, say } = this.#app, { from, to, relation } = model.edges.get(id);
+    const { actions, model, say } = this.#app,
+      { from, to, relation } = model.edges.get(id);
     return [
       make("p", { className: "of", role: "presentation" }, this.#app.relationName(relation)),
       this.#item(say("openEdge"), () => this.#app.openStatement(id, { focus: true })),
-      this.#item(say("filterOut", this.#app.relationName(relation)), () => model.filter((filters) => filters.relations.add(relation))),
+      this.#item(say("filterOut", this.#app.relationName(relation)), () =>
+        model.filter((filters) => filters.relations.add(relation)),
+      ),
       this.#line(),
-      ...[from, to].map((end) => this.#item(model.nodes.get(end).name, () => this.#app.openEntity(end, { focus: true }), { sign: this.#app.sign(model.nodes.get(end).cls) })),
+      ...[from, to].map((end) =>
+        this.#item(model.nodes.get(end).name, () => this.#app.openEntity(end, { focus: true }), {
+          sign: this.#app.sign(model.nodes.get(end).cls),
+        }),
+      ),
       this.#line(),
       this.#item(say("hideBoth"), () => actions.hide([from, to])),
     ];
@@ -125,7 +165,10 @@ export class Menu {
       this.#line(),
       this.#item(say("undo"), () => actions.undo(), { key: "Ctrl Z", disabled: !model.canUndo }),
       this.#item(say("redo"), () => actions.redo(), { key: "Ctrl ⇧ Z", disabled: !model.canRedo }),
-      this.#item(say("tool.eye"), () => actions.unhide(), { disabled: !model.hidden.size, count: model.hidden.size || null }),
+      this.#item(say("tool.eye"), () => actions.unhide(), {
+        disabled: !model.hidden.size,
+        count: model.hidden.size || null,
+      }),
       this.#line(),
       this.#item(say("pathMenu"), () => askPath(this.#app)),
       this.#item(say("clearAll"), () => actions.remove([...model.nodes.keys()])),
@@ -133,8 +176,14 @@ export class Menu {
   }
 
   #key(event) {
-    const items = [...this.#box.querySelectorAll("[role=menuitem]:not(:disabled)")], at = items.indexOf(document.activeElement);
-    const to = { ArrowDown: items[(at + 1) % items.length], ArrowUp: items[(at - 1 + items.length) % items.length], Home: items[0], End: items.at(-1) }[event.key];
+    const items = [...this.#box.querySelectorAll("[role=menuitem]:not(:disabled)")],
+      at = items.indexOf(document.activeElement);
+    const to = {
+      ArrowDown: items[(at + 1) % items.length],
+      ArrowUp: items[(at - 1 + items.length) % items.length],
+      Home: items[0],
+      End: items.at(-1),
+    }[event.key];
     if (to) to.focus();
     else if (event.key === "Escape" || event.key === "Tab") this.close(true);
     else return;

@@ -4,7 +4,8 @@ import { icon, make } from "../dom.js";
 import { askPath } from "./path.js";
 
 export function toolbar(app, { lasso, menu, brush }) {
-  const { actions, model, say } = app, element = make("div", { className: "toolbar", role: "toolbar" });
+  const { actions, model, say } = app,
+    element = make("div", { className: "toolbar", role: "toolbar" });
   const between = () => {
     const [from, to, more] = [...model.selection.nodes];
     return to && !more ? actions.path(from, to).catch(app.complain) : askPath(app, from);
@@ -24,12 +25,21 @@ export function toolbar(app, { lasso, menu, brush }) {
     ["eye", () => actions.unhide(), () => model.hidden.size > 0],
     [],
     ["export", ({ currentTarget }) => menu.openExports(currentTarget)],
-  ].map(([name, act, can]) => (name ? { name, can, button: make("button", { type: "button", id: `tool-${name}`, tabIndex: -1, onclick: act }, icon(name)) } : { button: make("span", { className: "gap" }) }));
+  ].map(([name, act, can]) =>
+    name
+      ? {
+          name,
+          can,
+          button: make("button", { type: "button", id: `tool-${name}`, tabIndex: -1, onclick: act }, icon(name)),
+        }
+      : { button: make("span", { className: "gap" }) },
+  );
   const buttons = tools.filter(({ name }) => name).map(({ button }) => button);
   element.append(...tools.map(({ button }) => button));
   buttons[0].tabIndex = 0;
   element.onkeydown = (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key], free = buttons.filter(({ disabled }) => !disabled);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key],
+      free = buttons.filter(({ disabled }) => !disabled);
     if (!step) return;
     event.preventDefault();
     const to = free[(free.indexOf(document.activeElement) + step + free.length) % free.length];

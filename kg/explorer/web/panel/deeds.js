@@ -4,14 +4,19 @@ import { make } from "../dom.js";
 import { askPath } from "../graph/path.js";
 
 export function actionsOf(app, { id, cls }) {
-  const { actions, model, say } = app, row = make("div", { className: "deeds" });
+  const { actions, model, say } = app,
+    row = make("div", { className: "deeds" });
   const deed = (key, act, extra = {}) => make("button", { type: "button", onclick: act, ...extra }, say(key));
   const render = () => {
     const here = model.nodes.has(id) && !model.hidden.has(id);
     row.replaceChildren(
       deed("expand", () => (app.go("graph"), actions.expand([id]).catch(app.complain))),
       ...(here
-        ? [deed("collapse", () => actions.collapse(id)), deed("pin", () => actions.pin([id]), { "aria-pressed": String(model.pinned.has(id)) }), deed("hide", () => actions.hide([id]))]
+        ? [
+            deed("collapse", () => actions.collapse(id)),
+            deed("pin", () => actions.pin([id]), { "aria-pressed": String(model.pinned.has(id)) }),
+            deed("hide", () => actions.hide([id])),
+          ]
         : [deed("draw", () => (app.go("graph"), app.openEntity(id)))]),
       deed("pathTo", () => askPath(app, id)),
       ...(cls === "Zone" ? [deed("compareIt", () => send(app, "compare", id))] : []),

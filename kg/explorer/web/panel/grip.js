@@ -2,11 +2,23 @@
 
 import { element, make } from "../dom.js";
 
-const LEAST = 300, MOST = 760, STEP = 24, KEY = "zonekg.panel";
+const LEAST = 300,
+  MOST = 760,
+  STEP = 24,
+  KEY = "zonekg.panel";
 
 export function grip(app) {
-  const bar = make("div", { id: "grip", role: "separator", tabIndex: 0, "aria-orientation": "vertical", "aria-controls": "panel", "aria-valuemin": LEAST, "aria-valuemax": MOST });
-  let width = 384, from = null;
+  const bar = make("div", {
+    id: "grip",
+    role: "separator",
+    tabIndex: 0,
+    "aria-orientation": "vertical",
+    "aria-controls": "panel",
+    "aria-valuemin": LEAST,
+    "aria-valuemax": MOST,
+  });
+  let width = 384,
+    from = null;
 
   function set(wanted) {
     width = Math.round(Math.max(LEAST, Math.min(MOST, innerWidth * 0.6, wanted)));

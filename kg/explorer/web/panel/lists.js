@@ -7,7 +7,12 @@ const open = new Set(); // sections that the reader keeps open from page to page
 // A section that can be folded; `fill(body)` is asked when it is first opened. `tool` stands beside its title.
 export function fold(app, { key, title, count = null, tool = null, fill, level = "h4" }) {
   const body = make("div", { className: "inside" });
-  const details = make("details", { className: "fold" }, make("summary", {}, make(level, {}, title, count === null ? null : make("small", {}, app.number(count)))), body);
+  const details = make(
+    "details",
+    { className: "fold" },
+    make("summary", {}, make(level, {}, title, count === null ? null : make("small", {}, app.number(count)))),
+    body,
+  );
   let filled = false;
   const load = async () => {
     if (filled) return;
@@ -31,7 +36,8 @@ export function fold(app, { key, title, count = null, tool = null, fill, level =
 
 // A list whose items come from `ask(offset)` -> {total, items}, each made by `line(item)`.
 export async function paged(app, body, ask, line) {
-  const list = make("ul", {}), more = make("button", { type: "button", className: "more" });
+  const list = make("ul", {}),
+    more = make("button", { type: "button", className: "more" });
   let shown = 0;
   const next = async () => {
     more.disabled = true;
@@ -54,7 +60,11 @@ export async function paged(app, body, ask, line) {
 
 // A line with a button at its end that shows more below it, which is made when it is first asked for.
 export function opening(app, line, label, content) {
-  const button = make("button", { type: "button", className: "bare quote", title: label, "aria-label": label, "aria-expanded": "false" }, "❝");
+  const button = make(
+    "button",
+    { type: "button", className: "bare quote", title: label, "aria-label": label, "aria-expanded": "false" },
+    "❝",
+  );
   const item = make("li", {}, make("div", { className: "line" }, make("span", { className: "grow" }, line), button));
   let below = null;
   button.onclick = () => {

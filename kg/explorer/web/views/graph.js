@@ -11,16 +11,23 @@ export const id = "graph";
 export const filters = true;
 export const words = {
   graph: ["图", "Graph"],
-  canvas: ["图。方向键移动，Shift 加方向键走到相邻的节点，E 展开，问号看全部按键", "Graph. Arrows move it, Shift and arrows walk from node to node, E expands, question mark shows all keys"],
+  canvas: [
+    "图。方向键移动，Shift 加方向键走到相邻的节点，E 展开，问号看全部按键",
+    "Graph. Arrows move it, Shift and arrows walk from node to node, E expands, question mark shows all keys",
+  ],
 };
 
 export function mount(container, app) {
   const { make, say, model } = app;
   const canvas = make("div", { id: "canvas", tabIndex: 0, role: "application" });
   const tip = make("p", { id: "tip", hidden: true });
-  const field = make("div", { className: "field" }, canvas, tip), lasso = new Lasso(app, field, canvas), menu = new Menu(app, field);
-  const brush = new Brush(app), bar = toolbar(app, { lasso, menu, brush });
-  const emptyText = make("span"), unfilter = make("button", { type: "button", onclick: () => app.filters.clear() });
+  const field = make("div", { className: "field" }, canvas, tip),
+    lasso = new Lasso(app, field, canvas),
+    menu = new Menu(app, field);
+  const brush = new Brush(app),
+    bar = toolbar(app, { lasso, menu, brush });
+  const emptyText = make("span"),
+    unfilter = make("button", { type: "button", onclick: () => app.filters.clear() });
   const empty = make("p", { className: "empty soft", hidden: true }, emptyText, " ", unfilter);
   field.append(bar.element, empty);
   container.append(field, brush.element);
@@ -29,21 +36,36 @@ export function mount(container, app) {
 
   function seen() {
     const { nodes, edges } = model.visible();
-    return [new Map([...nodes].map((id) => [id, model.nodes.get(id)])), new Map([...edges].map((id) => [id, model.edges.get(id)])), model.places];
+    return [
+      new Map([...nodes].map((id) => [id, model.nodes.get(id)])),
+      new Map([...edges].map((id) => [id, model.edges.get(id)])),
+      model.places,
+    ];
   }
 
   // What stands out: a path, an edge and its ends, or what is chosen with its neighbours.
   function mark() {
-    const { selection, marked, pinned } = model, { nodes: shown } = model.visible();
-    const kept = [...pinned].filter((id) => shown.has(id)), chosen = [...selection.nodes].filter((id) => shown.has(id));
+    const { selection, marked, pinned } = model,
+      { nodes: shown } = model.visible();
+    const kept = [...pinned].filter((id) => shown.has(id)),
+      chosen = [...selection.nodes].filter((id) => shown.has(id));
     if (marked) return renderer.mark({ ...marked, chosen, pinned: kept });
     if (selection.edge !== null && model.visible().edges.has(selection.edge)) {
       const { from, to } = model.edges.get(selection.edge);
-      return renderer.mark({ nodes: new Set([from, to]), edges: new Set([selection.edge]), edge: selection.edge, chosen, pinned: kept });
+      return renderer.mark({
+        nodes: new Set([from, to]),
+        edges: new Set([selection.edge]),
+        edge: selection.edge,
+        chosen,
+        pinned: kept,
+      });
     }
     if (!chosen.length) return renderer.mark({ chosen, pinned: kept });
     const edges = new Set(chosen.flatMap((id) => model.ties(id)));
-    const nodes = new Set([...chosen, ...[...edges].flatMap((id) => [model.edges.get(id).from, model.edges.get(id).to])]);
+    const nodes = new Set([
+      ...chosen,
+      ...[...edges].flatMap((id) => [model.edges.get(id).from, model.edges.get(id).to]),
+    ]);
     return renderer.mark({ nodes, edges, chosen, pinned: kept });
   }
 
@@ -54,7 +76,9 @@ export function mount(container, app) {
     empty.hidden = model.visible().nodes.size > 0;
     unfilter.hidden = !model.filtered || !model.nodes.size;
     unfilter.textContent = say("clearFilters");
-    emptyText.textContent = say(!unfilter.hidden ? "allFiltered" : app.overview.counts.entities ? "empty" : "emptyStore");
+    emptyText.textContent = say(
+      !unfilter.hidden ? "allFiltered" : app.overview.counts.entities ? "empty" : "emptyStore",
+    );
   }
 
   renderer.addEventListener("click", ({ detail: { node, edge, keys } }) => {
@@ -72,7 +96,10 @@ export function mount(container, app) {
     menu.open(detail);
   });
   renderer.addEventListener("view", () => menu.close());
-  renderer.addEventListener("double", ({ detail: { node } }) => node !== null && app.actions.expand([node]).catch(app.complain));
+  renderer.addEventListener(
+    "double",
+    ({ detail: { node } }) => node !== null && app.actions.expand([node]).catch(app.complain),
+  );
   renderer.addEventListener("moved", ({ detail: { ids } }) => app.actions.moved(ids, renderer.positions(ids)));
   renderer.addEventListener("hover", ({ detail: { node, edge, x, y } }) => {
     let text = "";

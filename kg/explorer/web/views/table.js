@@ -2,6 +2,7 @@
 // the same choice as the picture.
 
 import { make } from "../dom.js";
+import { edgesTable, nodesTable } from "../tables.js";
 
 const PAGE = 100;
 
@@ -35,128 +36,162 @@ export const words = {
 };
 
 const collator = new Intl.Collator("zh-Hans-CN-u-co-pinyin", { numeric: true });
-const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b)));
+const compare = (a, b) =>
+  typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
 
 export function mount(container, app) {
-  const { model, say } = app;
+  const { actions, model, say } = app;
+  const tables = { nodes: nodesTable(app), edges: edgesTable(app) };
   const state = { kind: "nodes", sort: { nodes: ["ties", -1], edges: ["from", 1] }, page: 0, find: "", chosen: false };
-  const nameOf = (node) => model.nodes.get(node)?.name || "";
-  const button = (text, onclick, more = {}) => make("button", { type: "button", className: "name", onclick, ...more }, text);
 
-  const tables = {
-    nodes: {
-      rows: () => [...model.visible().nodes].map((node) => ({ id: node, ...model.nodes.get(node), ties: model.ties(node).length })),
-      text: ({ name, aliases, cls }) => `${name} ${aliases.join(" ")} ${app.className(cls)}`,
-      chosen: ({ id: node }) => model.selection.nodes.has(node),
-      choose: ({ id: node }, on) => model.select(on ? [...model.selection.nodes, node] : [...model.selection.nodes].filter((one) => one !== node)),
-      label: ({ name }) => name,
-      columns: [
-        ["name", "tableName", ({ id: node, name, cls }) => make("span", { className: "signed" }, app.sign(cls), button(name, () => app.openEntity(node, { focus: true })))],
-        ["cls", "tableClass", ({ cls }) => app.className(cls), ({ cls }) => app.className(cls)],
-        ["ties", "tableTies", ({ ties }) => String(ties), null, "number"],
-        ["articles", "tableArticles", ({ articles }) => String(articles), null, "number"],
-        ["aliases", "tableAliases", ({ aliases }) => aliases.join("、"), ({ aliases }) => aliases.join("、")],
-        [null, "tableDeeds", ({ id: node }) => [["expand", () => app.actions.expand([node]).catch(app.complain)], ["collapse", () => app.actions.collapse(node)], [model.pinned.has(node) ? "unpin" : "pin", () => app.actions.pin([node])], ["hide", () => app.actions.hide([node])]].map(([key, act]) => [button(say(key), act, { "aria-label": `${say(key)} ${nameOf(node)}` }), " "]), null, "deeds-cell"],
-      ],
-    },
-    edges: {
-      rows: () => [...model.visible().edges].map((edge) => model.edges.get(edge)),
-      text: ({ from, to, relation, qualifiers }) => `${nameOf(from)} ${app.relationName(relation)} ${nameOf(to)} ${Object.values(qualifiers).join(" ")}`,
-      chosen: ({ id: edge, from, to }) => model.selection.edge === edge || (model.selection.nodes.has(from) && model.selection.nodes.has(to)),
-      choose: ({ id: edge }, on) => model.select([], on ? edge : null),
-      label: ({ from, to, relation }) => `${nameOf(from)} ${app.relationName(relation)} ${nameOf(to)}`,
-      columns: [
-        ["from", "tableFrom", ({ from }) => end(from), ({ from }) => nameOf(from)],
-        ["relation", "tableRelation", ({ id: edge, relation }) => button(app.relationName(relation), () => app.openStatement(edge, { focus: true })), ({ relation }) => app.relationName(relation)],
-        ["to", "tableTo", ({ to }) => end(to), ({ to }) => nameOf(to)],
-        ["status", "tableStatus", ({ status }) => app.chip(status) || app.statusName(status), ({ status }) => app.statusName(status)],
-        ["more", "tableMore", ({ qualifiers }) => detail(qualifiers), ({ qualifiers }) => detail(qualifiers)],
-        ["dates", "tableDates", ({ dates }) => dates.join("、"), ({ dates }) => dates[0] || ""],
-        ["outlets", "tableOutlets", ({ outlets }) => outlets.join("、"), ({ outlets }) => outlets.join("、")],
-        ["articles", "tableArticles", ({ articles }) => String(articles), null, "number"],
-        ["confidence", "tableConfidence", ({ confidence }) => confidence.toFixed(2), null, "number"],
-      ],
-    },
-  };
-  const end = (node) => make("span", { className: "signed" }, app.sign(model.nodes.get(node).cls), button(nameOf(node), () => app.openEntity(node, { focus: true })));
-  const detail = (qualifiers) => Object.entries(qualifiers).map(([key, value]) => (key === "title" ? value : `${app.propertyName(key)} ${value}`)).join(" · ");
-
-  const kinds = make("div", { className: "kinds", role: "group" }), find = make("input", { type: "search", id: "table-find" });
-  const only = make("input", { type: "checkbox", id: "table-chosen" }), onlyText = make("span");
-  const status = make("p", { className: "soft", role: "status" }), pages = make("div", { className: "pages" });
+  const kinds = make("div", { className: "kinds", role: "group" });
+  const find = make("input", { type: "search", id: "table-find" });
+  const only = make("input", { type: "checkbox", id: "table-chosen" });
+  const onlyText = make("span");
   const many = make("span", { className: "many", role: "group" });
+  const status = make("p", { className: "soft", role: "status" });
+  const pages = make("div", { className: "pages" });
   const box = make("div", { className: "scroll", tabIndex: 0, role: "region" });
-  container.append(make("div", { className: "tools" }, kinds, find, make("label", {}, only, " ", onlyText), many, make("span", { className: "grow" }), status, pages), box);
+  const choice = make("label", {}, only, " ", onlyText);
+  const tools = [kinds, find, choice, many, make("span", { className: "grow" }), status, pages];
+  container.append(make("div", { className: "tools" }, tools), box);
 
-  find.oninput = () => (Object.assign(state, { find: find.value.trim().toLowerCase(), page: 0 }), render());
-  only.onchange = () => (Object.assign(state, { chosen: only.checked, page: 0 }), render());
+  function change(to) {
+    Object.assign(state, { page: 0 }, to);
+    render();
+  }
+  find.oninput = () => change({ find: find.value.trim().toLowerCase() });
+  only.onchange = () => change({ chosen: only.checked });
 
-  function render(focus = null) {
-    if (container.hidden) return;
-    const table = tables[state.kind], [key, way] = state.sort[state.kind], column = table.columns.find(([one]) => one === key);
-    const value = column[3] || ((row) => row[key]);
+  // The rows that fit what is looked for, sorted.
+  function rowsOf(table) {
+    const [key, way] = state.sort[state.kind];
+    const value = table.columns.find((column) => column.key === key).value || ((row) => row[key]);
     let rows = table.rows();
     if (state.find) rows = rows.filter((row) => table.text(row).toLowerCase().includes(state.find));
     if (state.chosen) rows = rows.filter(table.chosen);
-    rows = rows.map((row) => [value(row), row]).sort(([a], [b]) => compare(a, b) * way).map(([, row]) => row);
+    const keyed = rows.map((row) => [value(row), row]);
+    return keyed.sort(([a], [b]) => compare(a, b) * way).map(([, row]) => row);
+  }
+
+  function render(focus = null) {
+    if (container.hidden) return;
+    const table = tables[state.kind];
+    const rows = rowsOf(table);
     state.page = Math.max(0, Math.min(state.page, Math.ceil(rows.length / PAGE) - 1));
-    const first = state.page * PAGE, shown = rows.slice(first, first + PAGE);
-    status.textContent = rows.length ? say("tablePage", first + 1, first + shown.length, app.number(rows.length)) : say("tableEmpty");
-    pages.replaceChildren(...(rows.length > PAGE ? [turn("tablePrevious", -1, state.page === 0), turn("tableNext", 1, first + PAGE >= rows.length)] : []));
-    kinds.replaceChildren(...Object.keys(tables).map((kind) => make("button", { type: "button", "aria-pressed": String(kind === state.kind), onclick: () => (Object.assign(state, { kind, page: 0 }), render(), kinds.querySelector("[aria-pressed=true]").focus()) }, say(kind === "nodes" ? "tableNodes" : "tableEdges", app.number(model.visible()[kind].size)))));
-    const chosen = [...model.selection.nodes], { actions } = app;
-    const deeds = [["expandAll", () => actions.expand(chosen)], ["pin", () => actions.pin(chosen)], ["hide", () => actions.hide(chosen)], ["remove", () => actions.remove(chosen)]];
-    many.setAttribute("aria-label", say("chosen", chosen.length));
-    many.replaceChildren(...(chosen.length && state.kind === "nodes" ? [make("small", { className: "soft" }, say("chosen", chosen.length)), ...deeds.map(([key, act]) => make("button", { type: "button", onclick: () => Promise.resolve(act()).catch(app.complain) }, say(key)))] : []));
-    const heads = table.columns.map(([name, label, , , type]) => {
-      const sorted = name === key, head = make("th", { scope: "col", className: type || "", "aria-sort": sorted ? (way > 0 ? "ascending" : "descending") : "none" });
-      head.append(name ? make("button", { type: "button", className: "bare", id: `sort-${name}`, onclick: () => sort(name, type) }, say(label), make("span", { "aria-hidden": "true" }, sorted ? (way > 0 ? " ▲" : " ▼") : "")) : say(label));
-      return head;
-    });
-    const lines = shown.map((row) => {
-      const on = table.chosen(row), tick = make("input", { type: "checkbox", checked: on, "aria-label": say("tableChoose", table.label(row)), onchange: () => table.choose(row, tick.checked) });
-      tick.dataset.row = row.id;
-      return make("tr", { className: on ? "chosen" : "" }, make("td", {}, tick), table.columns.map(([, , cell, , type]) => make("td", { className: type || "" }, cell(row))));
-    });
-    const caption = make("caption", { className: "unseen" }, say("table"));
+    const shown = rows.slice(state.page * PAGE, (state.page + 1) * PAGE);
+    renderTools(rows.length, shown.length);
     box.setAttribute("aria-label", say("table"));
-    box.replaceChildren(make("table", { className: "data" }, caption, make("thead", {}, make("tr", {}, make("td"), heads)), make("tbody", {}, lines)));
+    box.replaceChildren(
+      make(
+        "table",
+        { className: "data" },
+        make("caption", { className: "unseen" }, say("table")),
+        make("thead", {}, make("tr", {}, make("td"), table.columns.map(headOf))),
+        make(
+          "tbody",
+          {},
+          shown.map((row) => lineOf(table, row)),
+        ),
+      ),
+    );
     if (focus) box.querySelector(focus)?.focus();
   }
 
-  function sort(name, type) {
-    const [key, way] = state.sort[state.kind];
-    state.sort[state.kind] = [name, key === name ? -way : type === "number" ? -1 : 1];
-    render(`#sort-${name}`);
+  function renderTools(count, shown) {
+    const first = state.page * PAGE;
+    const where = () => say("tablePage", first + 1, first + shown, app.number(count));
+    status.textContent = count ? where() : say("tableEmpty");
+    const turns = [turn("tablePrevious", -1, state.page === 0), turn("tableNext", 1, first + PAGE >= count)];
+    pages.replaceChildren(...(count > PAGE ? turns : []));
+    kinds.replaceChildren(...Object.keys(tables).map(kindButton));
+    const chosen = [...model.selection.nodes];
+    many.setAttribute("aria-label", say("chosen", chosen.length));
+    many.replaceChildren(...(chosen.length && state.kind === "nodes" ? deedsOf(chosen) : []));
   }
 
-  const turn = (label, step, disabled) => make("button", { type: "button", disabled, onclick: () => ((state.page += step), render(), (box.scrollTop = 0), box.focus()) }, say(label));
+  function kindButton(kind) {
+    const word = say(kind === "nodes" ? "tableNodes" : "tableEdges", app.number(model.visible()[kind].size));
+    const button = make("button", { type: "button", "aria-pressed": String(kind === state.kind) }, word);
+    button.onclick = () => {
+      change({ kind });
+      kinds.querySelector("[aria-pressed=true]").focus();
+    };
+    return button;
+  }
+
+  // What can be done with all that is chosen.
+  function deedsOf(chosen) {
+    const deeds = { expandAll: actions.expand, pin: actions.pin, hide: actions.hide, remove: actions.remove };
+    const does = (act) => () => Promise.resolve(act.call(actions, chosen)).catch(app.complain);
+    return [
+      make("small", { className: "soft" }, say("chosen", chosen.length)),
+      ...Object.entries(deeds).map(([key, act]) => make("button", { type: "button", onclick: does(act) }, say(key))),
+    ];
+  }
+
+  function headOf({ key, word, type }) {
+    if (!key) return make("th", { scope: "col", className: type || "" }, say(word));
+    const [by, way] = state.sort[state.kind];
+    const order = key !== by ? "none" : way > 0 ? "ascending" : "descending";
+    const sign = make("span", { "aria-hidden": "true" }, { none: "", ascending: " ▲", descending: " ▼" }[order]);
+    const button = make("button", { type: "button", className: "bare", id: `sort-${key}` }, say(word), sign);
+    button.onclick = () => {
+      state.sort[state.kind] = [key, key === by ? -way : type === "number" ? -1 : 1];
+      render(`#sort-${key}`);
+    };
+    return make("th", { scope: "col", className: type || "", "aria-sort": order }, button);
+  }
+
+  function lineOf(table, row) {
+    const on = table.chosen(row);
+    const tick = make("input", { type: "checkbox", checked: on, "aria-label": say("tableChoose", table.label(row)) });
+    tick.onchange = () => table.choose(row, tick.checked);
+    tick.dataset.row = row.id;
+    const cells = table.columns.map(({ key, cell, value, type }) =>
+      make("td", { className: type || "" }, cell ? cell(row) : String(value ? value(row) : row[key])),
+    );
+    return make("tr", { className: on ? "chosen" : "" }, make("td", {}, tick), cells);
+  }
+
+  function turn(word, step, disabled) {
+    const button = make("button", { type: "button", disabled }, say(word));
+    button.onclick = () => {
+      state.page += step;
+      render();
+      box.scrollTop = 0;
+      box.focus();
+    };
+    return button;
+  }
 
   for (const event of ["change", "filter", "select"]) {
     model.addEventListener(event, () => {
-      const focused = document.activeElement?.dataset?.row, top = box.scrollTop;
+      const focused = document.activeElement?.dataset?.row;
+      const top = box.scrollTop;
       render(focused ? `[data-row="${CSS.escape(focused)}"]` : null);
       box.scrollTop = top;
     });
   }
-  const speak = () => {
+
+  function speak() {
     find.placeholder = say("tableFind");
     find.setAttribute("aria-label", say("tableFind"));
     onlyText.textContent = say("tableChosen");
     kinds.setAttribute("aria-label", say("table"));
     render();
-  };
+  }
+
   speak();
   return {
     words: speak,
     shown: () => render(),
     state: () => ({ kind: state.kind, sort: state.sort[state.kind], find: state.find }),
     restore({ kind, sort: [key, way], find: text }) {
-      if (!tables[kind] || !tables[kind].columns.some(([one]) => one === key)) return;
-      Object.assign(state, { kind, find: text || "" });
+      if (!tables[kind]?.columns.some((column) => column.key === key)) return;
       state.sort[kind] = [key, way > 0 ? 1 : -1];
       find.value = text || "";
-      render();
+      change({ kind, find: text || "" });
     },
   };
 }
