@@ -51,7 +51,8 @@ def _seat() -> str:
 def _department() -> re.Pattern[str]:
     office = rf"{pattern('cues', 'department')}+?{pattern('cues', 'office')}|{pattern('cues', 'commission')}"
     customs = r"(?:海关|海事局|边检站|供电公司)(?!总署|监管|特殊|数据|查验|统计|编码)"
-    return re.compile(rf"(?![及和与])(?:{office}|{customs})(?:党委|党组|党支部)?(?![门署长员位]|分(?!局))")
+    levelled = rf"(?<=[省市县区州旗]){pattern('cues', 'level_organ')}"
+    return re.compile(rf"(?![及和与])(?:{office}|{customs}|{levelled})(?:党委|党组|党支部)?(?![门署长员位]|分(?!局))")
 
 
 def read_seats(draft: Draft) -> None:

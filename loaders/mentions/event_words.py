@@ -144,7 +144,8 @@ def mark_event_words(draft: Draft) -> None:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(r".*(?:会|仪式|论坛|活动|培训|培训班|路演|沙龙|大赛|比赛|讲座)")
+    meets = "会|仪式|论坛|活动|培训|培训班|路演|沙龙|大赛|比赛|讲座"
+    return re.compile(rf".*(?:{meets}|开放日|体验日|活动周|竞赛|演练|夜校|课堂)")
 
 
 def _short_forms(draft: Draft, event: str) -> None:

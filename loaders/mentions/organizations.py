@@ -15,6 +15,8 @@ __all__ = ["organization", "read_organizations"]
 
 _BRANCH = re.compile(r"(?P<bank>.{2,10}?(?:银行|农商行|信用社|联社))(?!股份|有限).{2,12}(?:支行|分行|分理处)")
 
+_JOINED = re.compile(r"(?<=[局委办厅部府会司团校院行所])(?:以及|及|和|与)(?=[\u4e00-\u9fff]{2})")
+"""What parts a name from the body before it (市生态环境局|及|某某银行)."""
 _OWN = r"(?:(?!共建|合办|联合|合作|新建|建设|设立|成立|组建|牵头|携手|[与和同的])[\u4e00-\u9fff])"
 """A character of the name of a department, in which no verb of founding stands."""
 _UNIT = re.compile(
@@ -46,6 +48,8 @@ def _by_head(draft: Draft, cls: str) -> None:
         end = match.end()
         head = end - max(len(word) for word in words("bodies", cls) if draft.text.endswith(word, 0, match.end()))
         start = left_edge(draft, head, floor=max(0, match.start() - 20), keep=True)
+        if joined := list(_JOINED.finditer(draft.text, start, match.start())):
+            start = joined[-1].end()
         stem = draft.text[start : match.start()]
         zone = draft.covered(start)
         bare = zone is not None and draft.cls(zone.entity) == "Zone" and zone.stop == match.start()

@@ -38,7 +38,10 @@ _IN_ROLE = re.compile(r"等?(?:企业)?为(?:骨干|配套|支撑|补充|龙头|
 """What shows firms as parts of what is spoken of, not as who does it (以甲为龙头，乙等为骨干)."""
 _DAUGHTERS = re.compile(r"等?(?:[\d一二两三四五六七八九十]+余?家)?(?:全资|控股)?(?:子公司|分公司)")
 _BUILT = re.compile(r"(?:建设|打造|新建|推进|实施|抓紧|加快)(?=.{3})")
+_OTHER = re.compile(r"[\u4e00-\u9fff]{2}则(?:因|未|没|已|将|是|在|由|以|被)")
+"""What tells that a clause turns to somebody else, whose name is not known (某某则因材料不全，未能通过)."""
 _WITHIN = 2
+_SELF = ("我们", "咱们", "咱", "我司", "我厂", "我们公司", "公司")
 _SAYS = re.compile("说|表示|介绍|告诉|坦言|道|透露|称|谈|讲|算了一笔账|如是")
 
 
@@ -107,8 +110,11 @@ def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) ->
         if draft.text[stop] in "；;" and not _subjectless(draft.text[stop + 1 : at]):
             return []
         start = clause_begin(draft, stop, sentence.start)
-        if group := first_group(draft, draft.inside(start, stop, *kinds), start, carried=True):
+        found = draft.inside(start, stop, *kinds)
+        if group := first_group(draft, found, start, carried=True):
             return _of(draft, group, classes)
+        if not found and _OTHER.search(draft.text, start, stop):
+            return []
     earlier = [s for s in draft.view.sentences if s.paragraph == sentence.paragraph and s.stop <= sentence.start]
     for before in reversed(earlier[-_WITHIN:]):
         found = draft.inside(before.start, before.stop, *kinds)
@@ -207,6 +213,13 @@ def zone_or(draft: Draft, found: list[Mention], at: int) -> list[Mention]:
     return [Mention(at, at, draft.zone)]
 
 
+def _firm_of(draft: Draft, start: int, stop: int) -> list[Mention]:
+    """Return the firm in which the one person named in a stretch holds a post (“…。”|某某说)."""
+    people = {m.entity for m in draft.inside(start, stop, "Person")}
+    posts = [s.object for s in draft.states("holdsPost") if s.subject in people and draft.cls(s.object) == "Company"]
+    return [Mention(start, start, posts[0])] if len(people) == 1 and len(set(posts)) == 1 else []
+
+
 def speaker(draft: Draft, at: int) -> list[Mention]:
     """Return the company of whoever says the words at a position: named behind the quotation or before it.
 
@@ -221,9 +234,12 @@ def speaker(draft: Draft, at: int) -> list[Mention]:
         end = clause_stop(draft, closing + 1, min(len(draft.text), closing + 60))
         named = draft.inside(closing + 1, end, "Company")[:1]
         # 公司 behind a quotation is the one spoken to, not one that the quotation names
-        bare = [m for m in named if draft.text[m.start : m.stop] in ("公司", "企业", "集团")]
+        inside = {
+            m.entity for m in draft.inside(opening, closing, "Company") if draft.text[m.start : m.stop] not in _SELF
+        }
+        bare = [m for m in named if draft.text[m.start : m.stop] in ("公司", "企业", "集团") and m.entity in inside]
         if _SAYS.search(draft.text, closing + 1, end) and not bare:
-            return named
+            return named or _firm_of(draft, closing + 1, end)
     before = draft.inside(max(0, opening - 60), opening, "Company")
     if (
         before

@@ -24,7 +24,8 @@ RANK = re.compile(r"院士|博士后?|.*律师|.*会计师")
 _OFFICE = re.compile(rf"[{HAN}]{{1,8}}(?:委|科|室|处|组|部|中心|学院|系|所|办|局|站|院)")
 _BARE_OFFICE = re.compile(rf"(?:{pattern('cues', 'department')})+(?:办|办公室|局|部|中心|科|处|专班)")
 _WORKING_COMMITTEE = re.compile(r"[区园]?(?:党)?工委|[区园]党委")
-_DISCIPLINE = ("纪委", "政法委")
+_DISCIPLINE = ("纪委", "政法委", "组织部", "宣传部", "统战部", "党群部", "人大工委", "政协工委")
+_FIRM_NOUNS = ("公司", "集团", "企业")
 _HEAD_OF_FIRM = re.compile(r".*(?:董事长|总经理|总裁|厂长|总监|行长|执行官|董事|(?<!客户)(?<!项目)经理)(?:助理)?")
 _HEAD_OF_SCHOOL = re.compile(r".*(?:校长|院长|园长)")
 _WITHIN_FIRM = re.compile(
@@ -103,6 +104,8 @@ def body_of(draft: Draft, post: Post, title: str, before: str | None) -> str | N
         return led or _within(draft, post, mentions[0].entity, draft.text[mentions[0].stop : post.title_start])
     if mentions:
         return None
+    if text in _FIRM_NOUNS and _HEAD_OF_FIRM.fullmatch(title):
+        return _spoken_of(draft, post, title)
     if text == "办事处" and before is not None and "街道" in draft.name(before):
         return _street_office(draft, post, before)
     if _SAID.fullmatch(text):

@@ -27,7 +27,7 @@ _SENT = Reading("event.delegated", 0.85)
 _HEARD = Reading("event.heard", 0.8)
 _INVITED = re.compile(r"邀请(?:了|到)?(?P<who>[^，。；]{2,80}?)(?:负责人|代表|企业家|专家|师生)")
 _COMES = re.compile(
-    r"(?:到会|来到现场|来到会场|走进现场|参加|参会|与会|列席|出席|参与|到场|参展|参赛|参演|齐聚|亮相|登台|设展|设摊)(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
+    r"(?:到会|来到现场|来到会场|走进现场|参加|参会|与会|列席|出席|参与|到场|参展|参赛|参演|齐聚|亮相|登台|设展|设摊|(?:一同|随同|一起)(?:考察|调研|走访|前往))(?!单位|人员|人数|企业|客商|嘉宾|代表|者)"
 )
 _SENT_BY = re.compile(r"来自[^。；]{2,120}?(?:家|个)[\u4e00-\u9fff]{2,4}的?\d+余?(?:名|位|人)[^，。；]{0,6}$")
 _HOME = re.compile(
@@ -56,6 +56,8 @@ _AT_MEETINGS = frozenset(("通报", "汇报", "解读", "宣讲", "宣读", "解
 _ONE_BY_ONE = re.compile("分别|依次|先后|逐一")
 _POSTS = re.compile(r"(?:提供|带来|推出|拿出|发布)(?:了)?[^，。；]{0,12}?(?:岗位|职位)")
 _FAIR = ("招聘会", "双选会", "招聘活动", "洽谈会", "引才活动")
+_NEEDS = re.compile(r"提出了?[^，。；]{0,8}(?:需求|诉求|难题|问题)\d*[项个条]")
+_TALKS = ("对接会", "座谈会", "恳谈会", "早餐会", "圆桌会", "见面会", "沙龙")
 _BOOTH = re.compile(r"(?:展台|展位|展区|摊位|招聘台)(?:前|上|属于|是|来自|里)?")
 _LED_BY = re.compile(r"(?:组织|带领|率领|组团)(?:了|区内|辖区|园区)?$")
 _REPORTED = re.compile(r"汇报了?(?=[^，。；]{0,10}(?:工作|情况|进展))")
@@ -84,6 +86,10 @@ def read_delegates(draft: Draft, future: frozenset[str]) -> None:
             near = event_near(draft, match.start(), 1)
             if near is not None and draft.name(near.entity).endswith(_FAIR):
                 _came(draft, match, future, reach=1)
+        for match in _NEEDS.finditer(draft.text, sentence.start, sentence.stop):
+            near = event_near(draft, match.start(), 4)
+            if near is not None and draft.name(near.entity).endswith(_TALKS):
+                _came(draft, match, future, reach=4)
         for match in _REPORTED.finditer(draft.text, sentence.start, sentence.stop):
             _came(draft, match, future, reach=0)
         for match in _BOOTH.finditer(draft.text, sentence.start, sentence.stop):

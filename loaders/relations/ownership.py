@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from kg.model import Status
 from loaders.draft import Draft, Reading
 from loaders.grammar import clause_stop, subjects
 from loaders.lexicon import pattern
@@ -15,6 +16,11 @@ _OF = re.compile(rf"(?:的)?{pattern('ownership', 'held')}*{_SUBSIDIARY}")
 _IS = re.compile(pattern("ownership", "is_of"))
 _UNDER = re.compile(pattern("ownership", "under"))
 _PARENT = re.compile(rf"的?{pattern('ownership', 'parent')}(?:[是为]|——)?")
+_FOUNDS = re.compile(
+    r"(?:也|还|已|将|拟|计划|今年|去年|同时)*(?:在[^，。；]{2,16}?)?(?:投资|出资)?(?:设立|成立|注册成立|新设|组建|设有|注册)了?"
+    rf"(?:一家)?(?:全资|控股)*(?:{_SUBSIDIARY}|分公司)(?:——)?"
+)
+"""What stands between a firm and the one that it founds (甲在某区设立全资子公司|乙)."""
 _HAS = re.compile(
     rf"{pattern('ownership', 'has')}|{pattern('ownership', 'has_listed')}(?=[^，。；]{{2,60}}?(?:家|等)子公司)"
 )
@@ -35,8 +41,10 @@ def read_ownership(draft: Draft) -> None:
                 draft.state(first.entity, "partOf", second.entity, span, _PART)
         elif _PARENT.fullmatch(between):
             draft.state(first.entity, "partOf", second.entity, (first.start, second.stop), _PART)
-        elif _UNDER.fullmatch(between):
-            draft.state(second.entity, "partOf", first.entity, (first.start, second.stop), _PART)
+        elif _UNDER.fullmatch(between) or _FOUNDS.fullmatch(between):
+            ahead = re.search("将|拟|计划", between) is not None
+            status: Status = "planned" if ahead else "stated"
+            draft.state(second.entity, "partOf", first.entity, (first.start, second.stop), _PART, status)
 
 
 def _with_subsidiaries(draft: Draft) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
 from loaders.grammar import ORGANIZATIONS, last_joined
-from loaders.relations.actors import actors, clause_begin, first_group, last_named, opens, owns, zone_or
+from loaders.relations.actors import actors, clause_begin, first_group, last_named, opens, owns, speaker, zone_or
 
 __all__ = ["Parties", "cooperate", "parties", "with_subject"]
 
@@ -23,6 +23,11 @@ _BESIDE = re.compile(
 _ON_BEHALF = re.compile(r"(?:主任|书记|经理|局长|院长|董事长|负责人)[\u4e00-\u9fff]{2,4}代表$")
 _TALKS = re.compile(r"(?:负责人|代表)?(?:进行|开展|举行|召开)?了?(?:深入|座谈|交流|洽谈|对接|会谈)")
 _VISIT = re.compile(r"走访|拜访|考察|会见|对接|赴|接待|来访|洽谈")
+_ASPECT = re.compile(
+    r"(?:今后|未来|下一步|接下来|将|还|共同|进一步|拟|计划)*(?:(?:在|就|围绕)[^，。；]{2,30}?(?:方面|领域|上|等))?"
+)
+"""What says when and in what two parties will do something, and leaves them to the clause before."""
+_WE = re.compile(r"“?(?:我们|我司|我厂|公司|企业)(?:还|也|已|都|一直|目前|正)*")
 _OPEN = re.compile(
     r"(?:加快|推动|推进|深化|加强|谋划|支持|促成|促进|开展|探索|就|在|积极|主动|随后|并|还|也|已|又|同时|但|，|其)*"
 )
@@ -103,9 +108,11 @@ def parties(draft: Draft, at: int, *, gap: int = 16) -> Parties | None:
         return None
     lead = lead[: cut.start()]
     if draft.zone and re.fullmatch(
-        r"(?:目前|近年来|今年|同时|如今)?(?:园区|全区|开发区|高新区|经开区)(?:还|已|也|将)?", lead
+        r"(?:目前|近年来|今年|同时|如今)?(?:园区|全区|区里|我区|该区|开发区|高新区|经开区)(?:还|已|也|将)*", lead
     ):
         return Parties((Mention(at, at, draft.zone),), tuple(theirs))
+    if _WE.fullmatch(lead) and (ours := speaker(draft, at)):
+        return Parties(tuple(ours), tuple(theirs))
     if not (_OPEN.fullmatch(lead) or opens(lead) or re.fullmatch(r"[\u4e00-\u9fff]{0,6}(?:会上|期间|现场)", lead)):
         return None
     return with_subject(draft, clause + cut.start(), theirs)
@@ -121,7 +128,7 @@ def with_subject(draft: Draft, at: int, theirs: list[Mention]) -> Parties | None
     named = draft.inside(floor, at, *ORGANIZATIONS)
     if not ours and any(draft.text[max(0, m.start - 1) : m.start] not in ("与", "和", "同", "跟") for m in named):
         return None
-    ours = [m for m in zone_or(draft, ours, at) if m.entity not in {t.entity for t in theirs}]
+    ours = [_home(draft, m) for m in zone_or(draft, ours, at) if m.entity not in {t.entity for t in theirs}]
     return Parties(tuple(ours), tuple(theirs)) if ours else None
 
 
@@ -134,7 +141,7 @@ def _pair(draft: Draft, clause: int, at: int, floor: int) -> list[Mention]:
     """Return whom 双方 or 三家企业 in this clause, or as the subject of one before it, stands for."""
     if match := _PAIR.search(draft.text, clause, at):
         return _both(draft, match.start(), match)
-    while clause > floor and opens(draft.text[clause:at]):
+    while clause > floor and (opens(lead := draft.text[clause:at]) or _ASPECT.fullmatch(lead)):
         at, clause = clause - 1, max(clause_begin(draft, clause - 1), floor)
         if match := _PAIR.match(draft.text, clause, at):
             return _both(draft, match.start(), match)
@@ -157,7 +164,7 @@ def _both(draft: Draft, at: int, match: re.Match[str]) -> list[Mention]:
 
 def _home(draft: Draft, mention: Mention) -> Mention:
     """Return a body that is only named for somebody's post as the zone that it is of (某区党工委书记某某签约)."""
-    post = re.match(r"(?:党[工组]?委)?(?:常务)?副?(?:书记|主任)", draft.text[mention.stop :])
+    post = re.match(r"(?:党[工组]?委)?(?:常务)?副?(?:书记|主任|委员)", draft.text[mention.stop :])
     zone = next((s.object for s in draft.states("partOf") if s.subject == mention.entity), "") if post else ""
     of_zone = bool(zone) and draft.cls(zone) == "Zone" and draft.cls(mention.entity) == "GovernmentBody"
     return Mention(mention.start, mention.stop, zone) if of_zone else mention
@@ -190,6 +197,9 @@ def _met(draft: Draft, at: int) -> list[Mention]:
         while draft.cls(entity) == "GovernmentBody" and entity in homes:
             entity = homes[entity]
         roots.setdefault(entity, Mention(mention.start, mention.stop, entity))
+    zones = [m for m in roots.values() if draft.cls(m.entity) == "Zone"]
+    if len(roots) != 2 and len(zones) == 2 and _VISIT.search(draft.text[floor:at]):
+        return zones  # of those who visit firms elsewhere, the two zones
     return list(roots.values()) if len(roots) == 2 else []
 
 

@@ -78,3 +78,7 @@ def test_an_office_of_a_district_is_not_the_zones(text):
 
 def test_an_office_keeps_the_city_and_the_district_before_it():
     assert "北京市石岭区投资促进中心" in named("GovernmentBody", "与北京市石岭区投资促进中心签订协议。")
+
+
+def test_associations_of_a_level_are_bodies():
+    assert "旗工商联" in named("GovernmentBody", "开发区联合旗工商联举办对接会。")

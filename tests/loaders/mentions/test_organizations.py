@@ -79,3 +79,8 @@ def test_a_department_is_part_of_its_school(text, unit, school):
 )
 def test_what_a_school_founds_is_no_department_of_it(text):
     assert said(text, of=("partOf",)) == set()
+
+
+def test_a_bank_is_parted_from_the_body_before_it():
+    text = "市生态环境局及港城银行负责人到场。"
+    assert set(named("FinancialInstitution", text)) == {"港城银行"}

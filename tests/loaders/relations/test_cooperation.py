@@ -181,3 +181,20 @@ def test_a_plain_word_for_signing():
 
 def test_to_mean_to_settle_is_no_cooperation():
     assert works(f"{A}与{ZONE}达成落户意向。") == set()
+
+
+def test_two_zones_are_meant_by_both_where_one_visits_the_other():
+    found = works(
+        f"近日，{ZONE}党工委书记何静带队，赴云河高新区考察。一行走访了{A}、{B}。",
+        "座谈会上，双方商定，今后将在人才培训方面开展合作。",
+    )
+    assert found == {pair(ZONE, "云河高新区", "planned")}
+
+
+def test_we_are_the_firm_of_who_speaks():
+    text = f"{A}总经理林知远到会。“我们和{SCHOOL}有合作，学校负责中试。”林知远说。"
+    assert works(text) == {pair(A, SCHOOL)}
+
+
+def test_two_zones_that_grow_together():
+    assert works(f"{ZONE}将与云河高新区协同发展。") == {pair(ZONE, "云河高新区", "planned")}

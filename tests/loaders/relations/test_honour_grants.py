@@ -73,3 +73,12 @@ def test_those_counted_who_have_asked_are_named_behind():
 def test_who_lists_it_may_stand_between_the_passive_and_its_verb():
     assert got(f"{A}也被科技部列为国家级创新型企业培育单位。") == {(A, "国家级创新型企业培育单位")}
     assert got(f"{A}被管委会列为重点检查对象。") == set()
+
+
+def test_papers_asked_with_have_been_handed_in():
+    assert (A, "国家级绿色工厂") in got(f"{A}申请国家级绿色工厂的材料已经报送。")
+
+
+def test_who_is_not_known_gets_nothing_of_the_firm_before():
+    text = f"{A}获得省科技进步奖二等奖，做发泡材料的某厂则因材料不全，未能通过本批高新技术企业认定。"
+    assert got(text) == {(A, "省科技进步奖二等奖")}

@@ -68,3 +68,8 @@ def test_the_proof_names_both_and_the_bond():
     evidence = statement.evidence[0]
     assert evidence.quote == f"{CHILD}是{PARENT}的全资子公司"
     assert found.article.text[evidence.start : evidence.stop] == evidence.quote
+
+
+def test_whom_a_firm_founds_is_part_of_it():
+    found = said("苏南明辉液压有限公司将在开发区设立全资子公司南溪明辉液压有限公司。", of=("partOf",))
+    assert ("南溪明辉液压有限公司", "partOf", "苏南明辉液压有限公司", "planned") in found

@@ -158,3 +158,23 @@ def test_members_of_an_assembly_come_for_themselves():
 
 def test_who_speaks_one_by_one_after_the_event_is_named_takes_part():
     assert at("青岚银行、白榆银行分别介绍了产品。") == {("青岚银行", "participatedIn"), ("白榆银行", "participatedIn")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("会上，青岚机械有限公司总经理余景明提出，希望解决用地。", {("余景明", "attended")}),
+        (
+            "青岚机械有限公司、白榆轴承有限公司等12家企业共提出需求31项。",
+            {("青岚机械有限公司", "participatedIn"), ("白榆轴承有限公司", "participatedIn")},
+        ),
+    ],
+)
+def test_who_brings_forward_what_he_needs_is_there(text, who):
+    found = said(f"5月9日，{ZONE}召开供需对接会。{text}", of=("attended", "participatedIn", "addressed"))
+    assert {s[:2] for s in found} == who
+
+
+def test_who_leads_or_goes_along_on_a_trip_is_on_it():
+    text = "管委会主任余景明率招商组赴江西省上饶市开展产业招商。"
+    assert {s[:2] for s in said(text, of=("attended",))} == {("余景明", "attended")}

@@ -73,3 +73,15 @@ def test_whoever_gives_the_first_lesson_has_spoken():
 )
 def test_adverbs_end_no_name_and_everyday_words_may_begin_one(text, name):
     assert name in {s[0] for s in said(text, of=POSTS)}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (f"{ZONE}党工委委员、组织部部长林知远到会。", {(f"{ZONE}党工委", "委员"), (f"{ZONE}组织部", "部长")}),
+        ("由省能源局副局长林知远任组长的督导组到园区调研。", {("省能源局", "副局长"), ("督导组", "组长")}),
+        ("一行走访青岚机械有限公司，与公司总经理林知远座谈。", {("青岚机械有限公司", "总经理")}),
+    ],
+)
+def test_departments_of_the_party_teams_and_the_firm_visited(text, posts):
+    assert {(s[2], s[3]) for s in said(text, of=POSTS)} == posts

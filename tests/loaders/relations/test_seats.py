@@ -38,3 +38,8 @@ def test_a_firm_that_settles_is_hosted_and_not_seated_elsewhere():
     sentence = "宁波的青槐精工有限公司落户南溪经济开发区。"
     assert said(sentence, of=("hosts",)) == {(ZONE, "hosts", FIRM)}
     assert seats(sentence) == set()
+
+
+def test_a_firm_with_its_head_office_elsewhere_is_hosted_and_seated_there():
+    assert seats("总部位于佛山的青槐精工有限公司在开发区设厂。") == {(FIRM, "佛山")}
+    assert seats("由浙江诸暨的青槐精工有限公司投资2.2亿元的印染项目投产。") == {(FIRM, "浙江诸暨")}
