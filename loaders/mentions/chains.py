@@ -168,6 +168,14 @@ def _edge(draft: Draft, stop: int, through: str = "") -> int:
     return grow.end() if grow else start
 
 
+def _of_home(draft: Draft, one: str, other: str) -> bool:
+    """Tell whether two stems differ by the zone's own place alone (云川光电 and 光电)."""
+    short, long = sorted((one, other), key=len)
+    home = long.removesuffix(short)
+    places = {form for place in draft.of_class("Place") for form in (place.name, *place.aliases)}
+    return len(short) >= 2 and home != long and home.rstrip("省市县区") in {p.rstrip("省市县区") for p in places} - {""}
+
+
 def _mark(draft: Draft, start: int, stop: int, head: re.Match[str], stems: dict[str, str]) -> None:
     """Mark the chain of a stem and a head that it may share with others; both chain and cluster of one stem are one."""
     printed = draft.text[start:stop]
@@ -178,7 +186,7 @@ def _mark(draft: Draft, start: int, stop: int, head: re.Match[str], stems: dict[
     begin, end = start + printed.find(stem), head.end() if adjacent else stop
     name = stem + ("产业集群" if head.group().endswith("集群") else "产业链")
     own = printed + head.group() if adjacent else ""
-    known = stems.get(stem)
+    known = stems.get(stem) or next((stems[other] for other in stems if _of_home(draft, stem, other)), None)
     if known is None:
         known = stems[stem] = draft.entity("IndustryChain", name, own)
     draft.alias(known, name, own)

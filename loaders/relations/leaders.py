@@ -124,8 +124,10 @@ def _led_by(draft: Draft, chain: Mention) -> bool:
     if around is not None:
         _supported(draft, chain, around.end())
         centre = around["role"] == "核心" and _SUPPORT.match(draft.text, around.end(), draft.sentence(chain.start).stop)
-        if around["role"] in words("chains", "member_role") and not centre:
-            for member in draft.inside(*around.span("who"), "Company"):
+        who = draft.inside(*around.span("who"), "Company")
+        alone = around["role"] == "核心" and len(who) == 1
+        if around["role"] in words("chains", "member_role") and not (centre or alone):
+            for member in who:
                 draft.state(member.entity, "inChain", chain.entity, (chain.start, around.end()), _LISTED)
             return True
     match = _APPOINTED.match(draft.text, chain.stop, stop) or around
@@ -187,14 +189,18 @@ def _headed(draft: Draft, chain: Mention) -> bool:
 
 def _respectively(draft: Draft) -> None:
     """Read 甲、乙分别为某、某产业链链主: each leads the chain of its place in the list."""
-    for match in re.finditer("分别(?:为|是|担任|任|作为)", draft.text):
-        stop = clause_stop(draft, match.end())
-        chains = first_joined(draft, draft.inside(match.end(), stop, "IndustryChain"))
-        companies = last_joined(draft, draft.inside(clause_start(draft, match.start()), match.start(), "Company"))
-        if not chains or len(chains) != len(companies) or re.match(_LEAD, draft.text[chains[-1].stop :]) is None:
-            continue
-        for company, chain in zip(companies, chains, strict=True):
-            _state(draft, [company], chain, stop)
+    for match in re.finditer(rf"(?P<lead>{_LEAD})?分别(?:为|是|由|有|担任|任|作为)", draft.text):
+        stop, first = clause_stop(draft, match.end()), draft.sentence(match.start()).start
+        # 甲、乙分别为某、某产业链链主; 某、某产业链…，链主分别是甲和乙
+        behind, before = ("Company", "IndustryChain") if match["lead"] else ("IndustryChain", "Company")
+        floor = first if match["lead"] else clause_start(draft, match.start())
+        after = first_joined(draft, draft.inside(match.end(), stop, behind))
+        ahead = last_joined(draft, draft.inside(floor, match.start(), before))
+        led = match["lead"] or (after and re.match(_LEAD, draft.text[after[-1].stop :]))
+        if len(ahead) == len(after) and led:
+            for one, other in zip(ahead, after, strict=True):
+                company, chain = (other, one) if match["lead"] else (one, other)
+                _state(draft, [company], chain, stop)
 
 
 def _standing(draft: Draft) -> None:

@@ -142,7 +142,10 @@ def _belonging(draft: Draft, mention: Mention, start: int, stop: int) -> bool:
     if not part:
         return False
     leaders = leaders_of(draft, mention)
-    for member in subjects(draft, mention.start, "Company", "Park", "Project")[-1:]:
+    found = subjects(draft, mention.start, "Company", "Park", "Project")[-1:]
+    if found and draft.inside(start, mention.start, *_MEMBERS):
+        found = last_joined(draft, draft.inside(start, found[0].stop, draft.cls(found[0].entity)))
+    for member in found:
         if member.entity not in leaders:
             draft.state(member.entity, "inChain", mention.entity, (min(member.start, start), stop), _MEMBER)
     return not leaders

@@ -197,3 +197,19 @@ def test_the_leader_of_an_industry_that_is_no_chain_by_name():
         ("青槐食品有限公司", "leadsChain", "绿色食品产业"),
         ("栗原包装有限公司", "inChain", "绿色食品产业"),
     }
+
+
+def test_leaders_named_after_their_chains():
+    text = "园区有新型显示、新能源汽车两条产业链，链主分别是青槐显示有限公司和栗原汽车有限公司。"
+    assert said(text, of=("leadsChain",)) == {
+        ("青槐显示有限公司", "leadsChain", "新型显示产业链"),
+        ("栗原汽车有限公司", "leadsChain", "新能源汽车产业链"),
+    }
+
+
+def test_one_firm_at_the_core_leads_and_is_not_named_a_member_besides():
+    text = "装备制造产业链以青槐精工有限公司为核心，聚集了栗原铸造有限公司等企业。"
+    assert said(text, of=("leadsChain", "inChain")) == {
+        ("青槐精工有限公司", "leadsChain", "装备制造产业链"),
+        ("栗原铸造有限公司", "inChain", "装备制造产业链"),
+    }
