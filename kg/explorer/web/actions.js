@@ -228,11 +228,12 @@ export class Actions {
     return true;
   }
 
-  // Open an entity in the panel and choose it in the picture, into which it is brought if it is not there.
-  async openEntity(id, { draw = true, focus = false } = {}) {
-    const { api, model, panel } = this.#app;
+  // Open an entity in the panel and choose it in the picture. While the graph is looked at, it is brought there if it
+  // is not yet: what is read in other views does not fill the picture unasked.
+  async openEntity(id, { focus = false } = {}) {
+    const { api, model, panel, tabs } = this.#app;
     panel.open({ kind: "entity", id }, { focus });
-    if (!draw) return;
+    if (tabs.current !== "graph" && (!model.nodes.has(id) || model.hidden.has(id))) return;
     try {
       if (model.hidden.has(id)) model.change(() => model.hidden.delete(id), "unhide");
       if (!model.nodes.has(id)) {

@@ -151,3 +151,34 @@ def test_at_most_two_thousand_nodes_are_shown(explorer: Explorer) -> None:
     )
     assert made == 2000
     assert "一次最多显示 2000 个节点" in explorer.tab.inner_text("#notices")
+
+
+def test_what_is_read_in_another_view_does_not_fill_the_picture(explorer: Explorer) -> None:
+    tab = explorer.tab
+    explorer.ask("(app) => app.actions.remove([...app.model.nodes.keys()])")
+    assert "图是空的" in tab.inner_text(".view.graph .empty")
+    tab.click("#tab-query")
+    explorer.search("cjjkq")
+    assert explorer.nodes() == set()
+    tab.click("#panel .deeds button:has-text('画到图中')")
+    explorer.wait("(app) => app.model.nodes.size === 1")
+    assert tab.get_attribute("#tab-graph", "aria-selected") == "true"
+    assert explorer.chosen() == {explorer.node(ZONE)}
+
+
+def test_several_nodes_are_chosen_with_a_key_held(explorer: Explorer) -> None:
+    tab = explorer.tab
+    one, other = explorer.node(ZONE), explorer.node("石渡经济技术开发区")
+    for key in ("Control", "Shift"):
+        explorer.click(one)
+        tab.wait_for_selector("#panel h2")
+        explorer.settle()
+        explorer.ask("(app, ids) => app.renderer.fit(ids, { fly: false })", [one, other])
+        tab.wait_for_timeout(80)
+        tab.keyboard.down(key)
+        tab.mouse.click(*explorer.place(other))
+        tab.keyboard.up(key)
+        explorer.wait("(app) => app.model.selection.nodes.size === 2")
+        assert explorer.chosen() == {one, other}
+    tab.click("#tool-path")  # between the two, without asking
+    explorer.wait("(app) => app.model.marked !== null")

@@ -182,3 +182,26 @@ def test_a_brush_on_the_timeline_filters_by_date(page: Explorer, browser: Browse
         assert made.ask("(app) => app.model.filters.until") == ""
         tab.click(".brush .words button")
         assert made.edges() == before
+
+
+def test_one_of_a_kind_can_be_seen_alone(page: Explorer) -> None:
+    row = page.tab.locator("#filters [data-kind=statuses] [data-key=planned]")
+    row.hover()
+    row.locator(".only").click()
+    statuses = page.ask("(app) => [...app.model.visible().edges].map((id) => app.model.edges.get(id).status)")
+    assert set(statuses) == {"planned"}
+    assert "已筛选" in page.tab.inner_text("#extent")
+
+
+def test_the_panel_can_be_made_wider_and_stays_so(page: Explorer) -> None:
+    page.search("云川经开区")
+    before = page.tab.locator("#panel").bounding_box()
+    page.tab.focus("#grip")
+    for _ in range(3):
+        page.tab.keyboard.press("ArrowLeft")
+    after = page.tab.locator("#panel").bounding_box()
+    assert before and after and after["width"] == before["width"] + 72
+    page.tab.reload()
+    page.tab.wait_for_selector("#panel h2")
+    kept = page.tab.locator("#panel").bounding_box()
+    assert kept and kept["width"] == after["width"]
