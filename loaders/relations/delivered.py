@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.draft import Draft, Mention, Span
-from loaders.grammar import ORGANIZATIONS
+from loaders.grammar import NUMERALS, ORGANIZATIONS
 from loaders.lexicon import pattern
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens, speaker
 from loaders.relations.items import AMOUNT
@@ -59,7 +59,11 @@ _OF = re.compile(
 _MADE = re.compile(
     r"(?:这些|那些|所|加工|生产|做|产|造|制造|出来|出产|副产|出|过去|部分)*的|(?:所产|产出|副产|剩下|多余)的?"
 )
-_OVER = re.compile(r"(?:一[吨件只台块颗]不[剩留少]|[^，。；的]{0,2})")
+_OVER = re.compile(
+    rf"(?:一[吨件只台块颗]不[剩留少]|[^，。；的]{{0,2}}|(?:[{NUMERALS}]成|一半|大部分|主要|大多)*(?:卖给|供给|供应|销往)[^，。；]{{0,8}}(?:同行|邻居|企业|客户)[，“]*)"
+)
+_MUCH = re.compile(rf"{MANY}")
+_PRONOUN = re.compile("(?:该?公司|该?企业|它|我们|厂里)")
 _CENTRE = re.compile(r"(?:围绕|围着|跟着)(?:这个|这家|该|这一)?(?:链主|龙头|企业|公司)")
 
 
@@ -90,7 +94,9 @@ def goods_before(draft: Draft, clause: int, end: int) -> Thing | None:
         start = of.end()
     else:
         start = max(clause, text.rfind("的", clause, end) + 1, text.rfind("——", clause, end) + 2)
-    for at in dict.fromkeys((start, *_leads(text, start, end)) if start == clause else (start,)):
+    much = _MUCH.match(text, start, end)
+    starts = (start, *_leads(text, start, end)) if start == clause else (start, much.end() if much else start)
+    for at in dict.fromkeys(starts):
         found, stop = _goods(draft, at, end)
         stuff = STUFF.match(text, at, end)
         if stuff and (not found or stop == stuff.end()):
@@ -183,8 +189,29 @@ def user(draft: Draft, at: int, but: list[Mention]) -> list[Mention]:
     if made := _maker(draft, at, clause_stop(draft, at, sentence.stop)):
         return made
     found = speaker(draft, at) or actors(draft, at, *FIRM, every=(*ORGANIZATIONS, "Project"))
+    found = [m for m in found if m.entity not in ends] or _builder(draft, at)
     found = [m for m in found if m.entity not in ends] or _only(draft, clause, ends)
+    if not found and _PRONOUN.match(draft.text, clause, at + 3):
+        found = _topic(draft, at, ends)
     return found if len({m.entity for m in found}) == 1 else []
+
+
+def _builder(draft: Draft, at: int) -> list[Mention]:
+    """Return the one builder of the project that the words at a position are about, at the project's place."""
+    found = actors(draft, at, "Project", every=(*ORGANIZATIONS, "Project"))
+    builders = {s.subject for s in draft.states("builds") if len(found) == 1 and s.object == found[0].entity}
+    return [Mention(found[0].start, found[0].stop, builders.pop())] if len(builders) == 1 else []
+
+
+def _topic(draft: Draft, at: int, but: set[str]) -> list[Mention]:
+    """Return the one firm that the paragraph, or the one before it, speaks of (…。公司的模组由甲供应)."""
+    paragraph = draft.sentence(at).paragraph
+    for number in (paragraph, paragraph - 1):
+        spans = [s for s in draft.view.sentences if s.paragraph == number and s.start < at]
+        named = [m for s in spans for m in draft.inside(s.start, min(s.stop, at), *FIRM) if m.entity not in but]
+        if named:
+            return named[-1:] if len({m.entity for m in named}) == 1 else []
+    return []
 
 
 def _maker(draft: Draft, start: int, stop: int) -> list[Mention]:
@@ -224,6 +251,8 @@ def named_before(draft: Draft, clause: int, end: int) -> Thing | None:
         return None
     if thing := goods_before(draft, clause, end):
         return thing
+    if draft.text[clause - 1 : clause] == "“" and draft.text[clause - 2] == "，":
+        clause -= 1
     if draft.text[clause - 1 : clause] != "，":
         return None
     start = clause_begin(draft, clause - 1)

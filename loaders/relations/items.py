@@ -6,10 +6,10 @@ from functools import cache
 from kg.model import Status
 from loaders.draft import Draft, Reading, Span
 from loaders.lexicon import pattern, words
-from loaders.mentions.edges import HARD, tokens
+from loaders.mentions.edges import HARD, Token, is_word, tokens
 from loaders.places import is_place
 
-__all__ = ["AMOUNT", "HEADS", "NO_HEAD", "is_product", "items", "state_products"]
+__all__ = ["AMOUNT", "HEADS", "NO_HEAD", "is_coined_ware", "is_product", "items", "state_products"]
 
 AMOUNT = (
     r"[\d.,]+[余多]?[万亿]?[余多]?"
@@ -49,6 +49,7 @@ NO_HEAD = frozenset(
     "有为是到给在去来供产做造达占等多中上下前后内外获需能可将已被把从向对用让使出入进成建投签卖买送运销发订拿接派吨年月日"
 )
 """Characters that end no name of a thing though a noun stands before them."""
+_COUNTS = re.compile(r"^[一二两三四五六七八九十百千万亿几数每逐各翻\d]|[了的成倍多余]")
 _INSIDE = frozenset(("已有", "现有", "拥有", "引进", *"的了在是将被把从对并着为使让与向"))
 
 
@@ -86,7 +87,13 @@ def is_product(text: str) -> bool:
     last = found[-1]
     headed = last.word.endswith(HEADS) and (len(found) > 1 or len(text) > 2)
     headed = headed or (len(found) > 1 and len(last.word) == 1 and last.tag[0] in "vq" and last.word not in NO_HEAD)
-    return last.tag not in _LAST_TAGS or headed
+    return last.tag not in _LAST_TAGS or headed or is_coined_ware(last)
+
+
+def is_coined_ware(token: Token) -> bool:
+    """Tell whether a word is one of a trade that no dictionary has, taken for an adverb or a number (极耳, 碳四)."""
+    taken = token.tag in ("d", "m") or (token.tag == "v" and token.word.endswith(HEADS))
+    return taken and len(token.word) == 2 and not _COUNTS.search(token.word) and not is_word(token.word)
 
 
 def items(draft: Draft, start: int, stop: int, *, every: bool = False) -> list[Span]:

@@ -53,7 +53,7 @@ _FRAMES = (
 _FETCHED, _IS, _PACT = 2, 4, 6
 """The places of frames that need more than their words."""
 NEAR = re.compile(
-    r"\s*|[^，。；：！？“”、]{0,24}(?:的|企业|公司|厂家|工厂|邻居|供应商|园区|区里|区内|园里|园内|隔壁|本地|对面|国内|身边|门口|——)\s*"
+    r"\s*|[^，。；：！？“”、]{0,24}(?:的|企业|公司|厂家|工厂|邻居|供应商|园区|区里|区内|园里|园内|隔壁|本地|对面|国内|身边|门口|客户|用户|买家|车企|药企|链主|龙头|——)\s*"
 )
 """What may stand before the firm of a frame (去年才从外地迁来的, 园区另一家企业)."""
 _SEVERAL = re.compile(r"(?:等|这)?[两三四五六七八九十\d]+家(?:企业|公司|工厂|供应商)?")
@@ -64,6 +64,9 @@ _ABLE = re.compile(rf"(?:也|都|均|就)*(?:能|可以?|会)(?:直接|稳定|�
 _GIVES_TO = re.compile(
     r"(?:给|为)(?P<to>[^，。；的给为]{1,16}?)(?:供货|供料|配套|供应|做|生产|加工|代工|供|提供)(?P<what>[^，。；的]{0,10})"
     r"的(?:就|正|主要|也)?(?:是)?"
+)
+_TAKER = re.compile(
+    r"，(?:收货方|收货人|买方|买家|用户|下家|目的地|终点站?)(?:就|正)?(?:是|为)(?P<who>[^，。；]{2,30})"
 )
 _MOST = re.compile("(?:最多|最早|最大|最久|多年)?")
 _NEW = re.compile(
@@ -136,6 +139,8 @@ def _source(
     buyers = [thing.owner] if thing.owner is not None else []
     if not buyers and "to" in then.re.groupindex and then["to"]:
         buyers = draft.inside(*then.span("to"), *FIRM)[:1]
+    if not buyers and (taker := _TAKER.match(draft.text, then.end(), draft.sentence(at).stop)):
+        buyers = [m for m in draft.inside(*taker.span("who"), *FIRM)[:1] if m.start == taker.start("who")]
     carried = not buyers and bool(before)
     buyers = buyers or before or user(draft, thing.start, others)
     # 甲做成芯片，封装交给乙，机台则来自丙: whose it is is left open

@@ -45,6 +45,22 @@ _THEN = re.compile(
 )
 _PLAN = re.compile("有望|将|预计|计划|即将|拟|明年|争取")
 _WASTE = re.compile(rf"的{_any('stuff')}")
+_ELSE = re.compile(
+    "(?:公司|厂|车间)?(?:进行)?(?:检测|处理|处置|维修|培训|参观|学习|化验|鉴定|展示|展览|测试|保养|报废|实习)"
+)
+_PART = re.compile(
+    r"的[^，。；]{0,10}?(?:里|中|上|车间|产线|生产线|仓库|车|机|线|设备|机组|门口|厂)(?=[，。；和与、]|$)"
+)
+_IT = re.compile("(?:它|其|后者)(?=的|[，。；])")
+_THROUGH = re.compile(r"由(?P<who>[^，。；]{2,20}?)(?:组装|装|做|加工|制|变|生产|焊)成(?P<what>[^，。；]{2,12}?)之?后$")
+_HERE = re.compile(
+    r"把(?P<what>[^，。；]{2,12}?)(?:直接|就近|每天)*送(?:到|上|进)了?(?:家门口|厂门口|门口|门上|线边|车间|产线|生产线)"
+)
+_WORKS_ON = re.compile(
+    r"(?:再|又|则)*(?:把|拿|用|将)(?P<what>它|[^，。；的]{2,10}?)(?:来)?(?:拉|纺|做|制|加工|变|织|压|轧|长|铸|磨|缝|吹)成?"
+)
+_REST = re.compile("另|其余|剩下|剩余|部分|少量|还有")
+_SAYS = re.compile(r"(?:说|表示|介绍|算了一笔账|坦言|告诉记者|掰着指头算|算账)：")
 _VAGUE = re.compile("产品|货|余热")
 
 
@@ -55,6 +71,10 @@ def read_outlets(draft: Draft) -> None:
         start, stop = sentence.start, sentence.stop
         for match in _TO.finditer(text, start, stop):
             _to(draft, match, stop)
+        for match in _HERE.finditer(text, start, stop):
+            _here(draft, match)
+        for match in _WORKS_ON.finditer(text, start, stop):
+            _works_on(draft, match, start)
         for match in _TAKES.finditer(text, start, stop):
             _taken(draft, match)
         for match in _LARGEST.finditer(text, start, stop):
@@ -69,14 +89,22 @@ def _to(draft: Draft, match: re.Match[str], limit: int) -> None:
     clause = clause_begin(draft, at)
     end = clause_stop(draft, match.end(), limit)
     buyers = first_group(draft, draft.inside(match.end(), end, *FIRM), match.end(), carried=False)
+    if not buyers and _IT.match(text, match.end(), end):
+        buyers = _spoken_of(draft, match, clause)
     near = NEAR.fullmatch(text, match.end(), buyers[0].start) if buyers else None
     if near is None or (near.group() and text[clause:at].endswith("是")):
         return  # 是供给己二腈的甲 tells what 甲 supplies, and not to whom
+    behind = text[buyers[-1].stop : end]
+    if _ELSE.match(behind) or (behind.startswith("的") and not _PART.match(behind)):
+        return  # 送到甲检测, 装上了甲的系统
     sellers, found, start = _sent(draft, clause, at)
+    sellers = _first_of_all(draft, sellers, clause, at)
     if not sellers:
         return
     status = status_before(draft, max(clause, sellers[0].stop), at, unless="就要|还要|要(?=送|运|发)|马上要")
-    if sellers[0].stop < clause and re.search(r"将(?!近)|拟|计划", text[max(sellers[0].stop, draft.sentence(at).start) : clause]):
+    if sellers[0].stop < clause and re.search(
+        r"将(?!近)|拟|计划", text[max(sellers[0].stop, draft.sentence(at).start) : clause]
+    ):
         status = "planned"
     span = (min(start, sellers[0].start), max(match.end(), buyers[-1].stop))
     state_delivery(draft, sellers, buyers, span, "stated" if status == "negated" else status, _GOES)
@@ -99,15 +127,84 @@ def _sent(draft: Draft, clause: int, at: int) -> tuple[list[Mention], list[Span]
     if works and (named := draft.inside(*works.span("who"), *FIRM)):
         found, stop = goods(draft, max(before, text.rfind("的", before, works.start()) + 1), works.start())
         return named[-1:], found if stop == works.start() else [], before
+    through = _THROUGH.search(text, before, clause - 1) if before < clause else None
+    if through and (named := draft.inside(*through.span("who"), *FIRM)):
+        found, stop = goods(draft, *through.span("what"))
+        return named[-1:], found if stop == through.end("what") else [], before
     thing = named_before(draft, clause, at)
     if thing is not None and thing.owner is not None:
         return [thing.owner], list(thing.found), thing.start
     start = thing.start if thing is not None else clause
     maker = maker_of(draft, thing.found, start) if thing is not None else []
     said = maker or speaker(draft, at)
-    sellers = said or carried_seller(draft, start, draft.sentence(at).start)
+    sellers = said or carried_seller(draft, start, draft.sentence(at).start) or _teller(draft, at)
     sure = said or re.match("其|它|公司|该", text[start:at])
     return sellers, list(thing.found) if thing is not None and sure else [], start
+
+
+def _first_of_all(draft: Draft, sellers: list[Mention], clause: int, at: int) -> list[Mention]:
+    """Return the sellers; where the one carried over was itself sold to, who sold to it (一半卖给甲，另一半发往乙)."""
+    if not sellers or sellers[0].start >= clause:
+        return sellers
+    if not _TO.search(draft.text, clause_begin(draft, sellers[0].start), sellers[0].start):
+        return sellers
+    sources = {s.subject for s in draft.states("supplies") if s.object == sellers[0].entity}
+    named = [m for m in draft.inside(draft.sentence(at).start, clause, *FIRM) if m.entity in sources]
+    if not named:
+        return sellers
+    return named[-1:] if _REST.match(draft.text, clause, at) else []
+
+
+def _teller(draft: Draft, at: int) -> list[Mention]:
+    """Return the firm whose officer tells what follows a colon (甲总裁助理算了一笔账：…；…)."""
+    sentence = draft.sentence(at)
+    says = _SAYS.search(draft.text, sentence.start, at)
+    named = draft.inside(sentence.start, says.start(), *FIRM) if says else []
+    return named[-1:] if len({m.entity for m in named}) == 1 else []
+
+
+def _spoken_of(draft: Draft, match: re.Match[str], clause: int) -> list[Mention]:
+    """Return whom 它 behind a verb stands for: the last firm before the clause, as a mention at that place."""
+    named = draft.inside(draft.sentence(clause).start, clause, *FIRM)
+    own = {m.entity for m in draft.inside(clause, match.start(), *FIRM)}
+    if not own or not named or named[-1].entity in own:
+        return []
+    return [Mention(match.end(), match.end() + 1, named[-1].entity)]
+
+
+def _here(draft: Draft, match: re.Match[str]) -> None:
+    """Read 甲把锰源送到家门口: to the door of whoever tells it."""
+    clause = clause_begin(draft, match.start())
+    own = draft.inside(clause, match.start(), *FIRM)
+    found, stop = goods(draft, *match.span("what"))
+    if not own or own[-1].stop != match.start() or not found or stop != match.end("what"):
+        return
+    buyers = _teller(draft, clause) or user(draft, clause, own)
+    span = (min([own[-1].start, *(m.start for m in buyers)]), match.end())
+    state_delivery(draft, own[-1:], buyers, span, "stated", _GOES)
+    state_products(draft, own[-1].entity, found, span, _GOODS, "stated")
+
+
+def _works_on(draft: Draft, match: re.Match[str], floor: int) -> None:
+    """Read 甲做出聚乳酸，乙再把聚乳酸拉成丝: who works on what another makes is supplied by it."""
+    buyer = draft.covered(match.start() - 1)
+    if buyer is None or buyer.stop != match.start() or draft.cls(buyer.entity) != "Company":
+        return
+    clause = clause_begin(draft, buyer.start)
+    made = [s for s in draft.states("produces") if s.subject != buyer.entity]
+    before = clause_begin(draft, clause - 1)
+    if clause - 1 <= floor or draft.text[clause - 1] != "，":
+        return
+    makers = draft.inside(before, clause - 1, *FIRM)
+    known = {draft.name(s.object) for s in made if makers and s.subject == makers[-1].entity}
+    said = draft.text[before : clause - 1]
+    it = (
+        any(name in said for name in known)
+        if match["what"] == "它"
+        else match["what"] in known and match["what"] in said
+    )
+    if len(makers) == 1 and it:
+        state_delivery(draft, makers, [buyer], (makers[0].start, match.end()), "stated", _GOES)
 
 
 def _made_of_it(draft: Draft, buyer: Mention, limit: int) -> None:

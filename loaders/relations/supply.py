@@ -22,7 +22,10 @@ _FOR = re.compile(
     r"|提供(?=配套|零部件|原材料|产品|[^，。；]{2,10}(?:材料|部件|组件|板|器|件)))"
     r"(?P<what>[^，。；]{0,24})"
 )
-_BY = re.compile(r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?:包销|收购|消化|采购)")
+_BY = re.compile(
+    r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?:等?[\d一二两三四五六七八九十]+家企业)?(?:包销|收购|消化|采购|接收|消纳|吸纳)"
+)
+_WARES = re.compile("(?:向外|对外)?(?:供应|产生|外供|外送|富余|副产)?的")
 _BECAME = re.compile(
     r"(?:作为|成了|成为了?|是|晋升为|进入|跻身|打入|挤进|切入|加入|入围|列入|通过了?)(?P<of>[^，。；]{1,30}?)的?"
     r"(?:全球|国内|核心|主要|重要|[一二]级|长期|战略|合格|优质|稳定|指定|独家|定点|“)*"
@@ -195,8 +198,11 @@ def _by(draft: Draft, match: re.Match[str]) -> None:
     clause = clause_begin(draft, match.start())
     own = draft.inside(clause, match.start(), *_FIRM)
     others = draft.inside(*match.span("who"), *_FIRM)
-    if own and others and draft.text[own[-1].stop : own[-1].stop + 1] == "的":
+    of = _WARES.match(draft.text, own[-1].stop) if own else None
+    found, end = goods(draft, of.end(), match.start()) if of else ([], 0)
+    if of and others and ((found and end == match.start()) or draft.text[of.end() : match.start()] == "产品"):
         state_supply(draft, own[-1:], others, (own[-1].start, match.end()), "stated")
+        state_products(draft, own[-1].entity, found, (own[-1].start, match.end()), _GOODS, "stated")
 
 
 def _became(draft: Draft, match: re.Match[str]) -> None:

@@ -9,7 +9,7 @@ from loaders.lexicon import pattern, words
 from loaders.mentions.edges import HARD, Token, tokens
 from loaders.places import is_place
 from loaders.relations.actors import actors, clause_begin, clause_stop, opens
-from loaders.relations.items import AMOUNT, HEADS, NO_HEAD, is_product, items, state_products
+from loaders.relations.items import AMOUNT, HEADS, NO_HEAD, is_coined_ware, is_product, items, state_products
 
 __all__ = ["read_wares"]
 
@@ -209,6 +209,8 @@ def _of_name(token: Token, behind: Token | None, *, first: bool) -> bool:
     tag = token.tag
     if first and tag == "s" and behind is not None and behind.tag[0] in "nv":
         return True  # 水下|机器人
+    if is_coined_ware(token):
+        return True
     if token.word in _breaks() or tag[0] in "pcurtfs" or tag == "nt" or (tag == "ns" and is_place(token.word)):
         return False
     if not first and token.word.endswith(HEADS) and token.word not in _breaks():

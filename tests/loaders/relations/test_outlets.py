@@ -75,3 +75,41 @@ def test_a_delivery_to_come(text):
 )
 def test_nothing_is_delivered(text):
     assert not supplies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (f"{SELLER}的卡钳由{BUYER}等4家企业接收。", {(SELLER, BUYER)}),
+        (
+            f"{SELLER}的端子全部供给{OTHER}，由{OTHER}装成驱动电机后，再发往柳州的客户{BUYER}。",
+            {(SELLER, OTHER), (OTHER, BUYER)},
+        ),
+        (f"{SELLER}用玉米淀粉做出聚乳酸，{BUYER}再把聚乳酸拉成丝。", {(SELLER, BUYER)}),
+        (f"{SELLER}的紧密纱，一半卖给区里的{OTHER}，另一半发往{BUYER}。", {(SELLER, OTHER), (SELLER, BUYER)}),
+        (
+            f"{BUYER}总裁助理林知远算了一笔账：{SELLER}把锰源送到家门口，每吨物流成本下降180元；正极材料直供隔壁的{OTHER}。",
+            {(SELLER, BUYER), (BUYER, OTHER)},
+        ),
+        (f"隔壁是刚投产的{BUYER}，{SELLER}的磁体不出园区就用到了它的永磁电机里。", {(SELLER, BUYER)}),
+    ],
+)
+def test_goods_that_pass_through_several_hands(text, pairs):
+    assert supplies(text) == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SELLER}的样品送到{BUYER}检测。",
+        f"{SELLER}的污水送到{BUYER}处理。",
+        f"{SELLER}的冠军奖杯是{BUYER}的。",
+        f"{SELLER}从{BUYER}手里买下了这块地。",
+        f"{SELLER}的总经理林知远来自{BUYER}。",
+        f"{SELLER}的工人从{BUYER}调来。",
+        f"{SELLER}的货由{BUYER}运输。",
+        f"{SELLER}找{BUYER}借款500万元。",
+    ],
+)
+def test_other_dealings(text):
+    assert not supplies(text)
