@@ -52,6 +52,8 @@ _THEIR_PEOPLE = re.compile(
     rf"(?:等{NUMBER}?(?:企业|单位|机构|公司|高校)|[家]企业)的?(?:主要)?(?:负责人|代表|企业家|高管)(?=[^，。；、和与及的])"
 )
 _HEARS = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:的)?(?:工作|情况|专题)*(?:汇报|介绍|发言)")
+_REPORT_OF = re.compile(r"(?:[、和与及]|以及|等|关于|就|对|主要|负责|班子).*|[^，。；的]{0,6}的?|的[^，。；]{0,8}")
+"""What may stand between a body and the report of it that is heard; more is a report on what it asked for."""
 _AT_MEETINGS = frozenset(("通报", "汇报", "解读", "宣讲", "宣读", "解答", "答疑", "回应", "答复", "推介"))
 _ONE_BY_ONE = re.compile("分别|依次|先后|逐一")
 _POSTS = re.compile(r"(?:提供|带来|推出|拿出|发布)(?:了)?[^，。；]{0,12}?(?:岗位|职位)")
@@ -249,5 +251,6 @@ def _heard(draft: Draft, match: re.Match[str]) -> None:
     if event is None or paragraphs_between(draft, event.start, match.start()) > 1:
         return
     for mention in draft.inside(*match.span("who"), "GovernmentBody", "Company", "EducationalInstitution"):
-        if not draft.inside(mention.stop, match.end("who"), "Person"):
+        told = _REPORT_OF.fullmatch(draft.text, mention.stop, match.end("who"))
+        if told and not draft.inside(mention.stop, match.end("who"), "Person"):
             draft.state(mention.entity, "participatedIn", event.entity, proof(draft, match.span(), event), _HEARD)

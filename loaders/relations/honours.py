@@ -126,7 +126,8 @@ def _read(draft: Draft, match: re.Match[str], limit: int) -> int:
     start = named[-1].stop if named and named[0].start == match.end() else match.end()
     others = _OTHER_HOLDERS.match(text, start) if named else None
     start = others.end() if others else start
-    names = honour_names(draft, start, limit, strict=match.group().endswith(tuple(_LOOSE)))
+    loose = match.group() in _LOOSE or match.group().endswith(("列为", "列入", "纳入", "确定为"))
+    names = honour_names(draft, start, limit, strict=loose)
     if not names:
         return match.end()
     stop = names[-1][1]

@@ -90,7 +90,11 @@ def organizer(draft: Draft, event: Held, told: Collection[str]) -> Status:
         sentence = draft.sentence(verb)
         group = [
             m for m in draft.inside(sentence.start, start, "Zone", "GovernmentBody") if not _aside(draft, m, start)
-        ][:1] or [m for m in subjects(draft, verb, "Zone", "GovernmentBody") if m.entity != event.entity][:1]
+        ][:1] or [
+            m
+            for m in subjects(draft, verb, "Zone", "GovernmentBody")
+            if m.entity != event.entity and not _posted(draft, m, verb)
+        ][:1]
         if group and group[0].start >= sentence.start:
             span = join(span, (group[0].start, group[0].stop))
         if not group and draft.zone:

@@ -32,6 +32,11 @@ def test_an_honour_is_handed_out_or_listed(text, honour):
     assert {who for who, what, *_ in got(text) if what == honour} == BOTH
 
 
+def test_titles_in_quotes_stand_side_by_side():
+    found = got(f"{A}先后荣获“全省制造业转型升级试点县区”“全省首批休闲食品产业集群地标”等荣誉。")
+    assert found == {(A, "“全省制造业转型升级试点县区”"), (A, "“全省首批休闲食品产业集群地标”")}
+
+
 def test_one_is_rewarded_for_what_one_has_got():
     found = got(f"对今年新获评国家级单项冠军的{A}、省级工业设计中心的{B}各奖励100万元、30万元。")
     assert {(A, "国家级单项冠军"), (B, "省级工业设计中心")} <= found
