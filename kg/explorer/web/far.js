@@ -76,7 +76,7 @@ export function drawFar(network) {
 
   function drawNodes(context) {
     context.save();
-    context.lineWidth = 0.8 / network.getScale();
+    context.lineWidth = 0.5 / network.getScale();
     for (const { path, fill, rim } of paths().shapes) {
       context.fillStyle = fill;
       context.strokeStyle = rim;

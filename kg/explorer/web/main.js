@@ -141,6 +141,7 @@ function remember(key, value) {
 function speak() {
   document.documentElement.lang = app.pick("zh-Hans", "en");
   document.title = app.say("title");
+  element("name").textContent = app.say("title");
   element("skip").textContent = app.say("skip");
   settings();
   app.tabs.speak();

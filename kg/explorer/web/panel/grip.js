@@ -51,7 +51,7 @@ export function grip(app) {
     set(width + step);
     keep();
   };
-  element("panel").after(bar);
+  element("stage").append(bar);
   try {
     set(Number(localStorage.getItem(KEY)) || 384);
   } catch {
