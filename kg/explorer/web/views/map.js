@@ -60,7 +60,7 @@ export function mount(container, app) {
   }
 
   function render() {
-    if (!found) return;
+    if (!found || !svg.clientWidth) return; // its tab may have been left before the answer came
     const points = placed();
     const unit = box[2] / svg.clientWidth || 1; // map units in a pixel
     const largest = Math.max(1, ...points.map(({ zone }) => zone.articles));
