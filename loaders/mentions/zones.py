@@ -20,6 +20,7 @@ _EDITION = re.compile(rf"^第[{NUMERALS}]+届")
 _AWARDED = re.compile(rf"{pattern('cues', 'honour_got', 'honour_apply')}了?(?:为|成为|建设|全[国省市]|首批|“)*$")
 """What makes the name of a kind of zone that of an honour (获批绿色工业园区)."""
 _TAIL = re.compile(pattern("zones", "tail", "tail_named"))
+_BARE = "开发区"
 _PROPER = ("nr", "ns", "nt", "nz")
 _FEW = 2
 """How many characters before a place may belong to a zone's name."""
@@ -36,8 +37,10 @@ def _heads() -> re.Pattern[str]:
 def read_zones(draft: Draft) -> None:
     """Find the article's own zone and every other zone that it names."""
     found = _named_zones(draft)
-    own = _own_name(draft, [draft.text[start:stop] for start, stop in found])
+    names = [draft.text[start:stop] for start, stop in found]
+    own = _own_name(draft, names)
     if own is not None:
+        own = _exact(own, names)
         _own_zone(draft, *own)
     for start, stop in found:
         if draft.covered(start) is None and draft.covered(stop - 1) is None:
@@ -67,6 +70,15 @@ def _own_name(draft: Draft, found: list[str]) -> tuple[str, str] | None:
         bare = head if vague and head else heading
         heading = shorter or (next(iter(found), bare) if doubtful else heading)
     return _split(heading) if heading else next((_split(name) for name in found), None)
+
+
+def _exact(own: tuple[str, str], names: list[str]) -> tuple[str, str]:
+    """Return the name that says what kind of zone it is, if the article's zone is headed as a mere 开发区."""
+    stem, head = own
+    if head != _BARE:
+        return own
+    kinds = (split for name in names if (split := _split(name)) and split[1] in _SHORT)
+    return next((split for split in kinds if stem + head in _forms(*split)), own)
 
 
 def zone_of(draft: Draft, position: int) -> str:
@@ -134,7 +146,7 @@ def _with_city(draft: Draft, full: str, forms: list[str]) -> str:
         for match in re.finditer(re.escape(name), draft.text):
             place = draft.place_ending(match.start())
             city = "" if place is None else draft.text[place : match.start()]
-            kinds = ("city",) if name in longs else ("city", "county")
+            kinds = ("city", "county")
             if place_kind(city) in kinds and city[-1] not in "省市县区州":
                 return city + name
     return full

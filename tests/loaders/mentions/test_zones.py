@@ -162,3 +162,13 @@ def test_an_honour_is_no_zone(text):
 def test_the_county_before_a_zone_belongs_to_its_name():
     found = said("福清融侨经开区一季度开门红。", "融侨经开区招商忙。", zone="融侨经开区", of=("locatedIn",))
     assert found == {("福清融侨经开区", "locatedIn", "福清")}
+
+
+def test_a_name_that_says_the_kind_of_zone_is_the_articles_own():
+    found = zones("南京开发区一季度开门红。南京经济技术开发区产值3亿元。", zone="南京市开发区")
+    assert found == {"南京经济技术开发区": {"南京市开发区", "南京开发区"}}
+
+
+def test_the_county_before_the_long_form_is_part_of_the_name():
+    found = zones("福清融侨经济技术开发区产值3亿元。", zone="融侨经开区")
+    assert found == {"福清融侨经济技术开发区": {"融侨经开区"}}
