@@ -2,7 +2,7 @@
 
 import { composing, element, icon } from "./dom.js";
 
-const WAIT = 60; // ms after the last letter
+const WAIT = 30; // ms after the last letter
 
 // An input with suggestions of entities below it. `cls` asks for a class, `onpick` gets the Brief that was chosen.
 export function entityBox(app, { id, label, cls, onpick, clear = false }) {

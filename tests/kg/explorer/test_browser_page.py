@@ -1,10 +1,13 @@
 """The page as a whole: its address, keys, languages, themes, what it says to those who do not see it."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.kg.explorer.pages import Explorer, opened
+from kg.stores import open_store
+from tests.kg.explorer.pages import Explorer, opened, served
 
 pytestmark = pytest.mark.browser
 
@@ -218,3 +221,14 @@ def test_names_stay_text(explorer: Explorer) -> None:
     explorer.settle()
     assert explorer.tab.evaluate("window.hacked") is None
     assert explorer.tab.locator("#filters img, #stage img, #filters [onload]").count() == 0
+
+
+def test_an_empty_store_says_what_to_do(browser: Browser, tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "kg.store")) as store, served(store) as address, opened(browser, address) as page:
+        assert "kg build" in page.tab.inner_text(".view.graph .empty")
+        for view in page.ask("(app) => app.tabs.ids"):
+            page.tab.click(f"#tab-{view}")
+            page.tab.wait_for_timeout(150)
+        page.tab.fill("#query", "abc")
+        page.tab.wait_for_selector("#query-hits li")
+        assert page.tab.inner_text("#query-hits") == "没有找到"

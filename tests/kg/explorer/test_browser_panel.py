@@ -205,3 +205,12 @@ def test_the_panel_can_be_made_wider_and_stays_so(page: Explorer) -> None:
     page.tab.wait_for_selector("#panel h2")
     kept = page.tab.locator("#panel").bounding_box()
     assert kept and kept["width"] == after["width"]
+
+
+def test_a_statement_that_is_not_in_the_picture_can_be_drawn(page: Explorer) -> None:
+    edge = page.ask("(app) => [...app.model.visible().edges].map((id) => app.model.edges.get(id))[0]")
+    page.ask("(app) => app.actions.remove([...app.model.nodes.keys()])")
+    page.ask("(app, id) => app.openStatement(id)", edge["id"])
+    page.tab.click("#panel .page.statement .deeds button")
+    page.wait("(app) => app.model.nodes.size === 2")
+    assert page.ask("(app) => app.model.selection.edge") == edge["id"]

@@ -53,10 +53,21 @@ export async function statementPage(app, { id }, { body, kind, signal }) {
   }
   const more = qualifierText(app, found.qualifiers);
   if (more) body.append(make("p", {}, more));
+  if (object && !app.model.edges.has(id)) {
+    const draw = make("button", { type: "button", onclick: () => show(app, found).catch(app.complain) }, say("draw"));
+    body.append(make("div", { className: "deeds" }, draw));
+  }
   body.append(make("h3", {}, `${say("evidence")} (${found.cited.length})`));
   body.append(
     ...(found.cited.length
       ? found.cited.map((cited) => quotation(app, cited, { statement: id }))
       : [make("p", { className: "soft" }, say("noEvidence"))]),
   );
+}
+
+// Bring a statement with its two ends into the picture.
+async function show(app, { id, subject, object }) {
+  app.go("graph");
+  app.show(await app.api.post("graph", { ids: [subject.id, object.id] }), { around: subject.id, select: false });
+  app.openStatement(id);
 }
