@@ -56,7 +56,7 @@ def serve(
     timeout: Seconds = None,
     base: BaseIri = None,
 ) -> None:
-    """Show the graph in the browser, or open it to the tools of Neo4j (--bolt) or RDF (--sparql), until Ctrl-C.
+    """Show the graph in the browser, until Ctrl-C; --bolt and --sparql open it to other tools.
 
     The explorer listens on this machine alone and lets in who has the token in its address. NEO4J_PASSWORD sets the
     password of Bolt; else one is made and printed. KG_TOKEN sets a token for SPARQL.

@@ -90,7 +90,8 @@ def test_the_help_of_a_verb_has_examples_that_name_its_options(kg: Run, verb: st
     told = kg(verb, "--help").stdout
     lines = [line.strip() for line in told.split("Examples:\n")[1].splitlines()]
     assert lines
-    options = {opt for parameter in dict(commands())[verb].params for opt in parameter.opts}
+    params = dict(commands())[verb].params
+    options = {opt for parameter in params for opt in (*parameter.opts, *parameter.secondary_opts)}
     for line in lines:
         words = shlex.split(line.split("|")[0], comments=True)
         assert words[:2] == ["kg", verb]
