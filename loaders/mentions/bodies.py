@@ -44,7 +44,7 @@ def is_body(text: str) -> bool:
 @cache
 def _seat() -> str:
     organ, seat = pattern("cues", "seat_organ"), pattern("cues", "seat")
-    return rf"(?:{seat}|[省市县区州旗镇乡]?人民政府|[省市县区州旗]?{organ})"
+    return rf"(?:团[省市县区州旗]委|{seat}|[省市县区州旗镇乡]?人民政府|[省市县区州旗]?{organ})"
 
 
 @cache

@@ -19,11 +19,15 @@ _JOINED = re.compile(r"(?<=[局委办厅部府会司团校院行所])(?:以及|�
 """What parts a name from the body before it (市生态环境局|及|某某银行)."""
 _OWN = r"(?:(?!共建|合办|联合|合作|新建|建设|设立|成立|组建|牵头|携手|[与和同的])[\u4e00-\u9fff])"
 """A character of the name of a department, in which no verb of founding stands."""
+_FIELD = re.compile(
+    r"(?:科学|技术|机械|材料|化学|化工|电气|电子|信息|计算机|土木|环境|生命|物理|能源|动力|食品|控制|自动化|通信)$"
+)
+_FIELD_LENGTH = 6
 _UNIT = re.compile(
     rf"(?![与和同及的等在将、，]){_OWN}{{2,6}}?(?:系|科研院|实验室)(?=[与和同及、，的]|[院主]?[长任]|教授|签|联合|共建|携手)"
 )
 _WHOLE_SCHOOL = re.compile(
-    rf"(?P<school>.{{2,8}}?(?:大学|学院|科学院))(?!附属|分校|校区)(?P<unit>{_OWN}{{2,12}}(?:学院|系|研究院|研究所|科研院|实验室))"
+    rf"(?P<school>.{{2,8}}?(?:大学|学院|科学院))(?!附属|分校|校区)(?P<unit>(?:{_OWN}|[与和]){{2,12}}(?:学院|系|研究院|研究所|科研院|实验室))"
 )
 """A school and the department of it that is named with it (某某大学|材料学院)."""
 
@@ -50,6 +54,7 @@ def _by_head(draft: Draft, cls: str) -> None:
         start = left_edge(draft, head, floor=max(0, match.start() - 20), keep=True)
         if joined := list(_JOINED.finditer(draft.text, start, match.start())):
             start = joined[-1].end()
+        start = _two_fields(draft, start, match.start()) if cls == "EducationalInstitution" else start
         stem = draft.text[start : match.start()]
         zone = draft.covered(start)
         bare = zone is not None and draft.cls(zone.entity) == "Zone" and zone.stop == match.start()
@@ -69,6 +74,14 @@ def _by_head(draft: Draft, cls: str) -> None:
             if branch:
                 parent = draft.entity(cls, branch["bank"])
                 draft.state(entity, "partOf", parent, (start, match.end()), Reading("company.branch", 0.9))
+
+
+def _two_fields(draft: Draft, start: int, head: int) -> int:
+    """Return where a school begins that is named for two fields (材料科学与|工程学院)."""
+    if draft.text[start - 1 : start] not in ("与", "和") or head - start > _FIELD_LENGTH:
+        return start
+    first = left_edge(draft, start - 1, floor=max(0, start - 12), keep=True)
+    return first if _FIELD.search(draft.text, first, start - 1) else start
 
 
 def _unit(draft: Draft, stop: int) -> int:

@@ -23,6 +23,8 @@ _HOSTED = Reading("event.hosted_by", 0.9)
 _PLACE = Reading("event.place", 0.85)
 _HOST = re.compile(r"由(?P<who>[^，。；]{2,70}?)(?:共同|联合|牵头)*(?:主办|承办|举办|协办|发起|组织)")
 _ALSO = re.compile(r"[，、](?:由)?(?P<who>[^，。；由]{2,40}?)(?:共同|联合)*(?:主办|承办|协办)(?=的|，|、|。)")
+_THEN_IN = re.compile(r"(?:近日|日前|今日|昨日|于?[\d年月日上下午]{2,12})?(?:将)?在")
+_HELD = re.compile(r"[^，。；]{0,12}?(?:举行|举办|召开|开幕|启动|落幕|揭牌)")
 _OPENING = re.compile(r"(?:[^，。；]{0,10}，)?(?:随后|之后|期间|当天|同日)?在")
 _OF_ZONE = re.compile(r"经开|经济|高新|开发|[省市]")
 """What makes a place a part of another name."""
@@ -105,11 +107,15 @@ def _places(draft: Draft, held: list[Held]) -> None:
             placed = before and re.search(rf"(?:在|于|走进|赴)(?:[{HAN}]{{2,4}}[省市])?$", at)
             opens = stop + 1 == clause and draft.text[stop] == "，"  # 在上海，|某区举办推介会
             placed = placed or (opens and _OPENING.fullmatch(draft.text, draft.sentence(clause).start, start))
+            after = _THEN_IN.match(draft.text, event.title[1], start)  # 某某推介会|在苏州举行
+            placed = placed or (after and after.end() == start and _HELD.match(draft.text, stop))
             within = next((first for first, last, _ in draft.places if last == start), start)  # 赴江苏|盐城
             sent = inside and re.search(r"(?:驻|赴|走进)(?:[^，。]*、)?$", draft.text[event.title[0] : within])
             mention = draft.covered(start)
             alone = mention is None or draft.cls(mention.entity) in ("Event", "Place")
-            wider = place_kind(form) == "province" and any(first == stop for first, _, _ in draft.places)
+            whole = form.removesuffix("市") in ("北京", "上海", "天津", "重庆")
+            wider = place_kind(form) == "province" and not whole and any(s == stop for s, _, _ in draft.places)
             if (placed or sent) and alone and not wider and not _OF_ZONE.match(draft.text, stop):
                 place = draft.entity("Place", form)
-                draft.state(event.entity, "locatedIn", place, (min(clause, start), event.title[1]), _PLACE)
+                span = (min(clause, start), max(stop, event.title[1]))
+                draft.state(event.entity, "locatedIn", place, span, _PLACE)

@@ -18,6 +18,7 @@ PARTS = ("attended", "chaired", "addressed", "participatedIn")
         ("云河市委书记何静率团赴外地开展招商活动。", set()),
         ("南溪经济开发区与云河大学校企合作签约仪式举行。", {ZONE, "云河大学"}),
         ("云河大学在南溪经济开发区举办人才招聘会。", {"云河大学"}),
+        ("由团市委、南溪经济开发区联合举办的交友活动在云河市举行。", {"团市委", ZONE}),
         ("由工信部主办的全国轴承产业发展大会在云河市开幕。", {"工信部"}),
         ("由中国轴承协会、南溪经济开发区管委会共同主办的轴承论坛在云河市举行。", {"中国轴承协会", f"{ZONE}管委会"}),
     ],
@@ -367,8 +368,21 @@ def test_further_ways_of_being_there(text, relation):
     ("text", "places"),
     [
         ("在上海，南溪经济开发区举办轴承产业推介会。", {"上海"}),
+        ("由南溪经济开发区主办的轴承产业推介会在苏州举行。", {"苏州"}),
+        ("南溪经济开发区在上海浦东举办专场推介会。", {"上海"}),
         ("管委会主任何静率队赴深圳、东莞开展招商考察。", {"深圳", "东莞"}),
     ],
 )
 def test_where_an_event_is(text, places):
     assert {s[2] for s in said(text, of=("locatedIn",)) if s[0] != ZONE} == places
+
+
+def test_an_event_that_ends_is_named_without_what_says_so():
+    found = said("比赛圆满结束，标志着本年度职工技能竞赛正式落下帷幕。", of=("organized",))
+    assert {s[2] for s in found} == {f"{ZONE}职工技能竞赛"}
+
+
+@pytest.mark.parametrize("event", ["此次大赛开幕式", "大赛", "比赛"])
+def test_the_opening_of_the_contest_is_the_contest(event):
+    found = said(f"南溪经济开发区举行技能大赛。党工委副书记何静出席{event}。", of=("attended",))
+    assert {(s[0], s[2]) for s in found} == {("何静", f"{ZONE}技能大赛")}
