@@ -53,6 +53,7 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
         and spot.clause.mark not in {"、", "：", ":"}
         and not _joined(spot)
         and not _again(ledger, spot)
+        and not ledger.before_aside(spot)
     ):
         return stop
     if not trim(follow) and _difference(ledger, spot):
@@ -73,7 +74,7 @@ def read_amount(ledger: Ledger, spot: Spot) -> int:
     parted = alone or bool(_AND.match(follow) and re.search(pattern("figures", "noun") + "$", before(lead)))
     name, rest = after(follow) if _has_noun(follow) and not spent and not parted else ("", "")
     if name:
-        return stop if _MEANS.search(lead) or _just_named(ledger, spot) else read_count(ledger, spot, name, rest)
+        return stop if _MEANS.search(lead) or _just_named(ledger, spot, name) else read_count(ledger, spot, name, rest)
     _measured(ledger, spot)
     return stop
 
@@ -158,13 +159,13 @@ def _measured(ledger: Ledger, spot: Spot) -> None:
         )
 
 
-def _just_named(ledger: Ledger, spot: Spot) -> bool:
+def _just_named(ledger: Ledger, spot: Spot, name: str) -> bool:
     """Tell whether the counted are those just named (甲、乙2家企业), so that the count says nothing more."""
     if spot.lead.endswith("等"):
         return False
     mention = ledger.draft.covered(spot.figure.start - 1)
     if mention is not None and ledger.draft.cls(mention.entity) in NAMED:
-        return True
+        return ledger.draft.cls(mention.entity) != "Project" or name.endswith("项目")  # 某项目4条生产线
     return re.search(r"[、和与及][^、，的]{2,14}$", spot.lead) is not None and not re.search(r"[和与及]$", spot.lead)
 
 

@@ -86,8 +86,11 @@ def _cuts(text: str, sentence: Sentence, figures: Sequence[Figure]) -> list[tupl
     """Return where clauses start and what stands before them."""
     starts, ends = {figure.start for figure in figures}, {figure.stop for figure in figures}
     cuts = [(sentence.start, "")]
+    within = {at for figure in figures for at in range(figure.start, figure.stop)}  # 65台（套）
     for at in range(sentence.start, sentence.stop - 1):
         mark = text[at]
+        if at in within:
+            continue
         if mark == "," and text[at - 1].isdigit() and text[at + 1].isdigit():
             continue
         # Of an enumeration each figure has a clause: 亿元以上项目7个、外资项目2个; 27家企业、4所高校.

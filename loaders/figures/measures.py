@@ -28,6 +28,10 @@ _NOT_OWNERS = frozenset("为对向给与和同把将由从在按及、")
 _PARTS = re.compile(r"[“”\"\s]*(?:其中|包括)")
 _PRICE = re.compile(f"{pattern('figures', 'money')}(?:约|近|超|达|逾|共|高达|超过)*$")
 _PROJECTS = re.compile("[\u4e00-\u9fff“”]{0,14}?(?:项目|工程)(?!部)")
+_PASSED = re.compile(
+    "(?P<what>[^，。]{2,30}?)(?:首次|成功|一举|再次|历史性)*(?:突破|跨过|迈上|站上|跨越|超过?)了?[十百千万亿]{1,3}元?(?:级)?(?:大关|台阶|关口)?"
+)
+"""A round sum that was passed: what it was of is what the next clause gives in full (突破百亿元，达103.7亿元)."""
 _AHEAD = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.．](?!\d))|[一二三四五六七八九十]是"
     r"|其中|目前|(?:数据显示|据统计|据介绍|据悉)，|在(?![建孵谈库岗校册研手线营途])|截至|到(?=[\d今明年去本])|(?:力争|预计|确保|争取|计划)(?=[到在至今明年\d])"
@@ -79,6 +83,10 @@ class _Reader:
             else:
                 if self.text[clause.start : clause.stop] == "其中":
                     self.ledger.nest(announced=True)
+                start = max(said, clause.start)
+                if passed := _PASSED.fullmatch(self.text[start : clause.stop]):
+                    self.ledger.mistaken = before(self._lead(clause, start, start + passed.end("what")))
+                    self.times.hold(clause)
                 self.topics.made(clause.start, clause.stop)
                 self.times.aside(clause, sentence)
             self.times.spoken(clause)

@@ -171,7 +171,9 @@ class Memory:
         """Return an indicator with the noun that a bare verb leaves out (提出问题14个，当场答复9个)."""
         head = self._head
         verb = last_act(said)
-        if head is None or not head.count or not verb or len(said) > len(verb) + 2 or head.unit != figure.unit:
+        if head is None or not head.count or not verb or len(said) > len(verb) + 2:
+            return said
+        if head.unit.lstrip("万") != figure.unit.lstrip("万"):
             return said
         if not re.search(pattern("figures", "noun") + "$", head.name):
             return said

@@ -66,6 +66,10 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
             _past(ledger, spot, times, yoy)
         elif moved.yearly and not _OTHER_YEAR.search(ledger.text, spot.clause.start - 30, figure.start):
             _grow(ledger, spot, moved.noun or ledger.next_name(spot) or ledger.announced(spot), yoy)
+        else:
+            ledger.mistaken = (
+                re.sub("[年月]均?$", "", moved.noun) or ledger.mistaken
+            )  # 产值年均增长12.4%，2023年达到520亿元
         return
     behind = _OF_WHAT.match(ledger.text, figure.stop, spot.upto)
     if behind and not lead.endswith("的"):

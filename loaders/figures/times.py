@@ -116,6 +116,11 @@ class Times:
             self.period = None
             self._on_occasion = False
 
+    def hold(self, clause: Clause) -> None:
+        """Keep the time of a clause that says which round sum was passed."""
+        lasting = [period for period in clause.periods if period.kind in _LASTING]
+        self.period = lasting[-1] if lasting else self.period
+
     def spoken(self, clause: Clause) -> None:
         """Keep the year that a clause sets out with: what 全年 means further on."""
         for period in clause.periods:

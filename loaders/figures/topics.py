@@ -140,7 +140,9 @@ class Topics(Voices):
         if text[stop : stop + 1] == "：" and titled and titled[-1].stop == stop:
             self._about(titled[-1].entity)
             return stop
-        whole = re.compile(pattern("figures", "whole") + "(?!市场|首|唯一|领先|同行)").match(text, at, stop)
+        whole = re.compile(pattern("figures", "whole") + "(?!市场|首|唯一|领先|同行|标准|协会|龙头|企业)").match(
+            text, at, stop
+        )
         if callings.INDUSTRY.match(text, at, stop) and self.current and self.draft.cls(self.current) == "Company":
             self._about(self.zone)
             return start

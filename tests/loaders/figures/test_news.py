@@ -190,3 +190,31 @@ def test_a_rate_of_having_is_of_its_time(observe):
 )
 def test_partners_and_the_wares_of_firms_without_a_mark(observe, text):
     assert observe(text) == []
+
+
+def test_a_round_sum_that_was_passed_names_the_sum_itself(observe):
+    found = observe("去年，平川经开区工业总产值跨越千亿元大关，达1036亿元，同比增长9%。")
+    assert [(o.indicator, o.value, o.period, o.yoy) for o in found] == [("工业总产值", 1036, "2023", 9)]
+
+
+def test_growth_over_years_names_what_grew(observe):
+    found = observe("过去五年，工业产值年均增长12.4%，2023年达到520亿元。")
+    assert [(o.indicator, o.value, o.period, o.yoy) for o in found] == [("工业产值", 520, "2023", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("固定资产投资（不含农户）78.2亿元，增长14.5%。", [("固定资产投资", 78.2)]),
+        ("云岭材料拥有检测设备65台（套），可开展检测项目320项。", [("拥有检测设备", 65), ("开展检测项目", 320)]),
+        ("云岭材料制定国家标准3项、行业标准5项。", [("制定国家标准", 3), ("行业标准", 5)]),
+        ("现有市场主体1.3万户，一季度新增860户。", [("市场主体", 1.3), ("新增市场主体", 860)]),
+    ],
+)
+def test_asides_units_with_brackets_and_nouns_left_out(observe, text, read):
+    assert [(o.indicator, o.value) for o in observe(text, Company=["云岭材料"])] == read
+
+
+def test_what_a_project_has_stands_right_behind_its_name(attributes):
+    found = attributes("北岭铝箔项目4条生产线全部投用。", Project=["北岭铝箔项目"])
+    assert [(a.subject, a.value, a.unit) for a in found] == [("Project:北岭铝箔项目", 4, "条")]
