@@ -174,9 +174,8 @@ def ends_name(draft: Draft, stop: int) -> bool:
     if stop >= len(text) or text[stop] in HARD or draft.covered(stop) is not None:
         return True
     token = token_at(text, stop)
-    return token.start == stop and (
-        (token.tag[0] not in "njbg" and token.tag != "vn") or token.word in words("cues", "after_company")
-    )
+    after = token.word.startswith(words("cues", "after_company"))
+    return token.start == stop and ((token.tag[0] not in "njbg" and token.tag != "vn") or after)
 
 
 def begins_name(draft: Draft, start: int) -> bool:

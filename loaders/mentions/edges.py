@@ -37,7 +37,9 @@ _CUTTING = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "r
 _INSIDE = frozenset("上下内外里间旁")
 """Words of place that end what stands before a name (园区内|某某公司)."""
 _JOINS = frozenset(("与", "和", "及", "暨"))
-_PARTICLES = frozenset("像继以由给被把将从对向让使的了着是在与及给为")
+_PARTICLES = frozenset("像继以由给被把将从对向让使的了着是在与及给为到起")
+_TRAILING = frozenset("给到往起")
+"""Particles of a verb that jieba takes into a word that it guesses (转租给|某某家居)."""
 _PREPOSITIONS = frozenset("以由在对为将把向从与和及")
 _DATE = re.compile(r"(?:年|月份?|日|季度|年度|年来|以来)$")
 _NUMBERING = re.compile(r"[一二三四五六七八九十\d]+")
@@ -71,8 +73,10 @@ def tokens(text: str) -> tuple[Token, ...]:
             found.append(Token(at, at + 1, word[0], "p"))
             word, at = word[1:], at + 1
             tag = "nz" if tag[0] in "pcur" else tag
-        found.append(Token(at, at + len(word), word, tag))
-        at += len(word)
+        trailing = len(word) > 2 and word[-1] in _TRAILING and not is_word(word)
+        for part, kind in ((word[:-1], "v"), (word[-1], "p")) if trailing else ((word, tag),):
+            found.append(Token(at, at + len(part), part, kind))
+            at += len(part)
     return tuple(found)
 
 

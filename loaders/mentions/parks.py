@@ -11,7 +11,9 @@ from loaders.mentions.zones import zone_forms, zone_of
 __all__ = ["read_parks"]
 
 
-_OWNED = re.compile(r"(?:公司|项目|办公楼|赴|来到|走进|入驻|管理|[\d.]+余?[万亿][美欧]?元的?)(?=.{2})")
+_OWNED = re.compile(
+    r"(?:公司|项目|办公楼|赴|来到|走进|入驻|管理|调研|督导|检查|视察|走访|参观|观摩|[\d.]+余?[万亿][美欧]?元的?)(?=.{2})"
+)
 """What stands before a park's name and is none of it (某公司|产业园, 考察组赴|某某产业园)."""
 _PAID = re.compile(r"投资[约超近]?[\d.]+余?[万亿][美欧]?元(?:的|建设)?[^，。；、的]{2,16}$")
 _TO_BE_BUILT = re.compile("(?:中试|总装|生产|制造|研发|加工|产业化|组装)基地$")
@@ -39,6 +41,8 @@ def read_parks(draft: Draft, cls: str) -> None:
         first = _FIRST.match(draft.text, start, match.start())
         start = first.end() if first else start
         stem = draft.text[start : match.start()]
+        if stem.endswith(("调研", "督导", "视察", "参观", "观摩", "考察", "走访")):
+            continue  # 党工委书记调研|科创园
         if _GOAL.match(stem) and "暨" not in draft.text[start : match.end() + 1]:
             continue
         if re.search(

@@ -29,7 +29,7 @@ _LEGAL = re.compile(r"(?:股份|有限责任|集团)?有限公司|(?<=集团)公
 _BARE_STAGE = re.compile(rf"[{NUMERALS}]期(?:扩建|建设|扩产|技改)?(?:项目|工程)")
 _ONE = re.compile(_any("one"))
 _COUNTED = re.compile(rf"(?:[{NUMERALS}百]+余?|多|数|几|若干|每|首)(?:个|项|批|大|类|宗|亿元以上)$|任何$")
-_SOME = re.compile(rf"[{NUMERALS}]+余?(?:个|项|批|宗)")
+_SOME = re.compile(rf"[{NUMERALS}]+余?(?:个|项|批|宗)|[两三四五六七八九十]大$")
 _TOTAL = re.compile(r"\d+[个项]|[\d一二两三]+个|共|达|总数")
 _AWARDED = re.compile(rf"(?:{pattern('cues', 'honour_got', 'honour_apply')}|入选|纳入)了?(?:为|全[国省市]|首批|“)*$")
 """What makes a project's name that of an honour (入选试点示范项目)."""
@@ -130,6 +130,8 @@ def _after_owner(draft: Draft, start: int, stop: int) -> int:
     """Return where a name begins behind the zone, or the firm and its verb, before it (某某公司投资|泵阀项目)."""
     while (mention := draft.covered(start)) is not None:
         cls = draft.cls(mention.entity)
+        if cls == "Company" and draft.text[mention.stop : stop] in words("projects", "does"):
+            return stop  # 与某某公司完成|项目签约
         if cls == "Company" and mention.stop + 2 < stop:
             verb = token_at(draft.text, mention.stop)
             does = verb.start == mention.stop and verb.word in words("projects", "does")

@@ -290,7 +290,12 @@ def _nearest(draft: Draft, position: int, *, alone: bool) -> Mention | None:
     """Return the chain that words are about: the sentence's nearest, the one before it, or, `alone`, the only one."""
     sentence = draft.sentence(position)
     chains = draft.inside(sentence.start, sentence.stop, "IndustryChain")
+    # behind a semicolon another chain is spoken of
+    part = max(sentence.start, draft.text.rfind("；", sentence.start, position))
+    chains = [chain for chain in chains if chain.start >= part] if part > sentence.start else chains
     before = [chain for chain in chains if chain.stop <= position]
+    if part > sentence.start and not chains:
+        return None
     if chains:
         return before[-1] if before else chains[0]
     last = next((s for s in reversed(draft.view.sentences) if s.stop <= sentence.start), sentence)

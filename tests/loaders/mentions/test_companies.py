@@ -136,3 +136,15 @@ def test_words_that_firms_are_called_by_stand_before_a_trade(text, companies):
 
 def test_such_a_word_before_a_field_of_industry_is_no_firm():
     assert named("Company", "园区发展阳光农业，做强云雀无人机产业，打造蓝天工程。") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省委书记到汐禾重工调研，察看生产线。",
+        "园区已集聚起汐禾重工等规上企业46家。",
+        "银行向汐禾重工发放贷款5000万元。",
+    ],
+)
+def test_a_particle_before_a_name_is_no_part_of_it(text):
+    assert set(named("Company", text)) == {"汐禾重工"}

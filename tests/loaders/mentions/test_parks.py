@@ -35,3 +35,8 @@ def test_money_before_a_park_is_no_part_of_its_name():
 
 def test_a_town_to_come_is_no_park():
     assert named("Park", "加快建设现代新兴产业城市。") == {}
+
+
+@pytest.mark.parametrize("text", ["开发区党工委书记调研科创园。", "考察团参观科创园。"])
+def test_who_visits_is_no_part_of_a_parks_name(text):
+    assert named("Park", text) == {}

@@ -213,3 +213,8 @@ def test_one_firm_at_the_core_leads_and_is_not_named_a_member_besides():
         ("青槐精工有限公司", "leadsChain", "装备制造产业链"),
         ("栗原铸造有限公司", "inChain", "装备制造产业链"),
     }
+
+
+def test_a_leader_behind_a_semicolon_does_not_lead_the_chain_before_it():
+    text = "新能源产业已形成光伏全产业链，产值35亿元；智能制造以青槐机械有限公司为龙头，吸引配套企业13家。"
+    assert said(text, of=("leadsChain",)) == set()

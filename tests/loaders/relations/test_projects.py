@@ -283,3 +283,15 @@ def test_the_second_stage_of_a_firm_bears_its_name():
 
 def test_a_base_that_costs_is_a_project():
     assert builders(f"领头的是{FIRM}的大兆瓦风机总装基地，总投资15亿元。") == {(FIRM, "大兆瓦风机总装基地")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "引进一批强链壮链项目和业态融合项目。",
+        f"开发区与{FIRM}完成项目签约。",
+        "抗病毒新药及原料药两大项目投资强度大。",
+    ],
+)
+def test_kinds_and_counts_are_no_project(sentence):
+    assert projects(sentence) == set()
