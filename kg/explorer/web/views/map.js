@@ -68,12 +68,12 @@ export function mount(container, app) {
     for (let lat = 20; lat <= 50; lat += 5) lines.push(Array.from({ length: 33 }, (_, i) => project(lat, 73 + i * 2)));
     for (let lon = 75; lon <= 135; lon += 5) lines.push(Array.from({ length: 20 }, (_, i) => project(17 + i * 2, lon)));
     const grid = lines.map((line) => draw("polyline", { class: "grid", points: line.map((point) => point.join(",")).join(" "), "stroke-width": unit }));
-    const taken = [];
+    const size = (zone) => (4 + 8 * Math.sqrt(zone.articles / largest)) * unit;
+    const taken = points.map(({ zone, x, y }) => [x - size(zone), y - size(zone), x + size(zone), y + size(zone)]);
     const marks = points
       .sort((a, b) => b.zone.articles - a.zone.articles || (a.zone.name < b.zone.name ? -1 : 1))
       .map(({ zone, x, y }) => {
-        const radius = (4 + 8 * Math.sqrt(zone.articles / largest)) * unit;
-        taken.push([x - radius, y - radius, x + radius, y + radius]);
+        const radius = size(zone);
         const circle = draw("circle", { cx: x, cy: y, r: radius, "stroke-width": unit }, draw("title", {}, `${zone.name} · ${zone.place}`));
         const label = free(taken, x + radius + unit, y, zone.name.length * 12 * unit, 14 * unit);
         const text = label ? draw("text", { x: x + radius + 3 * unit, y: y + 4 * unit, "font-size": 12 * unit }, zone.name) : "";

@@ -100,7 +100,7 @@ export function mount(container, app) {
       {},
       make("h2", {}, app.sign(brief.cls), " ", name(brief)),
       make("p", { className: "soft" }, [app.className(brief.cls), ...homes].join(" · ")),
-      brief.aliases.length ? make("p", {}, brief.aliases.join("、")) : null,
+      brief.aliases.length ? make("p", {}, make("span", { className: "soft" }, `${say("aliases")} `), brief.aliases.join("、")) : null,
       sentences.map((cited) => app.quotation(cited)),
     );
   }
