@@ -29,7 +29,7 @@ def test_a_price_behind_its_projects_is_no_threshold(observe, end):
         "平川经开区签约投资30亿元的天能回收、10亿元的金晖电解液等57个项目。",
     ],
 )
-def test_sizes_and_prices_in_the_names_of_listed_projects_are_none(observe, text):
+def test_sizes_and_prices_in_the_names_of_counted_projects_are_none(observe, text):
     assert [o.value for o in observe(text)] == [57]
 
 
@@ -82,3 +82,11 @@ def test_years_side_by_side_are_no_comparison(observe):
 def test_what_goes_on_for_some_time_is_not_of_an_earlier_day(observe):
     found = observe("4月8日，平川经开区举行座谈会。近段时间以来，平川经开区举办推介会3场，提供就业岗位335个。")
     assert [(o.value, o.period) for o in found] == [(3, ""), (335, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["签约年产40万套汽车内饰件、年产1万台缝纫机等一批下游项目。", "开工建设年产3万吨铜箔、5万套轴承等重点项目。"],
+)
+def test_sizes_in_the_names_of_projects_that_nobody_counts(observe, text):
+    assert observe(text) == []
