@@ -9,7 +9,7 @@ from kg.explorer.reading import Reader, Row
 from kg.graph import Citation, cite
 from kg.model import Article, Evidence, Part
 
-__all__ = ["LINE", "article_line", "citations", "cited_of", "ends", "line_of", "lines"]
+__all__ = ["LINE", "article_line", "citations", "cited_of", "ends", "line_of"]
 
 LINE = (
     "a.id AS id, a.title AS title, a.date AS date, a.document AS document, a.number AS number, "
@@ -113,9 +113,3 @@ def line_of(article: Article) -> ArticleLine:
         outlet=article.outlet,
         zone=article.zone,
     )
-
-
-def lines(reader: Reader, ids: Iterable[str]) -> dict[str, ArticleLine]:
-    """Return articles in short by their ids."""
-    cypher = f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {LINE}"
-    return {row["id"]: article_line(row) for row in reader.rows(cypher, ids=list(ids))}

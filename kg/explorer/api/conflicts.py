@@ -5,17 +5,21 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import Field
 
-from kg.claims import Kind
-from kg.conflicts import Conflict, disputed, find_conflicts
+from kg.claims import GROWTH, Claims, Kind
 from kg.explorer.api.answers import router
-from kg.explorer.cites import cited_of, lines
+from kg.explorer.cites import citations
 from kg.explorer.context import Given
-from kg.explorer.models import ArticleLine, Cited, Shape
-from kg.explorer.reading import Reader
+from kg.explorer.graphs import briefs
+from kg.explorer.models import Cited, Shape
+from kg.explorer.reading import Reader, Row
 
 __all__ = ["ROUTER"]
 
 ROUTER = router("review")
+SENTENCES = 3
+"""Sentences of each side; the statement's own page has all."""
+Dispute = tuple[Kind, str, tuple[str, ...], tuple[str, ...]]
+"""What kind, of which entity, about what, and the statements that contradict each other."""
 
 
 class SideOf(Shape):
@@ -23,7 +27,7 @@ class SideOf(Shape):
 
     said: str
     statement: str
-    cited: list[Cited]
+    cited: list[Cited] = Field(description=f"The surest sentences, at most {SENTENCES}.")
 
 
 class Disputed(Shape):
@@ -48,42 +52,64 @@ def conflicts(
     context: Given,
     kind: Annotated[Kind | None, Query(description="Only contradictions of this kind.")] = None,
     offset: Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")] = 0,
-    limit: Annotated[int, Query(ge=1, le=500, description="How many to return at most.")] = 100,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many to return at most.")] = 50,
 ) -> Conflicts:
     """Return figures, properties and posts of which articles say different things."""
-    found, known = context.reader.kept("conflicts", lambda: _conflicts(context.reader))
-    wanted = [one for one in found if kind in (None, one.kind)]
+    reader = context.reader
+    disputes = reader.kept("conflicts", lambda: _disputes(reader))
+    wanted = [one for one in disputes if kind in (None, one[0])]
+    shown = wanted[offset : offset + limit]
+    told = _told(reader, [statement for *_, sides in shown for statement in sides])
+    names, _ = briefs(reader, [subject for _, subject, *_ in shown])
     return Conflicts(
         total=len(wanted),
         items=[
             Disputed(
-                kind=one.kind,
-                id=one.subject,
-                name=one.name,
-                about=one.about,
-                sides=[
-                    SideOf(
-                        said=side.said,
-                        statement=side.statement,
-                        cited=[cited_of(cited, known[cited.article]) for cited in side.cited],
-                    )
-                    for side in one.sides
-                ],
+                kind=what,
+                id=subject,
+                name=names[subject].name if subject in names else subject,
+                about=" ".join(part for part in about if part),
+                sides=[_side(reader, told[id], about[-1]) for id in sides if id in told],
             )
-            for one in wanted[offset : offset + limit]
+            for what, subject, about, sides in shown
         ],
     )
 
 
-def _conflicts(reader: Reader) -> tuple[list[Conflict], dict[str, ArticleLine]]:
-    """Return all contradictions, and the articles that they are in."""
-    graphs = reader.store.graphs(disputed(reader.store.claims()))
-    names = {row["id"]: row["name"] for row in reader.rows(_NAMES)}
-    found = find_conflicts(graphs, names)
-    return found, lines(reader, {cited.article for one in found for side in one.sides for cited in side.cited})
+def _disputes(reader: Reader) -> list[Dispute]:
+    """Return all that contradicts itself, by kind, name and what it is about."""
+    claims = Claims()
+    for _, some in reader.store.claims():
+        claims.add(some)
+    found: list[Dispute] = [
+        (kind, subject, about, tuple(sorted({id for pair in pairs for id in pair})))
+        for (kind, subject, about), pairs in claims.disputes()
+    ]
+    names, _ = briefs(reader, [subject for _, subject, *_ in found])
+
+    def order(one: Dispute) -> tuple[str, str, tuple[str, ...], str]:
+        kind, subject, about, _ = one
+        return kind, names[subject].name if subject in names else "", about, subject
+
+    return sorted(found, key=order)
 
 
-_NAMES = (
-    "MATCH (s:Statement)-[:CONTRADICTS]-() MATCH (s)-[:SUBJECT|OBJECT]->(n:Entity) "
-    "RETURN DISTINCT n.id AS id, n.name AS name"
-)
+def _told(reader: Reader, statements: list[str]) -> dict[str, tuple[Row, list[Cited]]]:
+    """Return what statements hold, and where they are stated."""
+    cypher = "UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id, properties(s) AS held"
+    ids = list(dict.fromkeys(statements))
+    cited = citations(reader, ids)
+    return {row["id"]: (row["held"], cited.get(row["id"], [])[:SENTENCES]) for row in reader.rows(cypher, ids=ids)}
+
+
+def _side(reader: Reader, told: tuple[Row, list[Cited]], unit: str) -> SideOf:
+    """Return what a statement says in words, where it is compared in this unit."""
+    held, cited = told
+    if unit == GROWTH and held.get("yoy") is not None:
+        said = f"同比{held['yoy']:+g}%"
+    elif (value := held.get("value")) is not None:
+        said = f"{value:.12g}{held.get('unit') or ''}" if isinstance(value, int | float) else str(value)
+    else:
+        names, _ = briefs(reader, [held["subject"]])
+        said = next((one.name for one in names.values()), held["subject"])
+    return SideOf(said=said, statement=held["id"], cited=cited)

@@ -173,16 +173,13 @@ def test_contradictions_come_with_both_sides(fill: Fill) -> None:
     right = find_conflicts(graphs)
     found = api.get("/conflicts")
     assert found["total"] == len(right) == 1
-    item = found["items"][0]
-    assert (item["kind"], item["id"], item["name"], item["about"]) == (
-        right[0].kind,
-        right[0].subject,
-        FULL,
-        right[0].about,
-    )
-    assert [side["said"] for side in item["sides"]] == [side.said for side in right[0].sides]
+    item, own = found["items"][0], right[0]
+    assert (item["kind"], item["id"], item["name"], item["about"]) == (own.kind, own.subject, FULL, own.about)
+    said = {side.statement: side.said for side in own.sides}
+    assert {side["statement"]: side["said"] for side in item["sides"]} == said
     for side in item["sides"]:
         page = api.get(f"/statements/{side['statement']}")
         assert page["cited"] == side["cited"]
     assert api.get("/conflicts", kind="post") == {"total": 0, "items": []}
+    assert api.get("/conflicts", offset=1) == {"total": 1, "items": []}
     api.get("/conflicts", 400, kind="feud")
