@@ -132,6 +132,8 @@ def _urged(draft: Draft, found: list[Mention], floor: int) -> list[Mention]:
         if not _LIST.fullmatch(draft.text[other.stop : group[0].start]):
             break
         group.insert(0, other)
+    if draft.text[group[-1].stop : group[-1].stop + 1] == "的":
+        return []  # 引进甲的技术生产
     return group if _URGED.search(draft.text[floor : group[0].start]) else []
 
 

@@ -62,7 +62,7 @@ _MADE = re.compile(
 _OVER = re.compile(
     rf"(?:一[吨件只台块颗]不[剩留少]|[^，。；的]{{0,2}}|(?:[{NUMERALS}]成|一半|大部分|主要|大多)*(?:卖给|供给|供应|销往)[^，。；]{{0,8}}(?:同行|邻居|企业|客户)[，“]*)"
 )
-_MUCH = re.compile(rf"{MANY}")
+_MUCH = re.compile(rf"(?:{AMOUNT}|[{NUMERALS}百千万几]+[吨台套件只个])的?")
 _PRONOUN = re.compile("(?:该?公司|该?企业|它|我们|厂里)")
 _CENTRE = re.compile(r"(?:围绕|围着|跟着)(?:这个|这家|该|这一)?(?:链主|龙头|企业|公司)")
 
@@ -242,7 +242,8 @@ def _only(draft: Draft, at: int, but: set[str]) -> list[Mention]:
 def goods_first(draft: Draft, start: int, stop: int) -> list[Span]:
     """Return the goods that follow a firm and its 的 (甲|的瓦形磁体不出园区就); the rest of the clause is not read."""
     of = _OF.match(draft.text, start, stop)
-    return _goods(draft, of.end(), stop)[0] if of else []
+    much = _MUCH.match(draft.text, of.end(), stop) if of else None
+    return _goods(draft, much.end() if much else of.end(), stop)[0] if of else []
 
 
 def named_before(draft: Draft, clause: int, end: int) -> Thing | None:

@@ -34,7 +34,7 @@ _ORDERED = re.compile(
 )
 _PLACED = re.compile(
     r"(?:向|给)(?P<to>[^，。；]{2,30}?)(?:下|追加|发来|下达|发出)了?[^，。；]{0,16}(?:订单|大单|采购单)"
-    r"|(?:订单|业务|采购单|配套任务)(?:全部|大部分|优先)?(?:交给|下给|转给|给到)了?(?P<given>[^，。；]{2,40})"
+    r"|(?:订单|业务|采购单|配套任务)(?:全部|大部分|优先)?(?:交给|下给|转给|给到|给了)了?(?P<given>[^，。；]{2,40})"
 )
 _ORDERS_FROM = re.compile(r"(?:订单|销量|销售额|业务)[^，。；]{0,4}来自(?P<from>[^，。；]{2,40})")
 _CUSTOMER = re.compile(
@@ -43,7 +43,7 @@ _CUSTOMER = re.compile(
 _NEAR = re.compile(r"(?:[^，。；的]{0,8}的)?(?:隔壁|本地|园区|区内|同园区|同在园区|邻近)*(?:企业|公司)?")
 """What may stand before the seller (同在园区的, 隔壁)."""
 _MATERIAL = re.compile(
-    r"是(?=(?P<who>[^，。；的]{2,14})的(?:主要|重要|关键|核心|上游|生产)*(?:原料|原材料|零部件|部件|配件|辅料))"
+    r"就?是(?=(?P<who>[^，。；的]{2,14})的(?:主要|重要|关键|核心|上游|生产)*(?:原料|原材料|零部件|部件|配件|辅料))"
 )
 
 
@@ -134,9 +134,10 @@ def _material(draft: Draft, match: re.Match[str]) -> None:
     """Read 甲的烧碱是乙的主要原料."""
     clause = clause_begin(draft, match.start())
     own = draft.inside(clause, match.start(), *_FIRM)[-1:]
-    if not own or draft.text[own[0].stop : own[0].stop + 1] != "的":
+    of = re.compile("(?:所?生产|副产|所产)?的").match(draft.text, own[0].stop) if own else None
+    if of is None:
         return
-    found, end = goods(draft, own[0].stop + 1, match.start())
+    found, end = goods(draft, of.end(), match.start())
     buyers = draft.inside(*match.span("who"), *_FIRM) if found and end == match.start() else []
     _deliver(draft, own, buyers, match)
     if buyers:

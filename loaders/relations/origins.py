@@ -37,7 +37,7 @@ _FRAMES = (
         ),
     ),
     (
-        re.compile(r"(?:用|选|买)的?(?:就|都|正|全|也|则)?是|(?:全|都|改|也)用"),
+        re.compile(r"(?:用|选|买)的?(?:就|都|正|全|也|则)?是|(?:全|都|改|也|只)用|只认|认准"),
         re.compile(rf"(?:自主|自己)?(?:生产|研制|供应|做)?的(?:{_END}|(?P<what>[^，。；的]{{2,16}}))"),
     ),
     (re.compile("(?<![的用选买找])(?<!的[就都正全也则])是"), re.compile(rf"{_any('given')}?的{_END}")),
@@ -68,6 +68,7 @@ _GIVES_TO = re.compile(
 _TAKER = re.compile(
     r"，(?:收货方|收货人|买方|买家|用户|下家|目的地|终点站?)(?:就|正)?(?:是|为)(?P<who>[^，。；]{2,30})"
 )
+_BUYS = re.compile("[购买订]|进货|拿货")
 _MOST = re.compile("(?:最多|最早|最大|最久|多年)?")
 _NEW = re.compile(
     r"(?:新增|增加|新添|增添|引进|引入|新引进|多)了?(?=[^，。；]{2,16}?(?:这|[一二两三四\d]+)[一两]?家供应商)"
@@ -114,6 +115,8 @@ def _frames(draft: Draft, text: str, start: int, stop: int) -> list[_Frame]:
                 sellers = first_joined(draft, draft.inside(mention.start, stop, *FIRM))
                 several = _SEVERAL.match(text, sellers[-1].stop, stop)
                 after = then.match(text, several.end() if several else sellers[-1].stop, stop)
+                if after is not None and match.group() == "向" and not _BUYS.search(after.group()):
+                    break  # 向甲输送: to it, and not from it
                 if after is not None:
                     other = found.get(mention.start)
                     if other is None or other[1].start() < match.start():

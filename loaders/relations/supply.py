@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from kg.model import Status
 from loaders.draft import Draft, Mention, Reading, Span
-from loaders.grammar import ORGANIZATIONS, group_before, status_before
+from loaders.grammar import ORGANIZATIONS, group_before, last_joined, status_before
 from loaders.relations.actors import actors, clause_begin, clause_stop, first_group, last_named, opens, speaker
+from loaders.relations.delivered import user
 from loaders.relations.items import AMOUNT, items, state_products
 from loaders.relations.wares import goods
 
@@ -26,15 +27,16 @@ _BY = re.compile(
     r"(?:一直|全部|主要|均|都)?由(?P<who>[^，。；]{2,24}?)(?:等?[\d一二两三四五六七八九十]+家企业)?(?:包销|收购|消化|采购|接收|消纳|吸纳)"
 )
 _WARES = re.compile("(?:向外|对外)?(?:供应|产生|外供|外送|富余|副产)?的")
+_ADJECTIVES = "(?:全球|国内|核心|主要|重要|[一二]级|长期|战略|合格|优质|稳定|指定|独家|定点|唯一的?|最早的?|最大的?|“)*"
 _BECAME = re.compile(
-    r"(?:作为|成了|成为了?|是|晋升为|进入|跻身|打入|挤进|切入|加入|入围|列入|通过了?)(?P<of>[^，。；]{1,30}?)的?"
-    r"(?:全球|国内|核心|主要|重要|[一二]级|长期|战略|合格|优质|稳定|指定|独家|定点|“)*"
+    r"(?:作为|成了|成为了?|是|晋升为|进入|跻身|打入|挤进|切入|加入|入围|列入|通过了?)(?P<of>[^，。；]{1,30}?)"
+    rf"(?:的?{_ADJECTIVES}|的{_ADJECTIVES}[^，。；的]{{2,4}}(?=供应商|供货商)|唯一的[^，。；的]{{2,4}}(?=供应商|供货商))"
     r"(?:供应商|配套商|供货商|供应链|配套企业|上游企业|配套厂|代工厂|邻居供应商)"
 )
 _SUPPLIERS = re.compile(
     r"(?:核心|主要|重要|一级)?(?:供应商|配套商|供货商|配套企业)(?:包括|有|——|：|(?:就|正|则)?是|为)?(?:[^，。；的]{1,6}的)?(?=[^，。；的是])"
 )
-_CUSTOMERS = re.compile(r"客户(?:主要)?(?:包括|有|为|涵盖)")
+_CUSTOMERS = re.compile(r"客户(?:主要)?(?:包括|有|为|涵盖)|(?<=的)(?:[老大]|主要|重要|长期)?客户(?=\ue000)")
 _BESIDE = re.compile(
     r"(?P<with>与|和|同)(?P<to>[^，。；]{2,24}?)(?:实现|形成|开展|建立|保持)?了?(?:长期|稳定|的|良好|紧密)*[“\"]?"
     r"(?:隔墙供应|就近配套|隔墙配套|对门配套|(?:供货|供应|配套|供需)(?:合作)?关系)"
@@ -45,6 +47,10 @@ _LAST = re.compile(r"(?:等|[、和与及]|[\d一二三四五六七八九十]).*
 _AMOUNT = re.compile(rf"了?(?:{AMOUNT})?的?")
 _NEAR = re.compile(r"(?:[^，。；的]{0,10}的)?(?:[^，。；的]{0,4}(?:企业|公司|客户|龙头|整车厂))?")
 """What may stand between a verb of selling and the buyer (隔壁的, 同在园区的)."""
+_ITS = re.compile(r"(?P<it>它|公司|我们)?(?P<of>的)(?:[\u4e00-\u9fff]{2,4})?$")
+_FOR_IT = re.compile("[^，。；]{0,4}[为给向](?:其|它)")
+_REST = re.compile("(?:公司|集团|等[^，。；的]{0,16}|（[^）]{1,12}）)?")
+_WISHES = re.compile("(?:想|希望|盼|渴望|想要|打算)(?:着|能)?$")
 _TWO = re.compile(r"(?P<n>两|三)家(?:企业|公司|龙头)?")
 _IT = re.compile(r"它|其|该企业|公司|后者")
 _US = re.compile(r"我们|咱们?|我公司|我厂|我")
@@ -99,8 +105,8 @@ def _pronoun(draft: Draft, span: Span, sellers: list[Mention]) -> list[Mention]:
     if not _IT.fullmatch(word):
         return []
     ends = {m.entity for m in sellers}
-    floor = draft.sentence(span[0]).start
-    return [m for m in draft.inside(floor, span[0], *_FIRM) if m.entity not in ends][-1:]
+    named = [m for m in draft.inside(draft.sentence(span[0]).start, span[0], *_FIRM) if m.entity not in ends]
+    return [m for m in named if not _FOR_IT.match(draft.text, m.stop)][-1:]
 
 
 def state_supply(
@@ -136,6 +142,8 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
     at = match.start()
     if re.search(r"(?:作|成|认定|列|视|称|命名|因)$", draft.text[max(0, at - 2) : at]):
         return
+    if _WISHES.search(draft.text[clause_begin(draft, at) : at]):
+        return
     makers = actors(draft, at, "Company", "Project", every=(*ORGANIZATIONS, "Project"))
     if _US.search(draft.text[clause_begin(draft, at) : at]) or opens(draft.text[clause_begin(draft, at) : at]):
         makers = speaker(draft, at) or makers
@@ -153,6 +161,7 @@ def _for(draft: Draft, match: re.Match[str], limit: int) -> None:
         amount = _AMOUNT.match(draft.text, match.start("what"), match.end("what"))
         found, end = goods(draft, amount.end() if amount else match.start("what"), match.end("what"))
         counted = amount is not None and amount.end() > match.start("what") and end == clause_stop(draft, end, limit)
+        counted = counted or re.match("代工|配套|代加工", match["what"]) is not None
         if not counted and not (found and _LAST.fullmatch(draft.text, end, clause_stop(draft, end, limit))):
             return
     buyers = _firms(draft, match.span("to"), sellers) or _pronoun(draft, match.span("to"), sellers)
@@ -209,7 +218,9 @@ def _became(draft: Draft, match: re.Match[str]) -> None:
     """Read 甲、乙都成了它的供应商."""
     clause = clause_begin(draft, match.start())
     sellers = _who(draft, match.start()) or group_before(draft, match.start(), *_FIRM, floor=clause)
-    buyers = draft.inside(*match.span("of"), *_FIRM)
+    buyers = last_joined(draft, draft.inside(*match.span("of"), *_FIRM))
+    if buyers and not _REST.fullmatch(draft.text, buyers[-1].stop, match.end("of")):
+        buyers = []
     if match.group().startswith("作为") and draft.text[match.end() : match.end() + 1] == "，":
         sellers = [m for m in draft.inside(match.end(), match.end() + 20, *_FIRM)[:1] if m.start == match.end() + 1]
     if not buyers and _IT.fullmatch(draft.text, *match.span("of")) and sellers:
@@ -231,7 +242,10 @@ def _listed(draft: Draft, match: re.Match[str]) -> None:
             break
     if not sellers:
         return
-    owner = draft.covered(match.start() - 2) if text[match.start() - 1 : match.start()] == "的" else None
+    of = _ITS.search(text, max(0, match.start() - 8), match.start())
+    owner = draft.covered(of.start("of") - 1) if of else None
+    if of and of["it"] and owner is None:
+        owner = next(iter(user(draft, of.start("it"), sellers)), None)
     if owner is not None and draft.cls(owner.entity) == "Company":
         state_supply(draft, sellers, [owner], (owner.start, sellers[-1].stop), "stated")
     elif text[match.start() - 1 : match.start()] in "，。；" and (
@@ -244,5 +258,7 @@ def _customers(draft: Draft, match: re.Match[str]) -> None:
     stop = clause_stop(draft, match.end(), len(draft.text))
     buyers = first_group(draft, draft.inside(match.end(), stop, *_FIRM), match.end(), carried=False)
     sellers = draft.inside(clause_begin(draft, match.start()), match.start(), *_FIRM)[-1:]
+    if match.group().endswith("客户") and not (sellers and sellers[0].stop == match.start() - 1):
+        return  # 发往柳州的客户甲: whose customer it is stands elsewhere
     sellers = sellers or carried_seller(draft, clause_begin(draft, match.start()), draft.sentence(match.start()).start)
     state_supply(draft, sellers, buyers, (match.start(), stop), "stated")

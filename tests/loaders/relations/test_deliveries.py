@@ -100,3 +100,40 @@ def test_the_firm_that_heads_an_item_of_a_list():
     text = f"二、{SELLER}：今年1—5月生产催化剂86万件，全部供给{BUYER}，产值增长18%。"
     assert supplies(text) == {(SELLER, BUYER)}
     assert made(text) == {(SELLER, "催化剂")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SELLER}是{BUYER}唯一的供应商。",
+        f"{SELLER}生产的前驱体就是{BUYER}的原料。",
+        f"{BUYER}把{SELLER}发展成了供应商。",
+        f"{SELLER}的客户{BUYER}今年减产。",
+        f"{SELLER}靠给{BUYER}做代工起家，如今有了自己的品牌。",
+        f"{BUYER}去年把前驱体的订单给了{SELLER}。",
+    ],
+)
+def test_who_delivers_in_other_words(text):
+    assert supplies(text) == {(SELLER, BUYER)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SELLER}想给{BUYER}供货，谈了三次都没谈成。",
+        f"{SELLER}每小时向{BUYER}输送蒸汽60吨，{BUYER}用来取暖。",
+        f"{SELLER}引进{BUYER}的技术生产滤膜。",
+    ],
+)
+def test_the_other_firm_is_no_seller(text):
+    assert (BUYER, SELLER) not in supplies(text)
+    assert not {pair for pair in made(text) if pair[0] == BUYER}
+
+
+def test_a_wish_is_no_delivery():
+    assert not supplies(f"{SELLER}想给{BUYER}供货，谈了三次都没谈成。")
+
+
+def test_the_rival_of_a_customer_is_no_customer():
+    text = f"{SELLER}的前驱体打入{BUYER}的竞争对手禾沐铸造有限公司的供应链。"
+    assert (SELLER, BUYER) not in supplies(text)
