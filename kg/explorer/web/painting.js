@@ -54,7 +54,7 @@ function say(context, network, words, { soft, paper }) {
 }
 
 // A ring around what is chosen, a dot on what is pinned.
-function ring(context, network, { chosen, pinned }, { accent, paper }) {
+function ring(context, network, { chosen, pinned, more }, { accent, paper, ink }) {
   const scale = network.getScale();
   context.save();
   context.strokeStyle = accent;
@@ -78,7 +78,31 @@ function ring(context, network, { chosen, pinned }, { accent, paper }) {
     context.fill();
     context.stroke();
   }
+  if (scale > 0.4) {
+    const grown = 1 / Math.min(1, scale);
+    plus(context, network, more || [], paper, 4.5 * grown, grown);
+    plus(context, network, more || [], ink, 1.6 * grown, grown);
+  }
   context.restore();
+}
+
+// A plus on nodes that have more neighbours than the picture shows.
+function plus(context, network, ids, colour, width, grown) {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.lineCap = "round";
+  context.beginPath();
+  for (const id of ids) {
+    const node = network.body.nodes[id];
+    if (!node) continue;
+    const reach = 3.5 * grown;
+    const [x, y] = [node.x + node.options.size * 0.8 + reach, node.y + node.options.size * 0.8];
+    context.moveTo(x - reach, y);
+    context.lineTo(x + reach, y);
+    context.moveTo(x, y - reach);
+    context.lineTo(x, y + reach);
+  }
+  context.stroke();
 }
 
 // Seen from afar, name the best connected nodes in letters of constant size, as a map does: no name lies on another

@@ -92,6 +92,7 @@ export const WORDS = {
   compareIt: ["对比", "Compare"],
   chainIt: ["看链图", "Chain view"],
   noFarther: ["那个方向没有节点了", "No node that way"],
+  unseen: ["还有 {0} 个相邻节点未显示", "{0} more neighbours not shown"],
   walked: ["{0}，{1}，{2} 个相邻节点", "{0}, {1}, {2} neighbours"],
   timeHint: ["按文章日期：{0} – {1}", "By article date: {0} – {1}"],
   timeAll: ["按文章日期：全部", "By article date: all"],

@@ -153,6 +153,15 @@ def test_at_most_two_thousand_nodes_are_shown(explorer: Explorer) -> None:
     assert "一次最多显示 2000 个节点" in explorer.tab.inner_text("#notices")
 
 
+def test_it_is_told_where_there_is_more_to_expand(on_both: Explorer) -> None:
+    zone = on_both.node(ZONE)
+    on_both.wait("(app, id) => app.more.of(id) > 0", zone)
+    more = on_both.ask("(app, id) => app.more.of(id)", zone)
+    added = on_both.ask("(app, id) => app.actions.expand([id])", zone)
+    assert len(added) == more
+    assert on_both.ask("(app, id) => app.more.of(id)", zone) == 0
+
+
 def test_what_is_read_in_another_view_does_not_fill_the_picture(explorer: Explorer) -> None:
     tab = explorer.tab
     explorer.ask("(app) => app.actions.remove([...app.model.nodes.keys()])")

@@ -35,7 +35,9 @@ export function listenToGraphKeys(app, canvas, menu) {
     model.select([to]);
     app.renderer.show([to]);
     const { name, cls } = model.nodes.get(to);
-    app.tell(say("walked", name, app.className(cls), model.neighbours(to).size));
+    const unseen = app.more.of(to);
+    const more = unseen ? `${app.pick("，", ", ")}${say("unseen", unseen)}` : "";
+    app.tell(say("walked", name, app.className(cls), model.neighbours(to).size) + more);
   }
 
   function middle(nodes) {

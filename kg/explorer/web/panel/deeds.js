@@ -7,10 +7,11 @@ export function actionsOf(app, { id, cls }) {
   const { actions, model, say } = app,
     row = make("div", { className: "deeds" });
   const deed = (key, act, extra = {}) => make("button", { type: "button", onclick: act, ...extra }, say(key));
+  const unseen = () => (app.more?.of(id) ? { title: say("unseen", app.number(app.more.of(id))) } : {});
   const render = () => {
     const here = model.nodes.has(id) && !model.hidden.has(id);
     row.replaceChildren(
-      deed("expand", () => (app.go("graph"), actions.expand([id]).catch(app.complain))),
+      deed("expand", () => (app.go("graph"), actions.expand([id]).catch(app.complain)), unseen()),
       ...(here
         ? [
             deed("collapse", () => actions.collapse(id)),

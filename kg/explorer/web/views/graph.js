@@ -5,6 +5,7 @@ import { Brush } from "../graph/brush.js";
 import { listenToGraphKeys } from "../graph/keys.js";
 import { Lasso } from "../graph/lasso.js";
 import { Menu } from "../graph/menu.js";
+import { More } from "../graph/more.js";
 import { toolbar } from "../graph/toolbar.js";
 
 export const id = "graph";
@@ -49,7 +50,8 @@ export function mount(container, app) {
       { nodes: shown } = model.visible();
     const kept = [...pinned].filter((id) => shown.has(id)),
       chosen = [...selection.nodes].filter((id) => shown.has(id));
-    if (marked) return renderer.mark({ ...marked, chosen, pinned: kept });
+    const more = (nodes) => app.more.nodes.filter((id) => nodes.has(id));
+    if (marked) return renderer.mark({ ...marked, chosen, pinned: kept, more: more(marked.nodes) });
     if (selection.edge !== null && model.visible().edges.has(selection.edge)) {
       const { from, to } = model.edges.get(selection.edge);
       return renderer.mark({
@@ -66,9 +68,10 @@ export function mount(container, app) {
       ...chosen,
       ...[...edges].flatMap((id) => [model.edges.get(id).from, model.edges.get(id).to]),
     ]);
-    return renderer.mark({ nodes, edges, chosen, pinned: kept });
+    return renderer.mark({ nodes, edges, chosen, pinned: kept, more: more(nodes) });
   }
 
+  app.more = new More(app, mark);
   let fitted = false;
   function draw() {
     renderer.draw(...seen());
@@ -103,8 +106,11 @@ export function mount(container, app) {
   renderer.addEventListener("moved", ({ detail: { ids } }) => app.actions.moved(ids, renderer.positions(ids)));
   renderer.addEventListener("hover", ({ detail: { node, edge, x, y } }) => {
     let text = "";
-    if (node !== null) text = model.nodes.get(node)?.name || "";
-    else if (edge !== null && model.edges.has(edge)) {
+    if (node !== null && model.nodes.has(node)) {
+      const unseen = app.more.of(node);
+      text = model.nodes.get(node).name + (unseen ? `（${say("unseen", app.number(unseen))}）` : "");
+    }
+    if (edge !== null && model.edges.has(edge)) {
       const { from, to, relation, status } = model.edges.get(edge);
       text = `${model.nodes.get(from).name} → ${app.relationName(relation)}${status === "stated" ? "" : `（${app.statusName(status)}）`} → ${model.nodes.get(to).name}`;
     }
