@@ -26,11 +26,15 @@ _CORE = re.compile(rf"{_any('core_tail')}?(?:项目|工程)$")
 _ITEM = re.compile(r"[(（]?\d{1,2}(?:[)）、]|[.．](?!\d))|[①-⑳]")
 _BRACKET = re.compile(r"[（(][^（()）]{2,20}[)）]")
 _LEGAL = re.compile(r"(?:股份|有限责任|集团)?有限公司|(?<=集团)公司")
+_THERE = re.compile(
+    "(?:园区|区内|开发区|高新区|经开区|当地|我区|全区)(?:投资)?(?:建设|新建|打造|实施|推进|投建|布局)(?=.{4})"
+)
+"""Where a project is built, and the verb, before its name (在|园区建设|某某项目)."""
 _BARE_STAGE = re.compile(rf"[{NUMERALS}]期(?:扩建|建设|扩产|技改)?(?:项目|工程)")
 _ONE = re.compile(_any("one"))
 _COUNTED = re.compile(rf"(?:[{NUMERALS}百]+余?|多|数|几|若干|每|首)(?:个|项|批|大|类|宗|亿元以上)$|任何$")
 _SOME = re.compile(rf"[{NUMERALS}]+余?(?:个|项|批|宗)|[两三四五六七八九十]大$")
-_TOTAL = re.compile(r"\d+[个项]|[\d一二两三]+个|共|达|总数")
+_TOTAL = re.compile(r"\d+[个项]|[\d一二两三]+个|共|达(?!成|产)|总数")
 _AWARDED = re.compile(rf"(?:{pattern('cues', 'honour_got', 'honour_apply')}|入选|纳入)了?(?:为|全[国省市]|首批|“)*$")
 """What makes a project's name that of an honour (入选试点示范项目)."""
 _DOING = re.compile(_any("doing"))
@@ -114,6 +118,8 @@ def _start(draft: Draft, stop: int) -> int:
     start = _after_other(draft.text, start, stop)
     if told := _TOLD.match(draft.text, start, stop):
         start = told.end()
+    if there := _THERE.match(draft.text, start, stop):
+        start = there.end()
     start = trim_lead(draft.text, start, stop) if start < stop else start
     return _after_owner(draft, start, stop)
 

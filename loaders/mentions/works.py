@@ -68,7 +68,8 @@ def _stage(draft: Draft, match: re.Match[str]) -> None:
 def _listed(draft: Draft, stop: int) -> None:
     """Mark the items of an enumeration of projects (某某酿造基地二期、某某扩产等18个重点项目)."""
     items = _items(draft, stop)
-    for begin, end in items:
+    for start, end in items:
+        begin = trim_lead(draft.text, start, end) if draft.covered(start) is None else start
         mention = draft.covered(begin)
         if mention is not None and (mention.stop >= end or draft.cls(mention.entity) == "Project"):
             continue
@@ -105,6 +106,7 @@ def _mark(draft: Draft, start: int, head: int, stop: int) -> None:
     stem = draft.text[start:head]
     if not 2 <= len(stem) <= 20 or _VAGUE.fullmatch(stem) or "的" in stem or "、" in stem:
         return
-    if not any(token.tag[0] in "njlxz" for token in tokens(stem)):
+    based = draft.text[head:stop].endswith("基地") and len(stem) >= 4
+    if not based and not any(token.tag[0] in "njlxz" for token in tokens(stem)):
         return
     draft.mark(start, stop, draft.entity("Project", draft.text[start:stop]))

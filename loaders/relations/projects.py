@@ -58,6 +58,7 @@ _OF_KIND = re.compile(rf"(?:等)?(?P<kind>[{HAN}]{{0,8}}?)(?:企业|公司)?")
 _URGED = re.compile(_any("urge"))
 
 
+_TALKED = re.compile("(?:项目)?(?:进行)?(?:了)?(?:深入|初步)?(?:洽谈|磋商|商谈)|(?:项目)?达成[^，。；]{0,8}意向")
 _TO_START = re.compile("[^。；]{0,40}，(?:预计|拟|将)于?[^，。；]{0,8}(?:动工|开工)")
 _TAKEN = re.compile(
     r"由(?P<who>[^，。；]{2,24}?)(?:接手|竞得|摘牌|拿下|承接|接盘)，(?:将|拟|计划)?用于(?:建设|新建|实施)?$"
@@ -127,7 +128,7 @@ def _status(draft: Draft, mention: Mention) -> Status:
         return "negated"
     if _NOT_YET.match(rest) or _WAITING.search(before):
         return "planned"
-    if _INTENDED.search(before):
+    if _INTENDED.search(before) or _TALKED.match(rest):
         return "intended"
     planned = _PLANNED.search(before) or _PLANNED_AFTER.match(draft.text[mention.stop : stop]) or _TO_START.match(rest)
     return "planned" if planned else "stated"

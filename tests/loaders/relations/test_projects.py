@@ -295,3 +295,22 @@ def test_a_base_that_costs_is_a_project():
 )
 def test_kinds_and_counts_are_no_project(sentence):
     assert projects(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("企业与开发区就吸入制剂项目达成初步合作意向。", (ZONE, "吸入制剂项目", "intended")),
+        (f"开发区与企业就{PROJECT}进行洽谈。", (ZONE, PROJECT, "intended")),
+        (f"{PROJECT}因市场变化终止。", (ZONE, PROJECT, "ended")),
+        (f"企业将投资12亿元在园区建设{PROJECT}。", (ZONE, PROJECT, "planned")),
+        (f"{FIRM}投资10亿元建设封装测试基地。", (ZONE, "封装测试基地")),
+    ],
+)
+def test_talks_ends_and_where_it_is_built(sentence, found):
+    assert found in projects(sentence)
+
+
+def test_a_verb_before_a_list_of_projects_is_no_part_of_the_first():
+    text = f"园区重点推进{FIRM}高端轴承、{OTHER}特种齿轮等12个重大项目建设。"
+    assert builders(text) == {(FIRM, f"{FIRM}高端轴承"), (OTHER, f"{OTHER}特种齿轮")}
