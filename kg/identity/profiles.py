@@ -32,6 +32,13 @@ def _kind_words() -> frozenset[str]:
     return frozenset(map(plain, (*words("anaphora"), *words("zones", "own", "long"), "经开区", "高新区", "园区")))
 
 
+@lru_cache(400_000)
+def _company_form(form: str, homes: tuple[str, ...]) -> CompanyName:
+    start = plain(form)
+    stems = (zone_name(home).stem for home in homes)
+    return company_name(form, max((stem for stem in stems if start.startswith(stem)), key=len, default=""))
+
+
 @dataclass(slots=True)
 class Profile:
     """Describe one entity by its own id, before anything is merged.
@@ -74,9 +81,7 @@ class Profile:
 
     def company_form(self, form: str) -> CompanyName:
         """Return the parts of a company's name; the place of its zone may stand before it."""
-        start = plain(form)
-        stems = (zone_name(home).stem for home in self.homes)
-        return company_name(form, max((stem for stem in stems if start.startswith(stem)), key=len, default=""))
+        return _company_form(form, tuple(self.homes))
 
     @property
     def name(self) -> str:
