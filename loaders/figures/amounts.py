@@ -33,7 +33,7 @@ _MEASURED = re.compile(
 )
 """What ends with the name of an amount: what stands behind the figure is no other one."""
 _MONEYS = re.compile(
-    "的[\u4e00-\u9fff“”]{0,10}(?:产值|收入|营收|税收|利润|资金|贷款|授信|融资|投资|订单|合同|奖励|奖金|补贴|补助|额|费用?|成本|目标|任务|计划|规模)"
+    "的[\u4e00-\u9fff“”]{0,10}(?:产值|收入|营收|税收|利润|资金|贷款|授信|融资|投资|订单|单子|大单|合同|奖励|奖金|补贴|补助|额|费用?|成本|目标|任务|计划|规模)"
 )
 """What an amount of money may be of (3000万元的授信)."""
 _ABLE = re.compile("的?(?:生产|加工|处理|接待|服务|供应)?(?:能力|规模(?!以上|以下|工业|企业)|产能|水平|目标)")

@@ -30,6 +30,7 @@ class Memory:
         self.topics = topics
         self.found: list[Measure] = []
         self.names: list[str] = []
+        self._shares: list[str] = []
         self.mistaken = ""
         """What the figure measured that the clause before called wrong (“12.6亿元”有误，应为16.2亿元)."""
         self.label = ""
@@ -122,6 +123,20 @@ class Memory:
         if rank and last is not None and (last.value is None) == growing and len(self.names) == count:
             return self.names[rank]
         return ""
+
+    def nth(self, spot: Spot) -> str:
+        """Return what the first share of a list is of (营收3亿元，纳税1亿元，分别占全县的45%和38%)."""
+        count, rank = spot.listed
+        amounts = [m.name for m in self.found[self._first :] if m.value is not None and m.unit != "%"]
+        self._shares = amounts[-count:] if rank == 0 and 1 < count == len(amounts[-count:]) else []
+        return self._shares[0] if self._shares else ""
+
+    def nth_share(self, spot: Spot) -> str:
+        """Return the name of a share further on in such a list, or the empty string."""
+        last, rank = self.last(), spot.listed[1]
+        if not self._shares or last is None or not 0 < rank < len(self._shares):
+            return ""
+        return last.name.replace(self._shares[rank - 1], self._shares[rank], 1)
 
     def counted(self, spot: Spot) -> str:
         """Return what a figure of a bare list counts in all (新增甲企业3家、乙企业5家，累计分别达到11家和87家)."""

@@ -32,7 +32,7 @@ def _noun() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:已|均|共同|全部|集中)*{pattern('figures', 'act', 'attend')}")
+    return re.compile(rf"(?:已|均|共同?计?|合计|累计|全部|集中)*{pattern('figures', 'act', 'attend')}")
 
 
 @cache

@@ -37,7 +37,7 @@ def is_property(draft: Draft, measure: Measure) -> bool:
         return wide and _TERRITORY.fullmatch(measure.name) is not None
     if measure.value is not None and cls in ("Company", "FinancialInstitution") and not measure.past:
         return _OF_FIRM.fullmatch(measure.name) is not None
-    if measure.value is None or cls in ("Zone", "Company", "FinancialInstitution", "Person"):
+    if measure.value is None or cls in ("Zone", "Company", "FinancialInstitution", "GovernmentBody", "Person"):
         return False
     if cls == "Agreement" and "元" in measure.unit:
         return True

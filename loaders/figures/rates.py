@@ -48,7 +48,7 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         if not ledger.growing:
             last = ledger.last()
             same = last.name if last is not None and last.unit == figure.unit and ledger.of_several(spot) else ""
-            if name := ledger.next_name(spot, growing=False) or same:
+            if name := ledger.next_name(spot, growing=False) or ledger.nth_share(spot) or same:
                 ledger.add(spot, name)
             return
         _grow(ledger, spot, ledger.next_name(spot), ledger.sign * figure.value)
@@ -83,7 +83,7 @@ def read_rate(ledger: Ledger, spot: Spot, times: Times) -> None:
         ledger.add(spot, f"{last.name}占{last.scope}")
         return
     if share:
-        noun = before(share["noun"]) or (last.name if last else ledger.announced(spot))
+        noun = before(share["noun"]) or ledger.nth(spot) or (last.name if last else ledger.announced(spot))
         if not noun:
             return
         whole = trim(_SINCE.sub("", share["whole"])).removesuffix("比重分别").removesuffix("分别").removesuffix("的")

@@ -70,7 +70,10 @@ class References:
 
     def _heads(self, entity: str) -> bool:
         """Tell whether an entity is the body that runs the zone, so that the zone's own figures are not its."""
-        return self.draft.cls(entity) == "GovernmentBody" and callings.HEADS.search(self.draft.name(entity)) is not None
+        name = self.draft.name(entity)
+        if self.draft.cls(entity) != "GovernmentBody" or name.endswith(("纪工委", "纪委")):
+            return False
+        return callings.HEADS.search(name) is not None
 
     def _speaks_for_zone(self, body: Mention) -> bool:
         """Tell whether a body of the zone is named as the source of a figure, rather than for what it did."""

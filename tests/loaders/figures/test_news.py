@@ -218,3 +218,23 @@ def test_asides_units_with_brackets_and_nouns_left_out(observe, text, read):
 def test_what_a_project_has_stands_right_behind_its_name(attributes):
     found = attributes("北岭铝箔项目4条生产线全部投用。", Project=["北岭铝箔项目"])
     assert [(a.subject, a.value, a.unit) for a in found] == [("Project:北岭铝箔项目", 4, "条")]
+
+
+def test_shares_of_the_amounts_before_them(observe):
+    found = observe("去年园区企业共实现营收320亿元，纳税11亿元，分别占全县的45%和38%。")
+    assert [(o.indicator, o.value) for o in found][2:] == [("营收占全县", 45), ("纳税占全县", 38)]
+
+
+def test_what_is_called_for_is_aimed_at_in_the_clauses_behind_it_too(observe):
+    found = observe("会议指出，今年要确保工业增加值增长9%以上，固定资产投资增长15%，新增规上企业20家。")
+    assert [o.status for o in found] == ["planned"] * 3
+
+
+def test_firms_are_counted_apart_from_what_they_had_in_all(observe):
+    found = observe("平川光谷的46家企业去年共实现产值86亿元，同比增长14%。", Park=["平川光谷"])
+    assert [(o.indicator, o.value, o.yoy) for o in found] == [("企业", 46, None), ("产值", 86, 14)]
+
+
+def test_those_whom_an_office_visits_are_no_property_of_it(attributes):
+    office = "平川经开区总工会"
+    assert attributes(f"{office}慰问一线职工1200余人。", GovernmentBody=[office]) == []
