@@ -78,9 +78,10 @@ def serve(
 
 
 def _explore(stack: ExitStack, settings: Settings, port: int, opened: bool, edit: bool) -> None:
-    from kg.explorer import serving
+    from kg.explorer import prepare, serving
     from kg.stores import open_store
 
+    prepare()
     graph = stack.enter_context(open_store(settings.store, create=False))
     address = stack.enter_context(serving(graph, settings, port=port, editable=edit))
     sys.stdout.write(f"explorer  {address}\n")

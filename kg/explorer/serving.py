@@ -1,5 +1,6 @@
 """Serve the explorer on this machine, on the loopback address."""
 
+import importlib
 import secrets
 import socket
 import threading
@@ -11,10 +12,23 @@ from kg.errors import ConfigError, KgError
 from kg.settings import Settings
 from kg.stores.base import Store
 
-__all__ = ["serving"]
+__all__ = ["prepare", "serving"]
 
 STARTING = 10.0
 """Seconds that the server has to come up."""
+LATER = 1.5
+"""Seconds after which what is not needed for the first view is made ready."""
+
+
+def prepare() -> None:
+    """Begin to load the web server, while the caller opens the store: each takes a second."""
+
+    def load() -> None:
+        with suppress(ImportError):  # serving will tell
+            importlib.import_module("uvicorn")
+            importlib.import_module("kg.explorer.app")
+
+    threading.Thread(target=load, daemon=True).start()
 
 
 @contextmanager
@@ -44,7 +58,8 @@ def serving(store: Store, settings: Settings, *, port: int, editable: bool = Fal
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
-    warming = threading.Thread(target=_warm, args=(store,), daemon=True)
+    warming = threading.Timer(LATER, _warm, args=(store,))
+    warming.daemon = True
     warming.start()
     try:
         end = time.monotonic() + STARTING
@@ -56,6 +71,7 @@ def serving(store: Store, settings: Settings, *, port: int, editable: bool = Fal
         thread.join(10)
         listening.close()
         views.close()
+        warming.cancel()
         warming.join(STARTING)
 
 
