@@ -12,7 +12,7 @@ from loaders.mentions.names import is_name, name_after
 __all__ = ["Post", "TitledName", "mark_everywhere", "mark_people", "person", "posts_before", "read_people", "title_of"]
 
 _COUNTED = re.compile(
-    r"(?:[\d一二两三四五六七八九十百多数几]+余?(?:家|名|位|个)|各|等|全体|部分|有关|相关|所有|的)[^，。、；]{0,8}$"
+    r"(?:[\d一二两三四五六七八九十百多数几]+余?(?:家|名|位|个)|各|等|全体|部分|有关|相关|所有|的)[^，。、；：]{0,8}$"
 )
 """What makes a title speak of people in number (6家企业|负责人), so that no name follows it."""
 _LED = re.compile(r"^(?:聘请|特邀|邀请|特聘|邀|请|由|据|和|与|及|对|向|让|为|经(?![开济])|被|是|以|的)(?=.)")

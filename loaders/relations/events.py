@@ -16,6 +16,7 @@ from loaders.relations.delegates import read_delegates
 from loaders.relations.event_span import event_near, proof
 from loaders.relations.organizers import GUIDES, organizer
 from loaders.relations.participation import read_participants
+from loaders.relations.rolls import read_rolls
 
 __all__ = ["read_participation"]
 
@@ -51,6 +52,7 @@ def read_participation(draft: Draft, held: list[Held]) -> None:
     future = frozenset(event for event, status in statuses.items() if status == "planned")
     read_participants(draft, future)
     read_delegates(draft, future)
+    read_rolls(draft, future)
     _places(draft, held)
 
 
