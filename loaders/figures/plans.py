@@ -41,7 +41,7 @@ def is_planned(text: str, sentence: int, figure: tuple[int, int], ahead: bool) -
     part = text.rfind("；", sentence, start) + 1
     if when_finished(text, max(sentence, part, start - _NEAR), start) or _AIMS.match(text, sentence) or ahead:
         return True
-    if _MUST.search(text, max(sentence, part), start):
+    if _MUST.search(text, max(sentence, part, start - _NEAR), start):
         return True
     said = text[clause:start].replace("年度计划", "")
     return kinds("planned").search(said) is not None or _will().search(said) is not None

@@ -10,6 +10,8 @@ from loaders.figures import callings
 __all__ = ["Speaker", "employer", "find_speaker", "speaks"]
 
 _REACH = 90
+_LONG = 800
+"""How long a quotation may be."""
 _POST = 16
 """How long the post of a person may be, between his firm and his name."""
 _SAYS = re.compile(
@@ -38,11 +40,11 @@ class Speaker:
 def find_speaker(draft: Draft, start: int) -> Speaker | None:
     """Return who speaks the sentence that begins at a place, or None if it is no quotation."""
     text = draft.text
-    begins = text.rfind("\n", 0, start) + 1
+    begins = max(text.rfind("\n", max(start - _LONG, 0), start) + 1, start - _LONG, 0)
     opens = start if text[start] == "“" else text.rfind("“", begins, start)
     if opens < 0 or (opens < start and text.rfind("”", opens, start) >= 0):
         return None
-    close = text.find("”", start)
+    close = text.find("”", start, start + _LONG)
     if close < 0 or text[close - 1] not in "。！？，…":
         return None
     said = _words(text, close + 1)

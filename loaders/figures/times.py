@@ -176,9 +176,11 @@ class Times:
 
     def _has(self, clause: Clause, figure: Figure) -> bool:
         """Tell whether a new sentence counts what there is (产业链上的企业有43家), at no time of the one before."""
-        since = self.text.rfind("。", 0, clause.start) + 1
+        if self.text[figure.start - 1] != "有":
+            return False
+        since = self.text.rfind("。", max(clause.start - 500, 0), clause.start) + 1
         ours = self.period is not None and self.period.start < since and self.period.kind != "until"
-        return ours and self.text[figure.start - 1] == "有" and figure.unit in {"家", "户", "余家", "多家", "余户"}
+        return ours and figure.unit in {"家", "户", "余家", "多家", "余户"}
 
     def _within(self, stated: list[Period], figure: Figure) -> bool:
         """Tell whether a time right before its figure is within the one that goes on (6月当月29亿元)."""
