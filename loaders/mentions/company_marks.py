@@ -165,6 +165,9 @@ def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
         apart = last.stop == start and (last.word in words("cues", "govern") or last.tag[0] in "rcpu")
         if text[start:stop] in trades() or (not apart and not draft.inside(listed, stop)):
             return listed  # 腾越门窗: a trade alone is no item of a list, nor half of what stands between two marks
+    led = text.rfind("了", max(floor, start - 5), start) + 1
+    if led and text[start:stop] in trades() and 2 <= start - led <= 4 and not draft.inside(led, stop):
+        return led  # 引进了|通扬轴承, whose first word looks like a verb
     return start
 
 

@@ -48,6 +48,10 @@ _NEAR = re.compile(
 _DEEDS = re.compile(
     r"(?=(?:总投资|追加投资|增资|计划投资|投资)[\d.]+余?[万亿]|(?:去年|今年|近日|日前|成功)*(?:获评|入选|荣获|被认定为|拟申报)(?:为)?(?:国家|省|市|自治区|第[一二三四五六七八九十]+批))"
 )
+_COME = re.compile("(?:新?引进|新?入驻|入园|落户|进驻|新?签约|新落地|投产)的(?=[\u4e00-\u9fff]{3})")
+_GOES_ON = re.compile(
+    "，|为(?=[^，。；]{2,12}(?:供应|提供|配套|供货))|正在?|已经?|将|去年|今年|目前|主要|专门|专注|年产|投产|生产"
+)
 _NO_FIRM = re.compile(
     "[省市县区州旗国洲地户商家人店场网线园岸库口港院校所馆会车上下里中]$|机构|客户|市场|企业|公司|群众|居民|农民"
 )
@@ -61,6 +65,7 @@ def read_sources(draft: Draft) -> None:
     """Mark the firms that deliver or are delivered to, whatever everyday words they are called by."""
     _read_sure(draft)
     _read_deeds(draft)
+    _read_come(draft)
     for opening, then in (_BY, _OUT_OF, _FROM, _INTO, _WITH):
         for match in opening.finditer(draft.text):
             _read(draft, match, then, loose=opening in (_BY[0], _FROM[0], _WITH[0]))
@@ -143,6 +148,20 @@ def _read_deeds(draft: Draft) -> None:
         )
         if not ware and is_worded(name) and not opens_plainly(name):
             company(draft, start, stop)
+
+
+def _read_come(draft: Draft) -> None:
+    """Mark what a clause says has come (今年新引进的某某锐钢为…供应, 去年入园的某某筑工，…)."""
+    for match in _COME.finditer(draft.text):
+        start = match.end()
+        for stop in range(start + 3, start + _LONGEST):
+            name = draft.text[start:stop]
+            if any(mark in HARD for mark in name) or draft.inside(start, stop) or draft.covered(stop - 1):
+                break
+            firm = _names_firm(name, worded=True) and not is_word(draft.text[stop - 1 : stop + 1])
+            if _GOES_ON.match(draft.text, stop) and firm:
+                company(draft, start, stop)
+                break
 
 
 def _read_sure(draft: Draft) -> None:

@@ -109,6 +109,10 @@ def _abroad(draft: Draft, entity: str, mentions: list[Mention]) -> None:
     """State that another zone hosts what a visit saw there: its name stands before in the clause, or where it went."""
     for mention in mentions:
         start = clause_start(draft, mention.start)
+        home = draft.covered(mention.start - 2) if draft.text[mention.start - 1] == "的" else None
+        if home is not None and draft.cls(home.entity) == "Zone" and home.entity != draft.zone:
+            draft.state(home.entity, "hosts", entity, (home.start, mention.stop), _HOSTS)  # 江北高新区的某某公司
+            return
         zones = [m for m in draft.inside(start, mention.start, "Zone") if m.entity != draft.zone]
         if zones and _SEES.search(draft.text[start : zones[0].start]):
             draft.state(zones[-1].entity, "hosts", entity, (start, mention.stop), _HOSTS)

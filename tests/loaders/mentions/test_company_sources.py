@@ -63,3 +63,17 @@ def test_a_kind_of_ware_is_not_worded_like_a_firm(name):
 )
 def test_who_invests_or_wins_is_a_firm(text, companies):
     assert set(named("Company", text)) == companies
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("今年新引进的岑汾锐钢为锻造企业供应合金钢锭。", {"岑汾锐钢"}),
+        ("去年入园的汐城筑工，预制构件已经用到了工地上。", {"汐城筑工"}),
+        ("围绕龙头，园区引进了通岑轴承、南岑保持架等配套企业12家。", {"通岑轴承", "南岑保持架"}),
+        ("新签约的企业正在办理手续，落户的项目已经开工。", set()),
+        ("入驻的创业团队主要来自高校，投产的生产线已满负荷。", set()),
+    ],
+)
+def test_who_has_come_is_a_firm(text, companies):
+    assert set(named("Company", text)) == companies

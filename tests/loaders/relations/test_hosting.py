@@ -300,3 +300,7 @@ def test_where_goods_come_from_is_in_the_zone_if_the_words_say_so(text, found):
 )
 def test_who_orders_is_not_hosted(text):
     assert hosted(text) == set()
+
+
+def test_a_firm_of_another_zone_is_hosted_there():
+    assert hosted("叶片则向江北高新区的青槐精工有限公司采购。") == {("江北高新区", FIRM)}
