@@ -32,6 +32,8 @@ class Views:
     def ask(self, query: str, *, timeout: float, limit: int, stop: threading.Event) -> Answer | str:
         """Return the rows of a query, or Turtle where it makes triples; it ends when `stop` is set."""
         with self._lent() as view, _ending(view, stop):
+            if stop.is_set():  # while the RDF was being made
+                raise QueryError(STOPPED)
             try:
                 if _TRIPLES.match(query):
                     _, body = view.serialized(query, results="", graphs=TURTLE, timeout=timeout)

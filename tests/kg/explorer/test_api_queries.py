@@ -115,7 +115,7 @@ def test_a_running_query_is_stopped_by_its_name(api: Api, path: str, query: str)
         time.sleep(0.1)
         stopped = api.client.delete("/runs/slow-1").status_code
     assert stopped == 204
-    asking.join(20)
+    asking.join(60)
     assert answers[0].status_code == 503
     assert "stopped, as was asked" in answers[0].json()["error"]
     assert api.client.delete("/runs/slow-1").status_code == 404
