@@ -46,7 +46,7 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator["Explorer
     context = browser.new_context(**options)
     tab, troubles = context.new_page(), []
     home = address.partition("?")[0]
-    tab.set_default_timeout(15_000)
+    tab.set_default_timeout(30_000)
     tab.on("console", lambda said: said.type in ("error", "warning") and troubles.append(f"console: {said.text}"))
     tab.on("pageerror", lambda error: troubles.append(f"error: {error}"))
     tab.on("request", lambda asked: asked.url.startswith((home, "data:", "blob:")) or troubles.append(asked.url))
@@ -90,7 +90,7 @@ class Explorer:
 
     def wait(self, script: str, argument: Any = None) -> None:
         """Wait until a function of the app returns true."""
-        end = time.monotonic() + 15
+        end = time.monotonic() + 30
         while not self.ask(script, argument):
             assert time.monotonic() < end, f"in vain: {script}"
             self.tab.wait_for_timeout(40)
