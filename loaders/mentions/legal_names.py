@@ -103,7 +103,8 @@ def _company_start(draft: Draft, match: re.Match[str], floor: int) -> int:
         start = trim_lead(draft.text, start, match.start())
     if after := _AFTER.match(draft.text, start, match.start()):
         start = after.end()
-    start += draft.text[start - 1 : start + 1] in ("购自", "源自", "产自")  # 采购自|某某有限公司
+    # 采购自|某某有限公司, 供应商有|某某有限公司
+    start += draft.text[start - 1 : start + 1] in ("购自", "源自", "产自", "商有", "户有", "业有")
     if "有限" not in match.group():
         for token in tokens(draft.text[start : match.start()])[::-1]:
             if token.tag == "v" and len(token.word) > 1 and is_word(token.word) and token.word not in name_words():
