@@ -6,6 +6,7 @@ from dataclasses import replace
 from loaders.draft import Draft, Mention
 from loaders.figures.amounts import read_amount
 from loaders.figures.clauses import Clause, read_clauses
+from loaders.figures.headed import date_growth
 from loaders.figures.ledger import Ledger
 from loaders.figures.numbers import Figure
 from loaders.figures.phrases import before
@@ -43,7 +44,7 @@ def read_measures(draft: Draft) -> list[Measure]:
     reader = _Reader(draft)
     for sentence in draft.body():
         reader.sentence(sentence)
-    return [measure for measure in reader.ledger.found if measure.subject]
+    return date_growth(draft, reader.times.clock, (measure for measure in reader.ledger.found if measure.subject))
 
 
 class _Reader:

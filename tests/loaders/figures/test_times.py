@@ -79,3 +79,14 @@ def test_a_time_holds_on_in_a_list_of_lines(observe):
         "前三季度，平川经开区税收收入8亿元；\n固定资产投资12亿元，增长4%；\n新增企业26家。\n进出口总额3亿元。"
     )
     assert [o.period for o in found] == ["2024-01/2024-09"] * 3 + [""]
+
+
+def test_growth_without_a_time_is_that_of_the_headline():
+    found = graph(
+        "平川经开区（一）。一季度产值8亿元，增长4%。\n"
+        "平川工业园产值3亿元，增长2%；从业人员1200人。\n"
+        "年初以来，税收收入增长5%。",
+        title="平川经开区一季度经济运行情况通报",
+    )
+    times = {(o.value, o.yoy): o.period for o in found.statements if isinstance(o, Observation)}
+    assert times[3, 2] == "2024-Q1" and times[1200, None] == "" and times[None, 5] == ""
