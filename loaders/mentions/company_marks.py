@@ -151,7 +151,7 @@ def name_edge(draft: Draft, stop: int, *, floor: int = 0) -> int:
     start = left_edge(draft, stop, floor=floor)
     latin = _LATIN_BEFORE.search(text, floor, start) if start > floor else None
     if latin and latin.group().strip().upper() not in words("cues", "acronym") and not draft.covered(latin.start()):
-        return latin.start()  # HT 磨具: a blank between the letters and the trade
+        return latin.start()  # QK 磨具: a blank between the letters and the trade
     for at in range(max(floor, start - 6), start):
         opened = (
             at == 0 or text[at - 1] in HARD or text[at - 1] in "的由及和与" or _CALLED.search(text, max(0, at - 4), at)

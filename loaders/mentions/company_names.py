@@ -69,6 +69,17 @@ def trades() -> tuple[str, ...]:
     return tuple(word for word in words("company_words", "trade", "general") if len(word) > 1)
 
 
+def _endings(name: str, ends: tuple[str, ...]) -> list[str]:
+    """Return which of some words end a name that is longer, the longest first."""
+    known, longest = _measured(ends)
+    return [name[-size:] for size in range(min(longest, len(name) - 1), 0, -1) if name[-size:] in known]
+
+
+@cache
+def _measured(ends: tuple[str, ...]) -> tuple[frozenset[str], int]:
+    return frozenset(ends), max(map(len, ends))
+
+
 @cache
 def industries() -> frozenset[str]:
     """Return the fields of industry, which name a kind and no company."""
@@ -86,7 +97,7 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     if home and name[len(home) :].endswith(trades()) and 2 <= len(name) - len(home) <= 6:
         return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])
     latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
-    fitting = [word for word in trades() if name.endswith(word) and len(word) < len(name)]
+    fitting = _endings(name, trades())
     if any(is_branded(name.removesuffix(word)) for word in fitting if word in _plain_trades()):
         return True
     if not namelike(name) or name in industries() or name in trades() or is_place(name):
@@ -106,7 +117,7 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     if place and is_place(rest):
         return False
     if fitting:
-        inner = next((trade for trade in trades() if stem.endswith(trade) and len(stem) >= len(trade) + 2), "")
+        inner = next((trade for trade in _endings(stem, trades()) if len(stem) >= len(trade) + 2), "")
         stem, rest = stem.removesuffix(inner), rest.removesuffix(inner)
         return (
             is_coined(stem)
@@ -184,7 +195,7 @@ def opens_plainly(name: str) -> bool:
 
 
 def is_worded(name: str, *, sure: bool = False) -> bool:
-    """Tell whether a name is of everyday words before a trade (小蚂蚁精密), and no kind of ware (陶瓷轴承).
+    """Tell whether a name is of everyday words before a trade (小青蛙精密), and no kind of ware (陶瓷轴承).
 
     It is one where its place in the sentence promises a firm; with `sure` the trade is one that only firms have (木业).
 
@@ -195,7 +206,7 @@ def is_worded(name: str, *, sure: bool = False) -> bool:
     latin = re.match(r"[A-Za-z][A-Za-z0-9+&]*\+? ?", name)
     if latin:
         return name[latin.end() :].endswith(ends) and latin.group().strip().upper() not in words("cues", "acronym")
-    for trade in (word for word in ends if name.endswith(word)):
+    for trade in _endings(name, ends):
         stem = name.removesuffix(trade)
         place = next((place for place in find_places(stem) if place[0] == 0), None)
         rest = stem[place[1] :] if place else stem

@@ -13,6 +13,7 @@ from loaders.places import find_places
 
 __all__ = ["read_sources"]
 
+_STOPS = HARD - frozenset("、— ")
 _LONGEST = 9
 _REACH = 40
 _LATIN = re.compile(rf"[A-Za-z][A-Za-z0-9&.]*\+?(?: [A-Z][A-Za-z0-9&.]*)*(?: ?(?=[{HAN}]{{2,6}}))?")
@@ -75,7 +76,7 @@ def _read(draft: Draft, match: re.Match[str], then: re.Pattern[str], *, loose: b
     """Mark the name that stands between an opening and what must follow it, and those enumerated behind it."""
     text = draft.text
     limit = min(len(text), match.end() + _REACH)
-    limit = next((at for at in range(match.end(), limit) if text[at] in HARD - set("、— ")), limit)
+    limit = next((at for at in range(match.end(), limit) if text[at] in _STOPS), limit)
     for start in _starts(text, match.end(), limit):
         lead = text[match.end() : start]
         if not (loose or not lead or _LOCAL.search(lead) or any(True for _ in find_places(lead))):

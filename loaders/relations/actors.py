@@ -83,10 +83,13 @@ def clause_begin(draft: Draft, position: int, floor: int = 0) -> int:
 
 def clause_stop(draft: Draft, position: int, limit: int, marks: str = "，。；！？\n") -> int:
     """Return where the clause around a position of the view stops."""
-    stop = position
-    while stop < limit and draft.text[stop] not in marks:
-        stop += 1
-    return stop
+    found = _any_of(marks).search(draft.text, position, limit)
+    return found.start() if found else max(position, limit)
+
+
+@cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
 
 
 def actors(draft: Draft, at: int, *classes: str, every: tuple[str, ...] = ()) -> list[Mention]:

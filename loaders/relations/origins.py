@@ -105,7 +105,7 @@ def _frames(draft: Draft, text: str, start: int, stop: int) -> list[_Frame]:
     found: dict[int, _Frame] = {}
     for number, (opening, then) in enumerate(_FRAMES):
         for match in opening.finditer(text, start, stop):
-            limit = min(clause_stop(draft, match.end(), stop), match.end() + _REACH)
+            limit = clause_stop(draft, match.end(), min(stop, match.end() + _REACH))
             for mention in draft.inside(match.end(), stop, *FIRM):
                 if mention.start > limit:
                     break
