@@ -1,7 +1,7 @@
 """The graph of one article while it is being read: entities by name, statements with evidence."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -131,6 +131,13 @@ class Draft:
         for mention in self.inside(0, len(self.text), *classes):
             characters[mention.start : mention.stop] = "\ue000" * (mention.stop - mention.start)
         return "".join(characters)
+
+    def occurrences(self, word: str) -> Iterator[tuple[int, int]]:
+        """Yield every stretch of the text that is a word, from left to right."""
+        at = self.text.find(word)
+        while at >= 0:
+            yield at, at + len(word)
+            at = self.text.find(word, at + len(word))
 
     def covered(self, position: int) -> Mention | None:
         """Return the mention that covers a position of the view."""

@@ -19,7 +19,15 @@ from loaders.mentions.company_marks import (
     name_edge,
     take_short_names,
 )
-from loaders.mentions.company_names import company_core, is_branded, is_coined, opens_plainly, tradelike, trades
+from loaders.mentions.company_names import (
+    company_core,
+    endings,
+    is_branded,
+    is_coined,
+    opens_plainly,
+    tradelike,
+    trades,
+)
 from loaders.mentions.company_officers import read_officers
 from loaders.mentions.company_sources import read_sources
 from loaders.mentions.edges import HAN, HARD, is_word, left_edge, tokens
@@ -103,7 +111,7 @@ def _opens_project(draft: Draft, start: int, head: int, stop: int) -> bool:
 
 def _last_trade(stem: str) -> str:
     """Return the trade that a stem ends in (of 东岭氢能|客车 the first of the two), or the empty string."""
-    return next((trade for trade in trades() if stem.endswith(trade) and len(stem) >= len(trade) + 2), "")
+    return next((trade for trade in endings(stem, trades()) if len(stem) >= len(trade) + 2), "")
 
 
 def _step_of_chain(draft: Draft, start: int, stop: int) -> bool:
@@ -114,7 +122,7 @@ def _step_of_chain(draft: Draft, start: int, stop: int) -> bool:
 
 def _inner_trade(name: str) -> str:
     """Return the shortest trade that ends a name (of 兴达电子 the last two characters), or the empty string."""
-    return min((word for word in trades() if name.endswith(word) and len(name) - len(word) >= 2), key=len, default="")
+    return min((word for word in endings(name, trades()) if len(name) - len(word) >= 2), key=len, default="")
 
 
 @cache

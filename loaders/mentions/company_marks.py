@@ -87,15 +87,14 @@ def mark_known(draft: Draft) -> None:
     ):
         if len(core) < 2:
             continue
-        for match in re.finditer(re.escape(core[:2]), text):
-            if draft.covered(match.start()) is not None:
+        for start, stop in draft.occurrences(core[:2]):
+            if draft.covered(start) is not None:
                 continue
-            stop = match.end()
-            while stop - match.start() < len(core) and stop < len(text) and text[stop] == core[stop - match.start()]:
+            while stop - start < len(core) and stop < len(text) and text[stop] == core[stop - start]:
                 stop += 1
-            if _stands_alone(draft, match.start(), stop, core):
-                draft.alias(entity, text[match.start() : stop])
-                draft.mark(match.start(), stop, entity)
+            if _stands_alone(draft, start, stop, core):
+                draft.alias(entity, text[start:stop])
+                draft.mark(start, stop, entity)
 
 
 def _mark_form(draft: Draft, form: str, entity: str) -> None:
@@ -204,7 +203,7 @@ def ends_after(draft: Draft, start: int) -> Iterator[int]:
         at = token.stop
         ends.append(at)
     for end in reversed(ends):
-        if any(draft.text[start:end].endswith(trade) for trade in trades()) or end == stop:
+        if draft.text[start:end].endswith(trades()) or end == stop:
             yield end
 
 

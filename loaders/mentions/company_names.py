@@ -12,6 +12,7 @@ from loaders.places import find_places, is_place
 __all__ = [
     "NO_NAME",
     "company_core",
+    "endings",
     "holds_other_words",
     "industries",
     "is_branded",
@@ -69,8 +70,12 @@ def trades() -> tuple[str, ...]:
     return tuple(word for word in words("company_words", "trade", "general") if len(word) > 1)
 
 
-def _endings(name: str, ends: tuple[str, ...]) -> list[str]:
-    """Return which of some words end a name that is longer, the longest first."""
+def endings(name: str, ends: tuple[str, ...]) -> list[str]:
+    """Return which of some words end a name that is longer, the longest first.
+
+    >>> endings("兴达电子", ("电子", "子", "兴达电子"))
+    ['电子', '子']
+    """
     known, longest = _measured(ends)
     return [name[-size:] for size in range(min(longest, len(name) - 1), 0, -1) if name[-size:] in known]
 
@@ -97,7 +102,7 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     if home and name[len(home) :].endswith(trades()) and 2 <= len(name) - len(home) <= 6:
         return name[len(home) :] not in _never_set() and not _kinds(name[len(home) :])
     latin = re.match(r"[A-Za-z][A-Za-z.&]+", name)
-    fitting = _endings(name, trades())
+    fitting = endings(name, trades())
     if any(is_branded(name.removesuffix(word)) for word in fitting if word in _plain_trades()):
         return True
     if not namelike(name) or name in industries() or name in trades() or is_place(name):
@@ -117,7 +122,7 @@ def tradelike(name: str, homes: tuple[str, ...] = ()) -> bool:
     if place and is_place(rest):
         return False
     if fitting:
-        inner = next((trade for trade in _endings(stem, trades()) if len(stem) >= len(trade) + 2), "")
+        inner = next((trade for trade in endings(stem, trades()) if len(stem) >= len(trade) + 2), "")
         stem, rest = stem.removesuffix(inner), rest.removesuffix(inner)
         return (
             is_coined(stem)
@@ -206,7 +211,7 @@ def is_worded(name: str, *, sure: bool = False) -> bool:
     latin = re.match(r"[A-Za-z][A-Za-z0-9+&]*\+? ?", name)
     if latin:
         return name[latin.end() :].endswith(ends) and latin.group().strip().upper() not in words("cues", "acronym")
-    for trade in _endings(name, ends):
+    for trade in endings(name, ends):
         stem = name.removesuffix(trade)
         place = next((place for place in find_places(stem) if place[0] == 0), None)
         rest = stem[place[1] :] if place else stem

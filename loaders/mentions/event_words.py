@@ -157,12 +157,12 @@ def _short_forms(draft: Draft, event: str) -> None:
         short = name[-size:]
         if short in _BARE or (size == 2 and short not in ("路演", "讲座", "沙龙", "论坛", "峰会")):
             continue
-        for match in re.finditer(re.escape(short), draft.text):
-            before = draft.text[max(0, match.start() - 3) : match.start()]
+        for start, stop in draft.occurrences(short):
+            before = draft.text[max(0, start - 3) : start]
             bounded = not re.match(f"[{HAN}]", before[-1:]) or _BOUND.search(before)
-            free = draft.covered(match.start()) is None and draft.covered(match.end() - 1) is None
-            if bounded and free and draft.sentence(match.start()).role == "body" and before[-1:] != "”":
-                draft.mark(match.start(), match.end(), event)
+            free = draft.covered(start) is None and draft.covered(stop - 1) is None
+            if bounded and free and draft.sentence(start).role == "body" and before[-1:] != "”":
+                draft.mark(start, stop, event)
 
 
 def _antecedent(draft: Draft, position: int, noun: str) -> str | None:

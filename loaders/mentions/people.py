@@ -93,11 +93,11 @@ def person(draft: Draft, start: int, stop: int) -> str:
 
 def mark_everywhere(draft: Draft, name: str, entity: str) -> None:
     """Mark every place of a name that nothing longer covers."""
-    for match in re.finditer(re.escape(name), draft.text):
-        inner, last = draft.covered(match.start()), draft.covered(match.end() - 1)
+    for start, stop in draft.occurrences(name):
+        inner, last = draft.covered(start), draft.covered(stop - 1)
         longer = any(m is not None and m.stop - m.start > len(name) for m in (inner, last))
         if not longer:
-            draft.mark(match.start(), match.end(), entity)
+            draft.mark(start, stop, entity)
 
 
 def mark_people(draft: Draft, start: int, stop: int) -> None:
