@@ -1,4 +1,4 @@
-"""Take the screenshots that the documents show, from the running product: build, draw, open, click.
+"""Take the screenshots that the documents show, from the running product: build, draw, serve, open, click.
 
     .venv/bin/python docs/screenshots.py
 
@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -26,7 +26,9 @@ BUSIEST_ZONE = """
 
 sys.path.insert(0, str(ROOT))
 
+from kg.stores import open_store  # noqa: E402
 from tests.browser import open_browser, open_picture  # noqa: E402
+from tests.kg.explorer.pages import Explorer, opened, served  # noqa: E402
 
 
 def kg(*arguments: str | Path) -> None:
@@ -56,27 +58,76 @@ def click_edge(tab: Page, status: str) -> None:
     tab.mouse.click(*spot)
 
 
+def picture(browser: Browser, store: Path, file: Path) -> None:
+    """Take the picture that `kg view` writes: as a whole, an edge with its sentence, a node."""
+    kg("view", "--store", store, "-o", file, "--title", "开发区知识图谱")
+    tab = browser.new_context(viewport=SIZE, offline=True, reduced_motion="reduce").new_page()
+    open_picture(tab, file)
+    tab.wait_for_timeout(500)
+    tab.screenshot(path=IMAGES / "graph.png")
+    click_edge(tab, "stated")
+    tab.wait_for_timeout(1500)
+    tab.screenshot(path=IMAGES / "evidence.png")
+    zone = tab.evaluate(BUSIEST_ZONE)
+    tab.fill("#query", tab.evaluate("(id) => zonekg.details.nodes[id][1]", zone))
+    tab.keyboard.press("Enter")
+    tab.mouse.move(600, 20)
+    tab.locator("#panel summary").first.click(position={"x": 3, "y": 8})
+    tab.wait_for_timeout(1500)
+    tab.screenshot(path=IMAGES / "node.png")
+
+
+def explorer(browser: Browser, folder: Path) -> None:
+    """Take the explorer: a thing with its page, an article with the sentence, a query, two zones, a chain."""
+    with (
+        open_store(str(folder)) as store,
+        served(store) as address,
+        opened(browser, address, viewport=SIZE, reduced_motion="reduce") as page,
+    ):
+        _explore(page)
+
+
+def _explore(page: Explorer) -> None:
+    tab = page.tab
+
+    def shoot(name: str) -> None:
+        tab.mouse.move(700, 24)
+        tab.wait_for_timeout(600)
+        tab.screenshot(path=IMAGES / f"explorer-{name}.png")
+
+    page.search("天曜电池科技有限公司")
+    shoot("thing")
+    tab.click("#panel .fold-line summary:has-text('供应商')")
+    tab.locator("#panel .fold-line .quote").first.click()
+    tab.locator("#panel blockquote .name").first.click()
+    tab.wait_for_selector("#panel .text mark.now")
+    shoot("article")
+    tab.click("#tab-query")
+    tab.wait_for_selector("#view-query .saved li")
+    tab.press("#query-text", "Control+Enter")
+    tab.wait_for_selector(".results td")
+    shoot("query")
+    tab.click("#tab-compare")
+    for at, name in enumerate(("云川", "澜溪")):
+        tab.fill(f"#compare-{at}", name)
+        tab.wait_for_selector(f"#compare-{at}-hits li svg")
+        tab.press(f"#compare-{at}", "Enter")
+    tab.wait_for_selector("#view-compare .counts")
+    shoot("compare")
+    tab.click("#tab-chain")
+    tab.click("#view-chain .saved button >> nth=0")
+    tab.wait_for_selector("#view-chain .column")
+    shoot("chain")
+
+
 def main() -> None:
-    """Write docs/images/graph.png, evidence.png and node.png."""
+    """Write the images of docs/images."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
-        store, picture = Path(folder) / "kg.store", Path(folder) / "graph.html"
+        store = Path(folder) / "kg.store"
         kg("build", "loaders/samples", "--store", store)
-        kg("view", "--store", store, "-o", picture, "--title", "开发区知识图谱")
-        tab = browser.new_context(viewport=SIZE, offline=True, reduced_motion="reduce").new_page()
-        open_picture(tab, picture)
-        tab.wait_for_timeout(500)
-        tab.screenshot(path=IMAGES / "graph.png")
-        click_edge(tab, "stated")
-        tab.wait_for_timeout(1500)
-        tab.screenshot(path=IMAGES / "evidence.png")
-        zone = tab.evaluate(BUSIEST_ZONE)
-        tab.fill("#query", tab.evaluate("(id) => zonekg.details.nodes[id][1]", zone))
-        tab.keyboard.press("Enter")
-        tab.mouse.move(600, 20)
-        tab.locator("#panel summary").first.click(position={"x": 3, "y": 8})
-        tab.wait_for_timeout(1500)
-        tab.screenshot(path=IMAGES / "node.png")
+        picture(browser, store, Path(folder) / "graph.html")
+        explorer(browser, store)
 
 
 if __name__ == "__main__":

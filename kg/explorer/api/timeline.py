@@ -38,7 +38,7 @@ class Timeline(Shape):
 def timeline(
     context: Given,
     id: EntityId,
-    limit: Annotated[int, Query(ge=1, le=2000, description="Statements at most, the latest.")] = 300,
+    limit: Annotated[int, Query(ge=1, le=2000, description="Statements at most, the latest.")] = 100,
 ) -> Timeline:
     """Return statements, figures and properties by their own date, else by that of the first article to state them."""
     reader = context.reader

@@ -118,6 +118,7 @@ export const WORDS = {
   figures: ["数据", "Figures"],
   everyPeriod: ["全部 {0} 期", "All {0} periods"],
   statements: ["陈述", "Statements"],
+  earlier: ["更早的", "Earlier"],
   timeline: ["时间线", "Timeline"],
   articles: ["文章", "Articles"],
   nothingDated: ["没有带日期的内容", "Nothing dated"],

@@ -8,7 +8,9 @@ import { qualifierText, quotation } from "./quotation.js";
 
 const PAGE = 20,
   SERIES = 6,
-  DATED = 100;
+  DATED = 100,
+  LATEST = 100, // of a timeline at first
+  ALL = 2000;
 
 export async function entityPage(app, { id }, { body, kind, signal }) {
   const { say } = app,
@@ -166,8 +168,8 @@ function related(app, entity, relation, direction, inside) {
   });
 }
 
-async function timeline(app, entity, inside) {
-  const { items } = await app.api.get(`entities/${entity.id}/timeline`);
+async function timeline(app, entity, inside, limit = LATEST) {
+  const { items, cut } = await app.api.get(`entities/${entity.id}/timeline`, { limit });
   if (!items.length) return inside.append(make("p", { className: "soft" }, app.say("nothingDated")));
   const list = make("ol", { className: "timeline" });
   let year = "",
@@ -185,7 +187,10 @@ async function timeline(app, entity, inside) {
   };
   const more = make("button", { type: "button", className: "more", onclick: add });
   add();
-  inside.append(list, more);
+  const all = () => timeline(app, entity, body, ALL).then(() => earlier.remove(), app.complain);
+  const earlier = make("button", { type: "button", className: "more", hidden: !cut || limit === ALL, onclick: all }, app.say("earlier"));
+  const body = make("div", {}, list, more);
+  inside.replaceChildren(earlier, body);
 }
 
 function happened(app, entity, { edge, observation, attribute, other }) {
