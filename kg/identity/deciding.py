@@ -18,9 +18,7 @@ SENTENCES = 3
 """Sentences shown of each side."""
 
 
-def decide(
-    one: str, other: str, verdict: Verdict, identities: Identities, *, who: str = "", why: str = ""
-) -> Decision:
+def decide(one: str, other: str, verdict: Verdict, identities: Identities, *, who: str = "", why: str = "") -> Decision:
     """Return the decision about two ids that somebody makes now: `who`, else whom KG_WHO names, else the user.
 
     Raises ConfigError where two of different classes would be one.
