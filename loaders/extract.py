@@ -15,7 +15,6 @@ from loaders.mentions.works import read_works
 from loaders.mentions.zones import read_zones
 from loaders.reading import read_view
 from loaders.relations.article import read_article_relations
-from loaders.relations.chain_supply import read_chain_supply
 from loaders.relations.chains import read_chain_relations
 from loaders.relations.cooperation import read_cooperation
 from loaders.relations.events import read_participation
@@ -62,7 +61,6 @@ def extract(article: Article) -> ArticleGraph:
     read_cooperation(draft)
     read_ownership(draft)
     read_hosting(draft)
-    read_chain_supply(draft)
     read_seats(draft)
     read_observations(draft)
     read_attributes(draft)

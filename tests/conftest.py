@@ -2,10 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.neo4j_server import Address, Server, Unavailable
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +41,15 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """Give the one browser of a process: Playwright runs once in each."""
+    from tests.browser import open_browser
+
+    with open_browser() as opened:
+        yield opened
 
 
 def _refuse_full(uri: str, user: str, password: str) -> None:

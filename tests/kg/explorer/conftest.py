@@ -7,18 +7,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from kg.stores import open_store
-from tests.browser import open_browser
 from tests.kg.explorer.api import api, fill  # noqa: F401 - fixtures
 from tests.kg.explorer.pages import Explorer, made_up, opened, served
 from tests.kg.stores.conftest import emptied
 
 ZONES = 14
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")
