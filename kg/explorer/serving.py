@@ -14,6 +14,8 @@ from kg.stores.base import Store
 
 __all__ = ["prepare", "serving"]
 
+KEPT = 75
+"""Seconds that a connection may rest: a shorter time than a client's own ends it just as it asks again."""
 STARTING = 10.0
 """Seconds that the server has to come up."""
 LATER = 1.5
@@ -53,7 +55,9 @@ def serving(store: Store, settings: Settings, *, port: int, editable: bool = Fal
     views = Views(reader, cache=settings.cache_folder(), base=settings.base)
     context = Context(reader, settings, editable, Runs(), views)
     app = application(context, token=token)
-    config = uvicorn.Config(app, log_level="error", lifespan="off", server_header=False, ws="none")
+    config = uvicorn.Config(
+        app, log_level="error", lifespan="off", server_header=False, ws="none", timeout_keep_alive=KEPT
+    )
     server = uvicorn.Server(config)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
